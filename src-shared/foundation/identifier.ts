@@ -1,0 +1,26 @@
+/** UUIDv7: unique names for entities and events. They are never used for order. */
+import { toHex } from './bytes.ts'
+import type { EpochMs } from './instant.ts'
+import type { Clock, Random } from './ports.ts'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+
+/** True for a lower-case UUIDv7. */
+export function isUuid(text: unknown): text is string {
+  return typeof text === 'string' && UUID.test(text)
+}
+
+/** A UUIDv7 from a time in milliseconds and ten random bytes (RFC 9562 §5.7). */
+export function uuidFrom(ms: EpochMs, random: Uint8Array): string {
+  const time = Math.max(0, Math.trunc(ms)).toString(16).padStart(12, '0').slice(-12)
+  const tail = Uint8Array.from(random.subarray(0, 10))
+  tail[0] = ((tail[0] as number) & 0x0f) | 0x70
+  tail[2] = ((tail[2] as number) & 0x3f) | 0x80
+  const hex = `${time}${toHex(tail)}`
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+/** A fresh UUIDv7 from the ports. */
+export function newUuid(clock: Pick<Clock, 'now'>, random: Random): string {
+  return uuidFrom(clock.now(), random.bytes(10))
+}

@@ -1,0 +1,91 @@
+/** Roles of catalogue §5 that hold an account, and what each may do. */
+
+/** Accounts. `first_responsible_person` is a duty and `investigation_team` a group, so neither is here. */
+export const ROLES = [
+  'trainee',
+  'teller',
+  'processing_clerk',
+  'lobby_manager',
+  'accounting_supervisor',
+  'service_supervisor',
+  'hall_manager',
+  'department_head',
+  'general_manager',
+  'legal_counsel',
+  'office',
+  'head_office_service',
+  'admin',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** What a call may ask for. One table for workstation and console users alike. */
+export const PERMISSIONS = [
+  'complaint.read',
+  'complaint.write',
+  'complaint.reveal',
+  'complaint.close',
+  'complaint.erase',
+  'shift.read',
+  'shift.write',
+  'phrase.read',
+  'staff.manage',
+  'sync.read',
+  'sync.manage',
+  'setting.manage',
+  'console.read',
+  'console.instruct',
+  'console.manage',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+// S1-25(2): everyone accepts complaints, so no counter role may lack `complaint.write`.
+const COUNTER: readonly Permission[] = [
+  'complaint.read',
+  'complaint.write',
+  'complaint.reveal',
+  'shift.read',
+  'shift.write',
+  'phrase.read',
+  'sync.read',
+]
+const HANDLER: readonly Permission[] = [...COUNTER, 'complaint.close']
+const SUPERVISOR: readonly Permission[] = [
+  ...HANDLER,
+  'complaint.erase',
+  'staff.manage',
+  'sync.manage',
+  'setting.manage',
+]
+const READER: readonly Permission[] = ['complaint.read', 'phrase.read', 'sync.read']
+
+const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
+  trainee: COUNTER,
+  teller: HANDLER,
+  processing_clerk: HANDLER,
+  lobby_manager: HANDLER,
+  accounting_supervisor: SUPERVISOR,
+  service_supervisor: SUPERVISOR,
+  hall_manager: SUPERVISOR,
+  department_head: SUPERVISOR,
+  general_manager: SUPERVISOR,
+  legal_counsel: [...READER, 'complaint.reveal'],
+  office: READER,
+  head_office_service: ['console.read', 'console.instruct', 'complaint.reveal'],
+  // The first person at a new branch is its administrator and must still be able to hear a customer (S1-25(2)).
+  admin: [...SUPERVISOR, 'console.read', 'console.instruct', 'console.manage'],
+}
+
+/** True when the role holds the permission. Unknown roles hold none. */
+export function may(role: string, permission: Permission): boolean {
+  return (GRANTS as Record<string, readonly Permission[] | undefined>)[role]?.includes(permission) ?? false
+}
+
+/** True for a role that can be given to an account. */
+export function isRole(text: string): text is Role {
+  return (ROLES as readonly string[]).includes(text)
+}
+
+/** Roles whose holders may activate a person's first use of a workstation and receive escalations. */
+export function isSupervisor(role: string): boolean {
+  return may(role, 'staff.manage')
+}
