@@ -1,0 +1,28 @@
+/** `npm run translations`: the three languages say the same, and no screen speaks past them. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { compareLocales, flattenLocale, screenFaults } from './translations.ts'
+
+const root = join(import.meta.dirname, '..')
+const sourceLanguage = 'zh-CN'
+const languages = ['zh-TW', 'en']
+
+function readLocale(language: string) {
+  const path = join(root, 'resources', 'locales', `${language}.json`)
+  return flattenLocale(JSON.parse(readFileSync(path, 'utf8')) as unknown)
+}
+
+const source = readLocale(sourceLanguage)
+const screens = readdirSync(join(root, 'src-renderer'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
+  .map((path) => join('src-renderer', path))
+
+const faults = [
+  ...languages.flatMap((language) => compareLocales(language, source, readLocale(language))),
+  ...screens.flatMap((path) => screenFaults(path, readFileSync(join(root, path), 'utf8'), source)),
+]
+for (const fault of faults) console.error(fault)
+console.error(
+  `translations: ${source.size} texts, ${screens.length} files, ${faults.length} faults`,
+)
+process.exitCode = faults.length === 0 ? 0 : 1
