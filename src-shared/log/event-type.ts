@@ -42,7 +42,8 @@ const personalMark = z.registry<{ personal: true }>()
 
 /** Marks a top-level payload field as personal or free text. */
 export function personal<Schema extends z.ZodType>(schema: Schema): Schema {
-  return schema.register(personalMark, { personal: true })
+  personalMark.add(schema, { personal: true })
+  return schema
 }
 
 /** Declares an event type; the payload refuses unknown keys. */

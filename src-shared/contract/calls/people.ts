@@ -1,0 +1,102 @@
+/** Set-up, sign-in, staff and settings. */
+import { z } from 'zod'
+import { PROFILES, branchCodeSchema } from '../../branch/events.ts'
+import { employeeNoSchema } from '../../staff/events.ts'
+import { ROLES } from '../../staff/role.ts'
+import type { CallTable } from '../gate.ts'
+import { personSchema, statusSchema } from '../views.ts'
+
+/** Six to twelve digits. Whether it is too easy is decided with a reason, not by the form. */
+const pin = z.string().regex(/^[0-9]{6,12}$/)
+const name = z.string().trim().min(1).max(60)
+const none = z.strictObject({})
+const PIN_REFUSALS = ['pin_too_easy'] as const
+const SIGN_IN_REFUSALS = ['wrong_pin', 'too_many_attempts', 'not_activated', 'not_active'] as const
+
+export const LOCALES = ['zh-CN', 'zh-TW', 'en'] as const
+export const THEMES = ['paper', 'high_contrast'] as const
+
+const settings = {
+  locale: z.enum(LOCALES),
+  theme: z.enum(THEMES),
+  autoLockMinutes: z.int().min(1).max(60),
+  syncEveryMinutes: z.int().min(1).max(240),
+}
+
+export const peopleCalls = {
+  'app.status': { input: none, output: statusSchema, permission: 'anyone', kind: 'read', refusals: [] },
+  'setup.complete': {
+    input: z.strictObject({
+      branchCode: branchCodeSchema,
+      branchName: z.string().trim().min(1).max(80),
+      profile: z.enum(PROFILES),
+      administrator: z.strictObject({ employeeNo: employeeNoSchema, name, pin }),
+    }),
+    output: statusSchema,
+    permission: 'anyone',
+    kind: 'write',
+    refusals: ['already_set_up', ...PIN_REFUSALS],
+  },
+  'session.signIn': {
+    input: z.strictObject({ employeeNo: employeeNoSchema, pin }),
+    output: statusSchema,
+    permission: 'anyone',
+    kind: 'write',
+    refusals: SIGN_IN_REFUSALS,
+  },
+  /** A supervisor signed in here lets a person choose a PIN at this workstation. */
+  'session.activate': {
+    input: z.strictObject({ employeeNo: employeeNoSchema, pin }),
+    output: personSchema,
+    permission: 'staff.manage',
+    kind: 'write',
+    refusals: ['unknown_person', 'not_active', 'already_activated', ...PIN_REFUSALS],
+  },
+  'session.lock': { input: none, output: statusSchema, permission: 'anyone', kind: 'write', refusals: [] },
+  'session.unlock': {
+    input: z.strictObject({ pin }),
+    output: statusSchema,
+    permission: 'anyone',
+    kind: 'write',
+    refusals: ['not_signed_in', ...SIGN_IN_REFUSALS],
+  },
+  'session.signOut': { input: none, output: statusSchema, permission: 'anyone', kind: 'write', refusals: [] },
+  'staff.list': {
+    input: none,
+    output: z.strictObject({
+      people: z.array(
+        z.strictObject({ ...personSchema.shape, active: z.boolean(), activatedHere: z.boolean() }),
+      ),
+    }),
+    permission: 'signed_in',
+    kind: 'read',
+    refusals: [],
+  },
+  'staff.add': {
+    input: z.strictObject({ employeeNo: employeeNoSchema, name, role: z.enum(ROLES) }),
+    output: personSchema,
+    permission: 'staff.manage',
+    kind: 'write',
+    refusals: ['already_exists'],
+  },
+  'setting.get': {
+    input: none,
+    output: z.strictObject(settings),
+    permission: 'anyone',
+    kind: 'read',
+    refusals: [],
+  },
+  'setting.change': {
+    input: z.strictObject({
+      locale: settings.locale.optional(),
+      theme: settings.theme.optional(),
+      autoLockMinutes: settings.autoLockMinutes.optional(),
+      syncEveryMinutes: settings.syncEveryMinutes.optional(),
+    }),
+    output: z.strictObject(settings),
+    // Language and theme belong to whoever stands there; the rest asks for `setting.manage`.
+    permission: 'anyone',
+    kind: 'write',
+    refusals: ['not_permitted'],
+  },
+} as const satisfies CallTable

@@ -1,0 +1,229 @@
+/** What screens are shown: shapes shared by several calls. Names and contacts arrive masked. */
+import { z } from 'zod'
+import { CASE_STATES } from '../complaint/enumerations.ts'
+import { CHANNELS, INTAKE_TYPES, deadlineSchema, decisionSchema } from '../complaint/rules/types.ts'
+import { sheetLineSchema, shiftKeySchema } from '../handover/events.ts'
+import { PROFILES } from '../branch/events.ts'
+import { ROLES } from '../staff/role.ts'
+
+const instant = z.string()
+
+/** Where a record stands on its way to head office. */
+export const SYNC_STATES = ['saved_here', 'sent', 'confirmed', 'needs_attention'] as const
+export const syncStateSchema = z.enum(SYNC_STATES)
+export type SyncState = z.infer<typeof syncStateSchema>
+
+export const personSchema = z.strictObject({
+  employeeNo: z.string(),
+  name: z.string().nullable(),
+  role: z.enum(ROLES),
+})
+export type Person = z.infer<typeof personSchema>
+
+export const statusSchema = z.strictObject({
+  needsSetUp: z.boolean(),
+  person: personSchema.nullable(),
+  locked: z.boolean(),
+  permissions: z.array(z.string()),
+  branch: z.strictObject({ code: z.string(), name: z.string(), profile: z.enum(PROFILES) }).nullable(),
+  /** First eight digits of the key fingerprint and the tag that stands in case numbers. */
+  device: z.strictObject({ fingerprint: z.string(), tag: z.string() }),
+  autoLockMinutes: z.int(),
+  host: z.enum(['electron', 'loopback']),
+  version: z.string(),
+})
+export type Status = z.infer<typeof statusSchema>
+
+export const caseRowSchema = z.strictObject({
+  caseId: z.uuid(),
+  caseNumber: z.string(),
+  intakeType: z.enum(INTAKE_TYPES),
+  channel: z.enum(CHANNELS),
+  state: z.enum(CASE_STATES),
+  receivedAt: instant,
+  /** Masked: `韩**`. Null when anonymous or erased. */
+  customerName: z.string().nullable(),
+  /** First characters of the facts; null when erased. */
+  excerpt: z.string().nullable(),
+  firstRecipient: z.string(),
+  handler: z.string().nullable(),
+  level: z.string(),
+  urgency: z.string(),
+  /** The earliest open clock, with its state at the time of the call. */
+  nextClock: deadlineSchema.nullable(),
+  openInstructions: z.int(),
+  conflicts: z.int(),
+  /** Written by a newer program: readable, closed to steps. */
+  needsUpdate: z.boolean(),
+  sync: syncStateSchema,
+  version: z.int(),
+})
+export type CaseRow = z.infer<typeof caseRowSchema>
+
+export const conflictSchema = z.strictObject({
+  eventId: z.string(),
+  kind: z.enum(['field', 'step', 'signed']),
+  subject: z.string(),
+  /** The value that did not take effect, or the reason code of a step. */
+  value: z.unknown(),
+  /** What stands instead, for a field. */
+  standing: z.unknown(),
+  by: z.string(),
+  at: instant,
+})
+
+export const timelineEntrySchema = z.strictObject({
+  eventId: z.string(),
+  type: z.string(),
+  occurredAt: instant,
+  recordedAt: instant,
+  by: z.string(),
+  role: z.string(),
+  /** Written at this workstation. */
+  own: z.boolean(),
+  sync: syncStateSchema,
+  branchSeq: z.int().nullable(),
+  /** False when the personal part is erased or withheld. */
+  complete: z.boolean(),
+  payload: z.record(z.string(), z.unknown()),
+})
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>
+
+export const caseDetailSchema = z.strictObject({
+  row: caseRowSchema,
+  facts: z.string().nullable(),
+  demand: z.string().nullable(),
+  /** Masked. */
+  contact: z.string().nullable(),
+  contactMissingReason: z.string().nullable(),
+  anonymous: z.boolean(),
+  erased: z.boolean(),
+  decision: decisionSchema,
+  clocks: z.array(deadlineSchema),
+  promises: z.array(
+    z.strictObject({
+      promiseId: z.uuid(),
+      madeAt: instant,
+      dueAt: instant,
+      by: z.string(),
+      what: z.string().nullable(),
+      contactedAt: instant.nullable(),
+      /** The time passed without a contact, or the contact came late (R-160). */
+      broken: z.boolean(),
+    }),
+  ),
+  instructions: z.array(
+    z.strictObject({
+      instructionId: z.uuid(),
+      at: instant,
+      kind: z.enum(['instruction', 'query']),
+      dueAt: instant.nullable(),
+      by: z.string(),
+      text: z.string().nullable(),
+      answer: z.strictObject({ at: instant, by: z.string(), text: z.string().nullable() }).nullable(),
+    }),
+  ),
+  conflicts: z.array(conflictSchema),
+  timeline: z.array(timelineEntrySchema),
+  /** What stands between this case and its closing, as refusal codes. */
+  closingObstacles: z.array(z.string()),
+})
+export type CaseDetail = z.infer<typeof caseDetailSchema>
+
+export const shiftRowSchema = z.strictObject({
+  shiftId: z.string(),
+  key: shiftKeySchema,
+  onDuty: z.string(),
+  openedAt: instant,
+  openingUnverified: z.boolean(),
+  signed: z.boolean(),
+  differences: z.int(),
+  conflicts: z.int(),
+  sync: syncStateSchema,
+  version: z.int(),
+})
+export type ShiftRow = z.infer<typeof shiftRowSchema>
+
+export const shiftDetailSchema = z.strictObject({
+  row: shiftRowSchema,
+  lines: z.array(
+    z.strictObject({
+      ...sheetLineSchema.shape,
+      in: z.int().nullable(),
+      out: z.int().nullable(),
+      closing: z.int().nullable(),
+      expected: z.int().nullable(),
+      difference: z.int().nullable(),
+    }),
+  ),
+  previous: z.strictObject({ shiftId: z.string(), digest: z.string() }).nullable(),
+  /** Open cases that carry themselves over, with the person who answers for each. */
+  carryOver: z.array(
+    z.strictObject({
+      caseId: z.uuid(),
+      caseNumber: z.string(),
+      assignedTo: z.string().nullable(),
+      receivedAt: instant,
+    }),
+  ),
+  digest: z.string().nullable(),
+  signatures: z
+    .strictObject({
+      outgoing: z.strictObject({ employeeNo: z.string(), role: z.string(), at: instant }),
+      incoming: z.strictObject({ employeeNo: z.string(), role: z.string(), at: instant }),
+    })
+    .nullable(),
+  afterSignOff: z.array(
+    z.strictObject({ eventId: z.string(), type: z.string(), at: instant, by: z.string() }),
+  ),
+  /** Blocker codes of catalogue §4.7 that do not depend on the two signatures. */
+  blockers: z.array(z.string()),
+})
+export type ShiftDetail = z.infer<typeof shiftDetailSchema>
+
+export const phraseSchema = z.strictObject({
+  code: z.string(),
+  title: z.string(),
+  text: z.string(),
+  status: z.enum(['approved', 'caution']),
+  reason: z.string().nullable(),
+  source: z.string(),
+})
+export type PhraseView = z.infer<typeof phraseSchema>
+
+export const syncStatusSchema = z.strictObject({
+  enrolled: z.boolean(),
+  hubUrl: z.string().nullable(),
+  deviceId: z.string(),
+  epoch: z.int(),
+  /** Events that the hub has not returned yet, and the time of the oldest. */
+  waiting: z.int(),
+  waitingSince: instant.nullable(),
+  sent: z.int(),
+  confirmed: z.int(),
+  attention: z.array(
+    z.strictObject({
+      eventId: z.string(),
+      aggregateKind: z.string(),
+      aggregateId: z.string(),
+      type: z.string(),
+      code: z.string(),
+      at: instant,
+    }),
+  ),
+  running: z.boolean(),
+  lastContactAt: instant.nullable(),
+  lastProblem: z.strictObject({ code: z.string(), at: instant }).nullable(),
+  nextAttemptAt: instant.nullable(),
+  /** Hub time − own time at last contact, milliseconds; null before any contact. */
+  clockOffsetMs: z.number().nullable(),
+})
+export type SyncStatus = z.infer<typeof syncStatusSchema>
+
+export const noticeViewSchema = z.strictObject({
+  noticeId: z.string(),
+  at: instant,
+  title: z.string(),
+  text: z.string(),
+  by: z.string(),
+})

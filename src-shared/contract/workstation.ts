@@ -1,0 +1,31 @@
+/**
+ * The one table of the workstation's calls. Typed client, complete handlers, preload verbs, loopback
+ * routes, hostile-input tests and the API page derive from it.
+ */
+import type { Result } from '../foundation/result.ts'
+import type { CallName } from './call-names.ts'
+import { complaintCalls } from './calls/complaint.ts'
+import { peopleCalls } from './calls/people.ts'
+import { workCalls } from './calls/work.ts'
+import type { CallInput, CallOutput, CallTable } from './gate.ts'
+
+export const workstationCalls = {
+  ...peopleCalls,
+  ...complaintCalls,
+  ...workCalls,
+} as const satisfies CallTable & Record<CallName, unknown>
+
+export type WorkstationCalls = typeof workstationCalls
+export type Input<Name extends CallName> = CallInput<WorkstationCalls, Name>
+export type Output<Name extends CallName> = CallOutput<WorkstationCalls, Name>
+
+/** The typed client that screens use; the bridge implements it over whichever door is there. */
+export type WorkstationClient = <Name extends CallName>(
+  name: Name,
+  input: Input<Name>,
+) => Promise<Result<Output<Name>>>
+
+type MissingName = Exclude<keyof WorkstationCalls, CallName>
+// Fails to compile when a call stands in the table but not in `callNames`, where the preload reads.
+const everyCallIsNamed: [MissingName] extends [never] ? true : MissingName = true
+void everyCallIsNamed
