@@ -19,6 +19,8 @@ export interface LoggedEvent {
   readonly device: string
   readonly epoch: number
   readonly seq: number
+  /** Written by head office's own device: the only writer of instructions and notices. */
+  readonly fromHub: boolean
   /** Place in hub order; null while it is only in the own tail. */
   readonly branchSeq: number | null
   readonly base: number
@@ -109,6 +111,9 @@ export function applyEvent<State>(
   }
   const type = lookup(event.type, event.typeVersion)
   if (!type || type.aggregate !== aggregate.kind) return { ...counted, unknown: folded.unknown + 1 }
+  if (!mayWrite(type, event)) {
+    return { ...counted, conflicts: [...folded.conflicts, conflictOf(event, 'step', event.type, 'wrong_writer')] }
+  }
   switch (type.merge) {
     case 'fact':
       return { ...counted, state: aggregate.evolve(folded.state, event) }
@@ -174,6 +179,11 @@ function applyFields<State>(
       ? aggregate.evolve(folded.state, { ...event, payload: winning })
       : folded.state
   return { ...folded, state, writes, conflicts }
+}
+
+/** Head office's fields are changed by head office alone, whatever a device sends. */
+function mayWrite(type: EventType, event: LoggedEvent): boolean {
+  return type.writer === 'both' || (type.writer === 'hub') === event.fromHub
 }
 
 /** An event has seen everything of its own device before it, and of others up to its `base`. */
