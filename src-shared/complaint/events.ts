@@ -8,12 +8,15 @@ import { z } from 'zod'
 import { eventType, personal } from '../log/event-type.ts'
 import { employeeNoSchema } from '../staff/events.ts'
 import {
+  CHANNELS,
   CLOSING_OUTCOMES,
   CONTACT_CHANNELS,
   CONTACT_DIRECTIONS,
   ESCALATION_TARGETS,
+  FILING_FLAGS,
+  INTAKE_TYPES,
 } from './enumerations.ts'
-import { CHANNELS, HEAD_OFFICE_FLAGS, INTAKE_TYPES, decisionSchema } from './rules/types.ts'
+import { decisionSchema } from './rules/types.ts'
 
 const instant = z.string().max(40)
 const entityId = z.uuid()
@@ -53,7 +56,7 @@ export const complaintRegistered = eventType({
     anonymous: z.boolean(),
     reception: receptionSchema,
     harm: harmSchema,
-    flags: z.array(z.enum(HEAD_OFFICE_FLAGS)),
+    flags: z.array(z.enum(FILING_FLAGS)),
     groupSize: z.int().min(1).nullable(),
     /** Why it was entered later than the grace time of S2-15; null when it was entered at once. */
     lateEntryReason: personal(words(200)).nullable(),

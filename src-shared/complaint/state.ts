@@ -1,6 +1,6 @@
 /** A case as its events tell it. Personal words are null when the part is masked, erased or withheld. */
 import type { Aggregate, LoggedEvent } from '../log/fold.ts'
-import type { CaseState, ClosingOutcome } from './enumerations.ts'
+import type { CaseState, Channel, ClosingOutcome, FilingFlag, IntakeType } from './enumerations.ts'
 import {
   complaintClockRecomputed,
   complaintClosed,
@@ -16,7 +16,7 @@ import {
   complaintReopened,
   complaintRevealed,
 } from './events.ts'
-import type { Channel, Decision, HeadOfficeFlag, IntakeType } from './rules/types.ts'
+import type { Decision } from './rules/types.ts'
 
 export interface CaseContact {
   readonly contactId: string
@@ -71,7 +71,7 @@ export interface ComplaintState {
   readonly anonymous: boolean
   readonly reception: Readonly<Record<string, boolean>>
   readonly harm: Readonly<Record<string, boolean>>
-  readonly flags: readonly HeadOfficeFlag[]
+  readonly flags: readonly FilingFlag[]
   readonly groupSize: number | null
   readonly decision: Decision
   readonly customerName: string | null
@@ -178,7 +178,7 @@ function registered(event: LoggedEvent): ComplaintState {
     anonymous: payload.anonymous as boolean,
     reception: payload.reception as Record<string, boolean>,
     harm: payload.harm as Record<string, boolean>,
-    flags: payload.flags as HeadOfficeFlag[],
+    flags: payload.flags as FilingFlag[],
     groupSize: (payload.groupSize as number | null) ?? null,
     decision: payload.decision as Decision,
     customerName: text(payload.customerName),

@@ -1,7 +1,7 @@
 /** What screens are shown: shapes shared by several calls. Names and contacts arrive masked. */
 import { z } from 'zod'
-import { CASE_STATES } from '../complaint/enumerations.ts'
-import { CHANNELS, INTAKE_TYPES, deadlineSchema, decisionSchema } from '../complaint/rules/types.ts'
+import { CASE_STATES, CHANNELS, INTAKE_TYPES } from '../complaint/enumerations.ts'
+import { deadlineSchema, decisionSchema } from '../complaint/rules/types.ts'
 import { sheetLineSchema, shiftKeySchema } from '../handover/events.ts'
 import { PROFILES } from '../branch/events.ts'
 import { ROLES } from '../staff/role.ts'

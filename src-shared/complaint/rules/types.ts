@@ -7,25 +7,9 @@
  */
 import { z } from 'zod'
 import type { EpochMs } from '../../foundation/instant.ts'
+import type { Channel, FilingFlag, IntakeType } from '../enumerations.ts'
 
-export const CHANNELS = [
-  'phone',
-  'website',
-  'letter_fax',
-  'email',
-  'external_supervisor',
-  'counter',
-] as const
-export type Channel = (typeof CHANNELS)[number]
-
-export const INTAKE_TYPES = [
-  'complaint',
-  'enquiry',
-  'suggestion',
-  'praise',
-  'whistleblowing',
-] as const
-export type IntakeType = (typeof INTAKE_TYPES)[number]
+export { CHANNELS, FILING_FLAGS as HEAD_OFFICE_FLAGS, INTAKE_TYPES } from '../enumerations.ts'
 
 export const NATURES = ['valid', 'invalid', 'undetermined'] as const
 export type Nature = (typeof NATURES)[number]
@@ -38,16 +22,6 @@ export type Urgency = (typeof URGENCIES)[number]
 
 export const COMPLEXITIES = ['simple', 'complex'] as const
 export type Complexity = (typeof COMPLEXITIES)[number]
-
-/** The five head-office filing flags of S2-11. */
-export const HEAD_OFFICE_FLAGS = [
-  'petition',
-  'group',
-  'litigation',
-  'media_exposure',
-  'other_major',
-] as const
-export type HeadOfficeFlag = (typeof HEAD_OFFICE_FLAGS)[number]
 
 /** Whom a case is filed with, in the order in which answers list them. */
 export const FILING_TARGETS = [
@@ -264,7 +238,7 @@ export interface CaseFacts {
   readonly contacts?: readonly ContactFact[] | undefined
   readonly reception?: Maybe<ReceptionFacts>
   readonly harm?: Maybe<HarmFacts>
-  readonly flags?: readonly HeadOfficeFlag[] | undefined
+  readonly flags?: readonly FilingFlag[] | undefined
   readonly nature?: Maybe<NatureFacts>
   readonly department?: Maybe<{
     readonly receivedAt?: Maybe<EpochMs>

@@ -2,10 +2,13 @@
 import { z } from 'zod'
 import {
   CASE_STATES,
+  CHANNELS,
   CLOSING_OUTCOMES,
   CONTACT_CHANNELS,
   CONTACT_DIRECTIONS,
   ESCALATION_TARGETS,
+  FILING_FLAGS,
+  INTAKE_TYPES,
 } from '../../complaint/enumerations.ts'
 import {
   complaintPersonalErased,
@@ -13,12 +16,7 @@ import {
   harmSchema,
   receptionSchema,
 } from '../../complaint/events.ts'
-import {
-  CHANNELS,
-  HEAD_OFFICE_FLAGS,
-  INTAKE_TYPES,
-  decisionSchema,
-} from '../../complaint/rules/types.ts'
+import { decisionSchema } from '../../complaint/rules/types.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import type { CallTable } from '../gate.ts'
 import { caseDetailSchema, caseRowSchema } from '../views.ts'
@@ -39,7 +37,7 @@ const intakeFields = {
   anonymous: z.boolean(),
   reception: receptionSchema,
   harm: harmSchema,
-  flags: z.array(z.enum(HEAD_OFFICE_FLAGS)).max(HEAD_OFFICE_FLAGS.length),
+  flags: z.array(z.enum(FILING_FLAGS)).max(FILING_FLAGS.length),
   groupSize: z.int().min(1).max(100_000).nullable(),
   /** Earlier telephone contacts of the same customer and matter, as the customer tells them (S2-16). */
   earlierCalls: z.array(instant).max(20),
