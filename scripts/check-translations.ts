@@ -7,18 +7,27 @@ const root = join(import.meta.dirname, '..')
 const sourceLanguage = 'zh-CN'
 const languages = ['zh-TW', 'en']
 
-function readLocale(language: string) {
-  const path = join(root, 'resources', 'locales', `${language}.json`)
+function readLocale(folder: string, language: string) {
+  const path = join(root, 'resources', 'locales', folder, `${language}.json`)
   return flattenLocale(JSON.parse(readFileSync(path, 'utf8')) as unknown)
 }
 
-const source = readLocale(sourceLanguage)
+function compareFolder(folder: string): string[] {
+  const source = readLocale(folder, sourceLanguage)
+  return languages.flatMap((language) =>
+    compareLocales(join(folder, language), source, readLocale(folder, language)),
+  )
+}
+
+/** The screens' texts; beside them, `shell` holds what the program says without a screen. */
+const source = readLocale('.', sourceLanguage)
 const screens = readdirSync(join(root, 'src-renderer'), { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
   .map((path) => join('src-renderer', path))
 
 const faults = [
-  ...languages.flatMap((language) => compareLocales(language, source, readLocale(language))),
+  ...compareFolder('.'),
+  ...compareFolder('shell'),
   ...screens.flatMap((path) => screenFaults(path, readFileSync(join(root, path), 'utf8'), source)),
 ]
 for (const fault of faults) console.error(fault)

@@ -1,0 +1,73 @@
+/** Where the program's own files lie and where the book lies, in every way of starting it. */
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+
+/**
+ * The folder that holds package.json, `resources` and `out`: the project when started from source or
+ * build, the archive when installed. Found by walking up, so that bundling moves nothing.
+ */
+export function programFolder(): string {
+  let folder = import.meta.dirname
+  while (!existsSync(join(folder, 'package.json'))) {
+    const above = dirname(folder)
+    if (above === folder) throw new Error('the program folder is not complete')
+    folder = above
+  }
+  return folder
+}
+
+/** The shipped data: packs, locales, print templates. */
+export function resourcesFolder(): string {
+  return join(programFolder(), 'resources')
+}
+
+/** The built screens. */
+export function screensFolder(): string {
+  return join(programFolder(), 'out', 'renderer')
+}
+
+interface Machine {
+  readonly platform: NodeJS.Platform
+  readonly home: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+/** The data folder of this person on this machine, when nobody names another. */
+export function defaultDataFolder({ platform, home, environment }: Machine): string {
+  switch (platform) {
+    case 'win32':
+      return join(environment['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'Counterbook')
+    case 'darwin':
+      return join(home, 'Library', 'Application Support', 'Counterbook')
+    default:
+      return join(environment['XDG_DATA_HOME'] || join(home, '.local', 'share'), 'counterbook')
+  }
+}
+
+/** The data folder that the command line names with `--data DIR` or `--data=DIR`, else the default. */
+export function chosenDataFolder(words: readonly string[], machine: Machine): string {
+  for (const [index, word] of words.entries()) {
+    const named = word === '--data' ? words[index + 1] : /^--data=(.+)$/.exec(word)?.[1]
+    if (named !== undefined && named !== '') return resolve(named)
+  }
+  return defaultDataFolder(machine)
+}
+
+/**
+ * A database driver built for this machine, where the one inside the package cannot run: runtimes
+ * with a Node-API below 10 and old C libraries end the process on it without a word. Looked for
+ * under the installed resources, and in `COUNTERBOOK_NATIVE_FOLDER` when not installed. Undefined
+ * means the package's own driver, which every current runtime uses.
+ */
+export function ownDriver(): string | undefined {
+  if (Number(process.versions['napi']) >= 10) return undefined
+  const name = `sqlite-napi9-${process.platform}-${process.arch}.node`
+  const installed = (process as { resourcesPath?: string }).resourcesPath
+  const folders = [
+    installed === undefined ? undefined : join(installed, 'native'),
+    process.env['COUNTERBOOK_NATIVE_FOLDER'],
+  ]
+  return folders
+    .flatMap((folder) => (folder === undefined || folder === '' ? [] : [join(folder, name)]))
+    .find((path) => existsSync(path))
+}

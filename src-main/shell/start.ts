@@ -1,0 +1,119 @@
+/** Starts the window around a workstation: guards first, then the book, then the screen. */
+import { app, BrowserWindow, dialog, session } from 'electron'
+import { join } from 'node:path'
+import { screensFolder } from '../folders.ts'
+import { openDoor, type Workstation } from '../ipc/door.ts'
+import { origin } from './address.ts'
+import { type Failure, failureText } from './failure-page.ts'
+import { setMenu } from './menu.ts'
+import { closeNetwork, registerScheme, serveScreens } from './protocol.ts'
+import { refuseJourneys, refusePermissions } from './refusals.ts'
+import { codeOf, report } from './report.ts'
+import { openWindow } from './window.ts'
+import { languageFor } from './words.ts'
+
+/** A workstation that can be closed: what `start` opens and, at the end, closes. */
+export interface OpenedWorkstation extends Workstation {
+  close(): Promise<void> | void
+}
+
+export interface ShellOptions {
+  readonly dataFolder: string
+  /** Opens the book. A fault with the code `store_in_use` is told apart from all others. */
+  readonly open: () => Promise<OpenedWorkstation>
+}
+
+/**
+ * Runs the program until its window closes. Must be called while the main module is still loading:
+ * scheme and sandbox are settled before Electron is ready. Answers at once, because Electron becomes
+ * ready only after the main module has finished loading.
+ */
+export function start({ dataFolder, open }: ShellOptions): void {
+  // The browser's own files lie beside the book, so that the single-instance lock is per book.
+  app.setPath('userData', join(dataFolder, 'window'))
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return
+  }
+  registerScheme()
+  // As root (a test machine) the sandbox cannot start; each window still asks for its own.
+  if (process.getuid?.() !== 0) app.enableSandbox()
+  refuseJourneys()
+  stopOnFaults()
+  app.on('second-instance', showExisting)
+  app.on('window-all-closed', () => app.quit())
+  app
+    .whenReady()
+    .then(() => openAll(open))
+    .catch(stopOn)
+}
+
+async function openAll(open: ShellOptions['open']): Promise<void> {
+  const language = languageFor(app.getPreferredSystemLanguages())
+  const own = session.defaultSession
+  closeNetwork(own)
+  refusePermissions(own)
+  serveScreens(own, screensFolder(), language)
+  setMenu(language.words)
+
+  const failure = await openBook(open)
+  openWindow(language.words.appName, failure)
+}
+
+async function openBook(open: ShellOptions['open']): Promise<Failure | null> {
+  try {
+    const workstation = await open()
+    const closeDoor = openDoor(workstation, origin, () =>
+      BrowserWindow.getAllWindows().map((window) => window.webContents),
+    )
+    closeAtEnd(async () => {
+      closeDoor()
+      await workstation.close()
+    })
+    return null
+  } catch (fault) {
+    report('opening the book', fault)
+    const code = codeOf(fault)
+    return code === 'store_in_use'
+      ? { kind: 'storeInUse', code }
+      : { kind: 'store', code, reason: code }
+  }
+}
+
+/** Holds the end of the program back until the book is closed. */
+function closeAtEnd(close: () => Promise<void>): void {
+  let closing = false
+  app.on('will-quit', (event) => {
+    if (closing) return
+    closing = true
+    event.preventDefault()
+    close().then(
+      () => app.exit(0),
+      (fault: unknown) => {
+        report('closing the book', fault)
+        app.exit(1)
+      },
+    )
+  })
+}
+
+function showExisting(): void {
+  const [window] = BrowserWindow.getAllWindows()
+  if (!window) return
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}
+
+function stopOnFaults(): void {
+  process.on('uncaughtException', stopOn)
+  process.on('unhandledRejection', stopOn)
+}
+
+/** After a fault nobody expected the state is unknown: say so and stop rather than write on. */
+function stopOn(fault: unknown): void {
+  report('unexpected fault', fault)
+  const language = languageFor(app.isReady() ? app.getPreferredSystemLanguages() : [])
+  const { title, lines } = failureText({ kind: 'program', code: codeOf(fault) }, language)
+  dialog.showErrorBox(title, lines.join('\n'))
+  app.exit(1)
+}

@@ -1,0 +1,75 @@
+/** Starts the built program in a real Electron window. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { driverEnvironment, electronExecutable, projectRoot, sandboxed } from './runtime.ts'
+
+export interface StartedWindow {
+  readonly application: ElectronApplication
+  readonly page: Page
+  readonly dataFolder: string
+  /** Everything the page wrote to its console as an error, in order. */
+  readonly errors: readonly string[]
+  /** Ends the program; the data folder goes too unless it was given. */
+  close(): Promise<void>
+}
+
+export interface StartOptions {
+  /** An existing book; without it a new one in a temporary folder. */
+  readonly dataFolder?: string
+  /** Program folder: the project unless a packaged program is tested. */
+  readonly program?: string
+  readonly executable?: string
+  readonly language?: string
+}
+
+/** Starts the program and waits for its first window's page to load. */
+export async function startWindow(options: StartOptions = {}): Promise<StartedWindow> {
+  const own = options.dataFolder === undefined
+  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'counterbook-e2e-'))
+  const language = options.language ?? 'zh-CN'
+  const program = options.executable === undefined ? [options.program ?? projectRoot] : []
+  const application = await _electron.launch({
+    executablePath: options.executable ?? electronExecutable(),
+    chromiumSandbox: sandboxed,
+    args: [...program, '--data', dataFolder, `--lang=${language}`],
+    env: {
+      ...definedEnvironment(),
+      ...driverEnvironment(),
+      LANGUAGE: language.replace('-', '_'),
+    },
+    timeout: 30_000,
+  })
+  const page = await application.firstWindow({ timeout: 30_000 })
+  const errors: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  page.on('pageerror', (fault) => errors.push(fault.message))
+  await page.waitForLoadState('load')
+  return {
+    application,
+    page,
+    dataFolder,
+    errors,
+    async close() {
+      await application.close()
+      if (own) rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+function definedEnvironment(): Record<string, string> {
+  const pairs = Object.entries(process.env).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  )
+  return Object.fromEntries(pairs)
+}
+
+/** Keeps a picture of the page under `test-output/screenshots`, which CI keeps. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = join(projectRoot, 'test-output', 'screenshots')
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+}
