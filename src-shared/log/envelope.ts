@@ -30,15 +30,21 @@ export const actorSchema = z.strictObject({
 })
 export type Actor = z.infer<typeof actorSchema>
 
+/**
+ * Names in an envelope stand in keys and indexes on both sides: printable ASCII only, because a
+ * database may refuse other characters and then one event would stop its whole device.
+ */
+const word = (max: number) => z.string().regex(/^[\x20-\x7e]+$/).max(max)
+
 // Loose, because a newer version may add fields: the bytes keep them, this version just does not read them.
 export const bodySchema = z.looseObject({
   /** Format of this body. */
   v: z.literal(1),
   /** UUIDv7 of the event; the same after re-chaining, so one event has one effect. */
-  id: z.string(),
-  type: z.string().max(80),
+  id: word(40),
+  type: word(80),
   tv: z.int().min(1),
-  aggregate: z.strictObject({ kind: z.string().max(40), id: z.string().min(1).max(120) }),
+  aggregate: z.strictObject({ kind: word(40), id: word(120) }),
   /** Branch number up to which this device had seen the others. */
   base: z.int().min(0),
   /** Organisation-stream number the device had applied. */

@@ -108,6 +108,10 @@ export const pullPageSchema = z.strictObject({
 })
 export type PullPage = z.infer<typeof pullPageSchema>
 
+/**
+ * Signed like every request, with the key that is being enrolled: proof that the sender holds it. The
+ * answer is signed by the hub, whose key must have the fingerprint that stands in the code.
+ */
 export const enrolRequestSchema = z.strictObject({
   protocol: z.literal(PROTOCOL),
   code: z.string().min(8).max(200),
@@ -124,6 +128,7 @@ export const enrolAnswerSchema = z.strictObject({
   nonce: hex(16),
   branchId: z.uuid(),
   branchCode: z.string(),
+  /** SPKI DER of the hub's Ed25519 public key, hexadecimal. */
   hubPublicKey: z.string(),
   incarnation: z.string(),
   hubTime: z.string(),
@@ -137,7 +142,10 @@ export const refusalAnswerSchema = z.strictObject({
   field: z.string().optional(),
 })
 
-/** Header that carries the Ed25519 signature (base64) over the raw bytes of a request or page. */
+/**
+ * Header that carries the Ed25519 signature (base64) over the raw bytes of a request or answer, before
+ * compression. The hub signs every answer below `/v1/` that it gives as a hub; what a proxy says is unsigned.
+ */
 export const SIGNATURE_HEADER = 'x-counterbook-signature'
 export const PATHS = { enrol: '/v1/enrol', push: '/v1/push', pull: '/v1/pull' } as const
 
