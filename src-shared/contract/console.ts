@@ -1,0 +1,228 @@
+/**
+ * The one table of the head-office console's calls. Typed client, complete handlers, route and
+ * hostile-input tests derive from it, as on the workstation.
+ */
+import { z } from 'zod'
+import { branchCodeSchema } from '../branch/events.ts'
+import { CASE_STATES } from '../complaint/enumerations.ts'
+import { complaintInstructionGiven, complaintRevealed } from '../complaint/events.ts'
+import type { Result } from '../foundation/result.ts'
+import { noticePublished } from '../notice/events.ts'
+import { employeeNoSchema } from '../staff/events.ts'
+import { ROLES } from '../staff/role.ts'
+import type { ConsoleCallName } from './console-names.ts'
+import type { CallInput, CallOutput, CallTable } from './gate.ts'
+import { caseDetailSchema, caseRowSchema, noticeViewSchema, timelineEntrySchema } from './views.ts'
+
+const none = z.strictObject({})
+const instant = z.string()
+const branchId = z.uuid()
+const caseId = z.uuid()
+const deviceId = z.string().regex(/^[0-9a-f]{64}$/)
+/** Six to twelve digits, as at the counter. */
+const pin = z.string().regex(/^[0-9]{6,12}$/)
+
+/** Where the hub keeps its book: `trial` may lose the last moments at a power cut. */
+export const HUB_STORES = ['trial', 'postgresql'] as const
+
+const consoleStatusSchema = z.strictObject({
+  needsSetUp: z.boolean(),
+  person: z.strictObject({ employeeNo: z.string(), role: z.enum(ROLES) }).nullable(),
+  permissions: z.array(z.string()),
+  store: z.enum(HUB_STORES),
+  /** Changes when the hub may have lost its last moments; devices resend. */
+  incarnation: z.string(),
+  version: z.string(),
+})
+export type ConsoleStatus = z.infer<typeof consoleStatusSchema>
+
+const branchRowSchema = z.strictObject({
+  branchId,
+  code: z.string(),
+  name: z.string(),
+  /** Devices that may write; revoked ones are not counted. */
+  devices: z.int(),
+  lastContactAt: instant.nullable(),
+  /** Whole minutes since any device of the branch spoke; null when none ever did. */
+  silentMinutes: z.int().nullable(),
+  events: z.int(),
+  openCases: z.int(),
+  overdueCases: z.int(),
+  /** Records that could not be folded and wait for an update; each raised an alarm in the log. */
+  broken: z.int(),
+})
+export type BranchRow = z.infer<typeof branchRowSchema>
+
+/** As at the branch, without what only the branch knows: everything the hub shows is confirmed. */
+const consoleCaseRowSchema = caseRowSchema
+  .omit({ sync: true })
+  .extend({ branchId, branchCode: z.string() })
+export type ConsoleCaseRow = z.infer<typeof consoleCaseRowSchema>
+
+const consoleTimelineEntrySchema = timelineEntrySchema
+  .omit({ own: true, sync: true })
+  .extend({ device: z.string(), fromHeadOffice: z.boolean() })
+
+const consoleCaseSchema = caseDetailSchema.omit({ closingObstacles: true }).extend({
+  row: consoleCaseRowSchema,
+  timeline: z.array(consoleTimelineEntrySchema),
+})
+export type ConsoleCase = z.infer<typeof consoleCaseSchema>
+
+const deviceRowSchema = z.strictObject({
+  deviceId,
+  branchId,
+  branchCode: z.string(),
+  label: z.string(),
+  enrolledAt: instant,
+  lastContactAt: instant.nullable(),
+  epoch: z.int(),
+  events: z.int(),
+  revokedAt: instant.nullable(),
+})
+export type DeviceRow = z.infer<typeof deviceRowSchema>
+
+export const consoleCalls = {
+  'console.status': {
+    input: none,
+    output: consoleStatusSchema,
+    permission: 'anyone',
+    kind: 'read',
+    refusals: [],
+  },
+  /** The first console user, with the one-time token that the hub printed when it started. */
+  'console.setUp': {
+    input: z.strictObject({ token: z.string().min(1).max(200), employeeNo: employeeNoSchema, pin }),
+    output: consoleStatusSchema,
+    permission: 'anyone',
+    kind: 'write',
+    refusals: ['already_set_up', 'wrong_token', 'pin_too_easy'],
+  },
+  'console.signIn': {
+    input: z.strictObject({ employeeNo: employeeNoSchema, pin }),
+    output: consoleStatusSchema,
+    permission: 'anyone',
+    kind: 'write',
+    refusals: ['wrong_pin', 'too_many_attempts'],
+  },
+  'console.signOut': {
+    input: none,
+    output: consoleStatusSchema,
+    permission: 'anyone',
+    kind: 'write',
+    refusals: [],
+  },
+  'console.branches': {
+    input: none,
+    output: z.strictObject({ rows: z.array(branchRowSchema) }),
+    permission: 'console.read',
+    kind: 'read',
+    refusals: [],
+  },
+  'console.cases': {
+    input: z.strictObject({
+      /** Null: all branches. */
+      branchId: branchId.nullable(),
+      state: z.enum(['open', 'overdue', 'all', ...CASE_STATES]),
+      search: z.string().max(80),
+      offset: z.int().min(0).max(1_000_000),
+      limit: z.int().min(1).max(200),
+    }),
+    output: z.strictObject({ rows: z.array(consoleCaseRowSchema), total: z.int() }),
+    permission: 'console.read',
+    kind: 'read',
+    refusals: ['unknown_branch'],
+  },
+  'console.case': {
+    input: z.strictObject({ branchId, caseId }),
+    output: consoleCaseSchema,
+    permission: 'console.read',
+    kind: 'read',
+    refusals: ['unknown_case'],
+  },
+  /** Written into the branch's log before the answer: the branch sees who looked and why. */
+  'console.reveal': {
+    input: z.strictObject({
+      branchId,
+      caseId,
+      purpose: complaintRevealed.payload.shape.purpose,
+    }),
+    output: z.strictObject({ customerName: z.string().nullable(), contact: z.string().nullable() }),
+    permission: 'complaint.reveal',
+    kind: 'write',
+    refusals: ['unknown_case', 'erased'],
+  },
+  /** S2-22. Appended to the branch's log under the hub's own key. */
+  'console.instruct': {
+    input: z.strictObject({
+      branchId,
+      caseId,
+      kind: complaintInstructionGiven.payload.shape.kind,
+      /** ISO 8601 with offset, later than now. */
+      dueAt: z.string().max(40).nullable(),
+      text: z.string().trim().min(1).max(2000),
+    }),
+    output: consoleCaseSchema,
+    permission: 'console.instruct',
+    kind: 'write',
+    refusals: ['unknown_case', 'erased', 'due_in_the_past', 'event_too_large'],
+  },
+  'console.notices': {
+    input: none,
+    output: z.strictObject({ notices: z.array(noticeViewSchema) }),
+    permission: 'console.read',
+    kind: 'read',
+    refusals: [],
+  },
+  'console.notice': {
+    input: z.strictObject({
+      title: noticePublished.payload.shape.title,
+      text: noticePublished.payload.shape.text,
+    }),
+    output: noticeViewSchema,
+    permission: 'console.instruct',
+    kind: 'write',
+    refusals: ['event_too_large'],
+  },
+  /** A new branch code makes a new branch; a known one invites a further device to it. */
+  'console.enrolCode': {
+    input: z.strictObject({
+      branchCode: branchCodeSchema,
+      branchName: z.string().trim().min(1).max(80).nullable(),
+    }),
+    output: z.strictObject({ code: z.string(), branchId, branchCode: z.string(), expiresAt: instant }),
+    permission: 'console.manage',
+    kind: 'write',
+    refusals: [],
+  },
+  'console.devices': {
+    input: z.strictObject({ branchId: branchId.nullable() }),
+    output: z.strictObject({ rows: z.array(deviceRowSchema) }),
+    permission: 'console.read',
+    kind: 'read',
+    refusals: [],
+  },
+  /** What the device wrote stays; it writes and reads nothing more. Cannot be undone. */
+  'console.revokeDevice': {
+    input: z.strictObject({ deviceId }),
+    output: deviceRowSchema,
+    permission: 'console.manage',
+    kind: 'write',
+    refusals: ['unknown_device'],
+  },
+} as const satisfies CallTable & Record<ConsoleCallName, unknown>
+
+export type ConsoleCalls = typeof consoleCalls
+export type ConsoleInput<Name extends ConsoleCallName> = CallInput<ConsoleCalls, Name>
+export type ConsoleOutput<Name extends ConsoleCallName> = CallOutput<ConsoleCalls, Name>
+
+/** The typed client that the console's screens use. */
+export type ConsoleClient = <Name extends ConsoleCallName>(
+  name: Name,
+  input: ConsoleInput<Name>,
+) => Promise<Result<ConsoleOutput<Name>>>
+
+type MissingName = Exclude<keyof ConsoleCalls, ConsoleCallName>
+// Fails to compile when a call stands in the table but not in `consoleCallNames`.
+const everyCallIsNamed: [MissingName] extends [never] ? true : MissingName = true
+void everyCallIsNamed
