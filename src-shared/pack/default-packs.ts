@@ -1,0 +1,48 @@
+/**
+ * The packs a new machine works with before it has ever seen a network. They are checked when this
+ * module is loaded; a shipped pack that does not fit its schema stops the program, because nothing
+ * may be decided by half a pack.
+ */
+import type { z } from 'zod'
+import bankJson from '#resources/packs/profile-bank.json' with { type: 'json' }
+import calendarJson from '#resources/packs/calendar-cn.json' with { type: 'json' }
+import cardCompanyJson from '#resources/packs/profile-card-company.json' with { type: 'json' }
+import insurerJson from '#resources/packs/profile-insurer.json' with { type: 'json' }
+import phrasesJson from '#resources/packs/phrases-default.json' with { type: 'json' }
+import rulesJson from '#resources/packs/rules-default.json' with { type: 'json' }
+import type { WorkCalendar } from '../calendar/work-calendar.ts'
+import { calendarOfPack, calendarPackSchema } from './calendar-pack.ts'
+import { type PhrasePack, phrasePackSchema } from './phrase-pack.ts'
+import { type ProfileCode, type ProfilePack, profilePackSchema } from './profile-pack.ts'
+import { type Rules, indexRules, rulesPackSchema } from './rules-pack.ts'
+
+export interface DefaultPacks {
+  readonly rules: Rules
+  readonly calendar: WorkCalendar
+  readonly profiles: Readonly<Record<ProfileCode, ProfilePack>>
+  readonly phrases: PhrasePack
+}
+
+export const defaultPacks: DefaultPacks = {
+  rules: indexRules(shipped(rulesPackSchema, rulesJson)),
+  calendar: shippedCalendar(),
+  profiles: {
+    bank: shipped(profilePackSchema, bankJson),
+    insurer: shipped(profilePackSchema, insurerJson),
+    card_company: shipped(profilePackSchema, cardCompanyJson),
+  },
+  phrases: shipped(phrasePackSchema, phrasesJson),
+}
+
+function shipped<Schema extends z.ZodType>(schema: Schema, json: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  throw new Error(`a shipped pack is broken at ${issue?.path.join('.')}: ${issue?.message}`)
+}
+
+function shippedCalendar(): WorkCalendar {
+  const calendar = calendarOfPack(shipped(calendarPackSchema, calendarJson))
+  if (calendar.ok) return calendar.value
+  throw new Error(`the shipped calendar is broken at ${calendar.refusal.field ?? '?'}`)
+}

@@ -1,0 +1,164 @@
+/**
+ * Finding the right words: by the moment one is in, or by searching. What the ethics register took
+ * out is never returned; what it warns about comes last, marked, with its reason.
+ */
+import { type Result, accepted, refused } from '../foundation/result.ts'
+import type { Phrase, PhrasePack } from '../pack/phrase-pack.ts'
+import {
+  COUNTER_STEPS,
+  CUSTOMER_STATES,
+  DEMEANOURS,
+  LOBBY_MOMENTS,
+  PROMPT_ROLES,
+} from './moments.ts'
+import { matchesPinyin, pinyinIndex } from './pinyin.ts'
+
+/** One phrase as screens and the command line show it. */
+export interface Prompt {
+  readonly code: string
+  readonly title: string
+  readonly text: string
+  readonly status: 'approved' | 'caution'
+  readonly source: string
+  readonly variables: readonly string[]
+  /** Why a caution card warns; absent on approved phrases. */
+  readonly reason?: string
+}
+
+/** Where somebody stands. Several selectors widen the answer: a phrase that fits any of them fits. */
+export interface PromptMoment {
+  readonly role?: string | undefined
+  readonly moment?: string | undefined
+  readonly step?: string | undefined
+  readonly situation?: string | undefined
+  readonly state?: string | undefined
+  readonly demeanour?: string | undefined
+  readonly caseType?: string | undefined
+}
+
+type Selector = Exclude<keyof PromptMoment, 'role'>
+
+const SELECTORS: Readonly<Record<Selector, (phrase: Phrase) => readonly string[]>> = {
+  moment: (phrase) => phrase.moments,
+  step: (phrase) => phrase.steps,
+  situation: (phrase) => phrase.situations,
+  state: (phrase) => phrase.states,
+  demeanour: (phrase) => phrase.demeanours,
+  caseType: (phrase) => phrase.caseTypes,
+}
+const FIXED_VALUES: Readonly<Partial<Record<Selector, readonly string[]>>> = {
+  moment: LOBBY_MOMENTS,
+  step: COUNTER_STEPS,
+  state: CUSTOMER_STATES,
+  demeanour: DEMEANOURS,
+}
+
+/** A phrase pack prepared for searching. */
+export interface PhraseLibrary {
+  readonly pack: PhrasePack
+  readonly entries: readonly {
+    readonly phrase: Phrase
+    readonly folded: { readonly code: string; readonly title: string; readonly text: string }
+    readonly pinyin: ReturnType<typeof pinyinIndex>
+  }[]
+}
+
+/** Prepares a checked pack; do it once. Excluded phrases are left out here and nowhere else. */
+export function phraseLibrary(pack: PhrasePack): PhraseLibrary {
+  return {
+    pack,
+    entries: pack.phrases
+      .filter(({ status }) => status !== 'excluded')
+      .map((phrase) => ({
+        phrase,
+        folded: {
+          code: fold(phrase.code),
+          title: fold(phrase.title),
+          text: fold(phrase.text),
+        },
+        pinyin: pinyinIndex(`${phrase.title}\n${phrase.text}`, phrase.pinyin ?? ''),
+      })),
+  }
+}
+
+/**
+ * The phrases for a role and a moment (catalogue §4.13), approved first, in the order of the pack.
+ * Refuses, naming the selector, a role, moment or situation that nobody knows.
+ */
+export function promptsFor(library: PhraseLibrary, where: PromptMoment): Result<Prompt[]> {
+  const role = where.role === 'counter_clerk' ? 'teller' : where.role
+  if (role !== undefined && !(PROMPT_ROLES as readonly string[]).includes(role)) {
+    return unknown('role')
+  }
+  const selectors = (Object.keys(SELECTORS) as Selector[]).filter((key) => where[key] !== undefined)
+  for (const key of selectors) {
+    const known =
+      FIXED_VALUES[key] ?? library.entries.flatMap(({ phrase }) => SELECTORS[key](phrase))
+    if (!known.includes(where[key] ?? '')) return unknown(key)
+  }
+  const fitting = library.entries.filter(
+    ({ phrase }) =>
+      (role === undefined || phrase.roles.length === 0 || phrase.roles.includes(role)) &&
+      (selectors.length === 0 ||
+        selectors.some((key) => SELECTORS[key](phrase).includes(where[key] ?? ''))),
+  )
+  return accepted(shown(fitting.map(({ phrase }) => phrase)))
+}
+
+/**
+ * Phrases whose code, title or text contains the words, or whose pinyin matches: full syllables,
+ * initials or a mixture, all readings of a character. Best first: code, title, text, pinyin.
+ * An empty query finds nothing.
+ */
+export function searchPhrases(library: PhraseLibrary, query: string, limit = 20): Prompt[] {
+  const words = fold(query)
+  if (words === '') return []
+  const ranked: { phrase: Phrase; rank: number }[] = []
+  for (const { phrase, folded, pinyin } of library.entries) {
+    const rank = rankOf(words, folded, pinyin)
+    if (rank !== null) ranked.push({ phrase, rank })
+  }
+  ranked.sort((a, b) => a.rank - b.rank)
+  return shown(ranked.map(({ phrase }) => phrase)).slice(0, limit)
+}
+
+/** Fills `{name}` places; a value that is missing or blank leaves its place standing, to be seen. */
+export function fillVariables(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{([a-z0-9_]+)\}/g, (place, name: string) => {
+    const value = Object.hasOwn(values, name) ? (values[name] ?? '').trim() : ''
+    return value === '' ? place : value
+  })
+}
+
+function rankOf(
+  words: string,
+  folded: PhraseLibrary['entries'][number]['folded'],
+  pinyin: ReturnType<typeof pinyinIndex>,
+): number | null {
+  if (folded.code === words) return 0
+  if (folded.code.includes(words)) return 1
+  if (folded.title.includes(words)) return 2
+  if (folded.text.includes(words)) return 3
+  return matchesPinyin(pinyin, words) ? 4 : null
+}
+
+function shown(phrases: readonly Phrase[]): Prompt[] {
+  const prompts = phrases.flatMap((phrase): Prompt[] => {
+    const { code, title, text, status, source, variables, reason } = phrase
+    if (status === 'excluded') return []
+    const base = { code, title, text, status, source, variables }
+    return [status === 'caution' && reason !== undefined ? { ...base, reason } : base]
+  })
+  return [
+    ...prompts.filter(({ status }) => status === 'approved'),
+    ...prompts.filter(({ status }) => status === 'caution'),
+  ]
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+}
+
+function unknown(field: string): ReturnType<typeof refused> {
+  return refused('invalid_input', 'this value is not in the list', { field })
+}
