@@ -1,0 +1,105 @@
+/** Intake: the rules' opinion while typing, and the one save that makes a case. */
+import type { CallOutput } from '#shared/contract/gate.ts'
+import { type IntakeDraft, complaintCalls } from '#shared/contract/calls/complaint.ts'
+import type { CaseRow } from '#shared/contract/views.ts'
+import { caseNumber, deviceTag } from '#shared/complaint/case-number.ts'
+import { complaintRegistered } from '#shared/complaint/events.ts'
+import { missingIntakeFields } from '#shared/complaint/rules/intake.ts'
+import { MINUTE_MS, businessDateOf, formatInstant, parseInstant } from '#shared/foundation/instant.ts'
+import { type Result, accepted, refused } from '#shared/foundation/result.ts'
+import type { Actor } from '#shared/log/envelope.ts'
+import type { ComplaintState } from '#shared/complaint/state.ts'
+import type { Folded } from '#shared/log/fold.ts'
+import { readMeta, writeMeta } from '../../store/log/meta-table.ts'
+import { findCase } from '../../store/tables/case-table.ts'
+import { deleteDraft } from '../../store/tables/desk-table.ts'
+import { type Desk, branchOf, packsOf } from '../desk.ts'
+import { decideIntake } from './decision.ts'
+import { caseRow } from './view.ts'
+
+/** S2-15 asks for entry "at once" and gives no minutes: 15 is this project's own default (catalogue R-092). */
+export const LATE_ENTRY_GRACE_MS = 15 * MINUTE_MS
+
+type Evaluation = CallOutput<typeof complaintCalls, 'complaint.evaluate'>
+
+/** What the rules say while somebody types. Nothing is stored. */
+export function evaluate(desk: Desk, draft: IntakeDraft): Result<Evaluation> {
+  const now = desk.book.now()
+  const decision = decideIntake(desk, draft, now)
+  if (!decision.ok) return decision
+  const missing: Evaluation['missing'] = [...missingIntakeFields(draft, packsOf(desk).rules)]
+  if (isLate(draft, now) && blank(draft.lateEntryReason)) {
+    missing.push({ field: 'lateEntryReason', code: 'late_entry_reason_missing', source: 'S2-15' })
+  }
+  return accepted({ decision: decision.value, missing })
+}
+
+/**
+ * Saves the intake as a case. The same `caseId` again answers the case that is already there, so that a
+ * second click or a lost answer makes no second case. Refuses with the first missing field.
+ */
+export function register(desk: Desk, draft: IntakeDraft, actor: Actor): Result<CaseRow> {
+  const now = desk.book.now()
+  const existing = findCase(desk.book.db, draft.caseId)
+  if (existing) return answer(desk, existing.folded)
+  const evaluated = evaluate(desk, draft)
+  if (!evaluated.ok) return evaluated
+  const missing = evaluated.value.missing[0]
+  if (missing) {
+    return refused(missing.code, 'a required field is empty', { field: missing.field, source: missing.source })
+  }
+  const receivedAt = parseInstant(draft.receivedAt, 'receivedAt')
+  if (!receivedAt.ok) return receivedAt
+  const branch = branchOf(desk)
+  if (!branch) return refused('not_set_up', 'this workstation is not set up')
+  const date = businessDateOf(now)
+  const written = desk.book.write(actor, (writer) => {
+    const count = (readMeta(writer.db, `caseCount:${date}`) ?? 0) + 1
+    writeMeta(writer.db, `caseCount:${date}`, count)
+    const folded = writer.append(
+      complaintRegistered,
+      draft.caseId,
+      {
+        caseNumber: caseNumber(branch.code, date, deviceTag(desk.book.identity().device), count),
+        intakeType: draft.intakeType,
+        channel: draft.channel,
+        receivedAt: formatInstant(receivedAt.value),
+        firstRecipient: actor.employeeNo,
+        anonymous: draft.anonymous,
+        reception: draft.reception,
+        harm: draft.harm,
+        flags: [...new Set(draft.flags)],
+        groupSize: draft.groupSize,
+        lateEntryReason: isLate(draft, now) ? draft.lateEntryReason.trim() : null,
+        decision: evaluated.value.decision,
+        customerName: draft.anonymous ? null : orNull(draft.customerName),
+        contact: orNull(draft.contact),
+        contactMissingReason: blank(draft.contact) ? orNull(draft.contactMissingReason) : null,
+        facts: draft.facts.trim(),
+        demand: draft.demand.trim(),
+      },
+      receivedAt.value,
+    )
+    deleteDraft(writer.db, draft.caseId)
+    return accepted(folded as Folded<ComplaintState>)
+  })
+  return written.ok ? answer(desk, written.value) : written
+}
+
+function answer(desk: Desk, folded: Folded<ComplaintState>): Result<CaseRow> {
+  const row = caseRow(desk, { folded, settled: false }, desk.book.now())
+  return row ? accepted(row) : refused('needs_update', 'this case needs a newer program')
+}
+
+function isLate(draft: IntakeDraft, now: number): boolean {
+  const receivedAt = parseInstant(draft.receivedAt)
+  return receivedAt.ok && now - receivedAt.value > LATE_ENTRY_GRACE_MS
+}
+
+function blank(text: string): boolean {
+  return text.trim() === ''
+}
+
+function orNull(text: string): string | null {
+  return blank(text) ? null : text.trim()
+}

@@ -1,0 +1,50 @@
+/** What every use case of a workstation works with: the book, the person, the packs, the settings. */
+import type { WorkCalendar } from '#shared/calendar/work-calendar.ts'
+import { BRANCH_AGGREGATE_ID, type BranchState } from '#shared/branch/events.ts'
+import type { SessionState } from '#shared/contract/gate.ts'
+import type { Actor } from '#shared/log/envelope.ts'
+import { defaultPacks } from '#shared/pack/default-packs.ts'
+import type { ProfilePack } from '#shared/pack/profile-pack.ts'
+import type { Rules } from '#shared/pack/rules-pack.ts'
+import type { StaffState } from '#shared/staff/events.ts'
+import type { Book } from './book.ts'
+
+/** The person in front of this workstation. One workstation has one, whatever doors are open. */
+export interface DeskSession extends SessionState {
+  readonly signedIn: Actor | null
+}
+
+export interface Desk {
+  readonly book: Book
+  readonly pinPepper: string
+  readonly host: 'electron' | 'loopback'
+  readonly appVersion: string
+  session(): DeskSession
+  setSession(session: DeskSession): void
+}
+
+/** The branch of this workstation; null before set-up. */
+export function branchOf(desk: Desk): BranchState | null {
+  return desk.book.fold<BranchState>('branch', BRANCH_AGGREGATE_ID)?.state ?? null
+}
+
+/** A person of the staff list; null when unknown. */
+export function personOf(desk: Desk, employeeNo: string): StaffState | null {
+  return desk.book.fold<StaffState>('staff', employeeNo)?.state ?? null
+}
+
+/** The packs that decide here. Shipped defaults until head office publishes others. */
+export function packsOf(desk: Desk): { rules: Rules; calendar: WorkCalendar; profile: ProfilePack } {
+  const profile = branchOf(desk)?.profile ?? 'bank'
+  return {
+    rules: defaultPacks.rules,
+    calendar: defaultPacks.calendar,
+    profile: defaultPacks.profiles[profile],
+  }
+}
+
+/** The signed-in person. The gate has made sure there is one; anything else is a programming error. */
+export function actorOf(session: DeskSession): Actor {
+  if (!session.signedIn) throw new Error('a call without a person passed the gate')
+  return session.signedIn
+}

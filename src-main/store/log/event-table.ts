@@ -1,0 +1,242 @@
+/** The event table: what was written here and what the hub returned. Rows are never changed or deleted. */
+import { type Part, type Position, type SealedEvent, decodeBody, decodePart } from '#shared/log/envelope.ts'
+import type { LoggedEvent } from '#shared/log/fold.ts'
+import { type ReadableDb, type WritableDb, allRows, eachRow, getRow, run } from '../handle.ts'
+
+/** Streams of the pull: the branch's own log, and what head office says to everyone. */
+export const BRANCH_STREAM = 0
+export const ORGANISATION_STREAM = 1
+export type Stream = typeof BRANCH_STREAM | typeof ORGANISATION_STREAM
+
+export interface StoredEvent extends SealedEvent {
+  readonly row: number
+  readonly stream: Stream
+  /** Place in hub order; null in the own tail. */
+  readonly number: number | null
+  readonly kind: string
+  readonly aggregate: string
+}
+
+interface Row {
+  row: number
+  stream: Stream
+  device: string
+  epoch: number
+  seq: number
+  number: number | null
+  kind: string
+  aggregate: string
+  hash: Uint8Array
+  prev: Uint8Array
+  body: Uint8Array
+  part_salt: Uint8Array | null
+  part: Uint8Array | null
+}
+
+const COLUMNS =
+  'e.row, e.stream, d.id AS device, e.epoch, e.seq, e.number, e.kind, e.aggregate, e.hash, e.prev, e.body, e.part_salt, e.part'
+const FROM = 'FROM event e JOIN device d ON d.number = e.device'
+
+function fromRow(row: Row): StoredEvent {
+  return {
+    row: row.row,
+    stream: row.stream,
+    number: row.number,
+    kind: row.kind,
+    aggregate: row.aggregate,
+    position: { device: row.device, epoch: row.epoch, seq: row.seq },
+    body: row.body,
+    part: row.part && row.part_salt ? { salt: row.part_salt, bytes: row.part } : null,
+    hash: row.hash,
+    prev: row.prev,
+  }
+}
+
+/** The small number that stands for a device id in this file. */
+export function deviceNumber(db: WritableDb, id: string): number {
+  const known = getRow<{ number: number }>(db, 'SELECT number FROM device WHERE id = ?', id)
+  if (known) return known.number
+  return Number(run(db, 'INSERT INTO device (id) VALUES (?)', id).lastInsertRowid)
+}
+
+/** Adds an event. A second one at the same position is an error of the caller. Returns its row. */
+export function insertEvent(
+  db: WritableDb,
+  device: number,
+  event: Omit<StoredEvent, 'row'>,
+): number {
+  const { position, part } = event
+  const result = run(
+    db,
+    'INSERT INTO event (stream, device, epoch, seq, number, kind, aggregate, hash, prev, body, part_salt, part) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    event.stream,
+    device,
+    position.epoch,
+    position.seq,
+    event.number,
+    event.kind,
+    event.aggregate,
+    event.hash,
+    event.prev,
+    event.body,
+    part?.salt ?? null,
+    part?.bytes ?? null,
+  )
+  return Number(result.lastInsertRowid)
+}
+
+export function findEvent(db: ReadableDb, position: Position): StoredEvent | null {
+  const row = getRow<Row>(
+    db,
+    `SELECT ${COLUMNS} ${FROM} WHERE d.id = ? AND e.epoch = ? AND e.seq = ? AND e.retired = 0`,
+    position.device,
+    position.epoch,
+    position.seq,
+  )
+  return row ? fromRow(row) : null
+}
+
+/** Last event of a device, in its highest epoch. */
+export function findHead(db: ReadableDb, device: string): StoredEvent | null {
+  const row = getRow<Row>(
+    db,
+    `SELECT ${COLUMNS} ${FROM} WHERE d.id = ? AND e.retired = 0 ORDER BY e.epoch DESC, e.seq DESC LIMIT 1`,
+    device,
+  )
+  return row ? fromRow(row) : null
+}
+
+/** Events of one device and epoch after a seq, in order. */
+export function listAfter(
+  db: ReadableDb,
+  device: string,
+  epoch: number,
+  seq: number,
+  limit: number,
+): StoredEvent[] {
+  return allRows<Row>(
+    db,
+    `SELECT ${COLUMNS} ${FROM} WHERE d.id = ? AND e.epoch = ? AND e.seq > ? AND e.retired = 0 ORDER BY e.seq LIMIT ?`,
+    device,
+    epoch,
+    seq,
+    limit,
+  ).map(fromRow)
+}
+
+/**
+ * Events of an aggregate in folding order: hub order first, then the own tail. Events of others that
+ * lost their place (the hub went back in time) wait until they return. A re-chained copy of an event
+ * that is already there has no second effect and is left out.
+ */
+export function listAggregate(db: ReadableDb, kind: string, id: string, ownDevice: string): StoredEvent[] {
+  const rows = allRows<Row>(
+    db,
+    `SELECT ${COLUMNS} ${FROM} WHERE e.aggregate = ? AND e.kind = ? AND e.retired = 0
+      AND (e.number IS NOT NULL OR d.id = ?)
+      ORDER BY e.number IS NULL, e.number, e.epoch, e.seq`,
+    id,
+    kind,
+    ownDevice,
+  )
+  return withoutCopies(rows.map(fromRow))
+}
+
+function withoutCopies(events: StoredEvent[]): StoredEvent[] {
+  if (events.every((event) => event.position.epoch === 1)) return events
+  const seen = new Set<string>()
+  return events.filter((event) => {
+    const id = decodeBody(event.body)?.id
+    if (id === undefined) return true
+    if (seen.has(id)) return false
+    seen.add(id)
+    return true
+  })
+}
+
+/** Every event that is not retired, by device, epoch and seq: the order of the chains. */
+export function* eachInChainOrder(db: ReadableDb): Generator<StoredEvent> {
+  const text = `SELECT ${COLUMNS} ${FROM} WHERE e.retired = 0 ORDER BY e.device, e.epoch, e.seq`
+  for (const row of eachRow<Row>(db, text)) yield fromRow(row)
+}
+
+/** Every aggregate that has events. */
+export function listAggregateKeys(db: ReadableDb): { kind: string; id: string }[] {
+  return allRows(db, 'SELECT DISTINCT kind, aggregate AS id FROM event ORDER BY kind, aggregate')
+}
+
+/** Gives an event its place in hub order. */
+export function placeEvent(db: WritableDb, row: number, number: number | null): void {
+  run(db, 'UPDATE event SET number = ? WHERE row = ?', number, row)
+}
+
+/** Forgets every place: the hub began anew and will return the events again. */
+export function forgetPlaces(db: WritableDb): void {
+  run(db, 'UPDATE event SET number = NULL WHERE number IS NOT NULL')
+}
+
+/** Marks own events as replaced by copies under a later epoch. */
+export function retireAfter(db: WritableDb, device: number, epoch: number, seq: number): void {
+  run(db, 'UPDATE event SET retired = 1, number = NULL WHERE device = ? AND epoch = ? AND seq > ?', device, epoch, seq)
+}
+
+/** Deletes the personal parts of an aggregate. The chain stays valid. */
+export function eraseParts(db: WritableDb, kind: string, id: string): void {
+  run(db, 'UPDATE event SET part = NULL, part_salt = NULL WHERE aggregate = ? AND kind = ?', id, kind)
+}
+
+export function noteAttention(db: WritableDb, row: number, code: string, atMs: number): void {
+  run(db, 'INSERT OR REPLACE INTO attention (row, code, at) VALUES (?, ?, ?)', row, code, atMs)
+}
+
+export function clearAttention(db: WritableDb, row: number): void {
+  run(db, 'DELETE FROM attention WHERE row = ?', row)
+}
+
+export function listAttention(db: ReadableDb): (StoredEvent & { code: string; at: number })[] {
+  return allRows<Row & { code: string; at: number }>(
+    db,
+    `SELECT ${COLUMNS}, a.code, a.at ${FROM} JOIN attention a ON a.row = e.row ORDER BY e.row LIMIT 200`,
+  ).map((row) => ({ ...fromRow(row), code: row.code, at: row.at }))
+}
+
+/** Rows of an aggregate that need attention. */
+export function hasAttention(db: ReadableDb, kind: string, id: string): boolean {
+  return (
+    getRow(
+      db,
+      'SELECT 1 FROM attention a JOIN event e ON e.row = a.row WHERE e.aggregate = ? AND e.kind = ? LIMIT 1',
+      id,
+      kind,
+    ) !== undefined
+  )
+}
+
+/**
+ * The event as the fold sees it; null when the bytes are no body. `withPart: false` leaves the personal
+ * fields out, as on a machine that never had them.
+ */
+export function toLogged(event: StoredEvent, hubDevice: string | null, withPart = true): LoggedEvent | null {
+  const body = decodeBody(event.body)
+  if (!body) return null
+  const words = withPart && event.part ? decodePart(event.part as Part) : null
+  return {
+    id: body.id,
+    type: body.type,
+    typeVersion: body.tv,
+    aggregate: body.aggregate,
+    device: event.position.device,
+    epoch: event.position.epoch,
+    seq: event.position.seq,
+    fromHub: hubDevice !== null && event.position.device === hubDevice,
+    branchSeq: event.number,
+    base: body.base,
+    orgBase: body.orgBase,
+    actor: body.actor,
+    businessDate: body.businessDate,
+    shift: body.shift,
+    occurredAt: body.occurredAt,
+    recordedAt: body.recordedAt,
+    payload: words ? { ...body.payload, ...words } : body.payload,
+  }
+}

@@ -1,0 +1,80 @@
+/** Lists of cases: bare rows for paging; the states themselves come from the folds. */
+import type { ComplaintState } from '#shared/complaint/state.ts'
+import type { Folded } from '#shared/log/fold.ts'
+import { type ReadableDb, allRows, getRow } from '../handle.ts'
+
+export interface FoldedCase {
+  readonly folded: Folded<ComplaintState>
+  /** True when every event of the case has its place in hub order. */
+  readonly settled: boolean
+}
+
+export interface CaseFilter {
+  readonly state: string
+  readonly search: string
+}
+
+interface Row {
+  displayed: string
+  confirmed: string | null
+}
+
+/** Open cases by their earliest clock, then closed ones by receipt, newest first. */
+export function listCases(db: ReadableDb, filter: CaseFilter, offset: number, limit: number): FoldedCase[] {
+  const { where, values } = condition(filter)
+  return allRows<Row>(
+    db,
+    `SELECT a.displayed, a.confirmed FROM case_row c
+      JOIN aggregate a ON a.kind = 'complaint' AND a.id = c.case_id
+      WHERE ${where}
+      ORDER BY c.open DESC, c.next_due_at IS NULL, c.next_due_at, c.received_at DESC LIMIT ? OFFSET ?`,
+    ...values,
+    limit,
+    offset,
+  ).map(fromRow)
+}
+
+export function countCases(db: ReadableDb, filter: CaseFilter): number {
+  const { where, values } = condition(filter)
+  const row = getRow<{ total: number }>(db, `SELECT count(*) AS total FROM case_row c WHERE ${where}`, ...values)
+  return row?.total ?? 0
+}
+
+export function findCase(db: ReadableDb, caseId: string): FoldedCase | null {
+  const row = getRow<Row>(db, "SELECT displayed, confirmed FROM aggregate WHERE kind = 'complaint' AND id = ?", caseId)
+  return row ? fromRow(row) : null
+}
+
+/** Open promises or unanswered instructions, earliest due first. */
+export function listTasks(
+  db: ReadableDb,
+  kind: 'promise' | 'instruction',
+  limit: number,
+): { caseId: string; task: string }[] {
+  return allRows(
+    db,
+    'SELECT case_id AS caseId, task FROM case_task WHERE kind = ? ORDER BY due_at IS NULL, due_at LIMIT ?',
+    kind,
+    limit,
+  )
+}
+
+function fromRow(row: Row): FoldedCase {
+  return { folded: JSON.parse(row.displayed) as Folded<ComplaintState>, settled: row.confirmed === null }
+}
+
+function condition({ state, search }: CaseFilter): { where: string; values: unknown[] } {
+  const parts: string[] = []
+  const values: unknown[] = []
+  if (state === 'open') parts.push('c.open = 1')
+  else if (state !== 'all') {
+    parts.push('c.state = ?')
+    values.push(state)
+  }
+  const words = search.trim()
+  if (words !== '') {
+    parts.push("(instr(c.case_number, ?) > 0 OR instr(coalesce(c.customer_name, ''), ?) > 0)")
+    values.push(words.toUpperCase(), words)
+  }
+  return { where: parts.length === 0 ? '1' : parts.join(' AND '), values }
+}

@@ -1,0 +1,97 @@
+/** From a folded aggregate to the rows that lists are read from. One transaction with the events. */
+import type { ComplaintState } from '#shared/complaint/state.ts'
+import { parseInstant } from '#shared/foundation/instant.ts'
+import type { ShiftState } from '#shared/handover/state.ts'
+import type { Folded } from '#shared/log/fold.ts'
+import { type WritableDb, run } from '../handle.ts'
+
+/** Writes the rows of one aggregate. Kinds without lists have none. */
+export function projectAggregate(
+  db: WritableDb,
+  ref: { readonly kind: string; readonly id: string },
+  folded: Folded<unknown>,
+): void {
+  if (folded.state === null) return
+  if (ref.kind === 'complaint') projectCase(db, folded.state as ComplaintState)
+  else if (ref.kind === 'shift') projectShift(db, folded.state as ShiftState)
+}
+
+function projectCase(db: WritableDb, state: ComplaintState): void {
+  const open = state.state === 'closed' ? 0 : 1
+  run(
+    db,
+    `INSERT INTO case_row (case_id, case_number, open, state, received_at, next_due_at, customer_name)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (case_id) DO UPDATE SET case_number = excluded.case_number, open = excluded.open,
+        state = excluded.state, received_at = excluded.received_at, next_due_at = excluded.next_due_at,
+        customer_name = excluded.customer_name`,
+    state.caseId,
+    state.caseNumber,
+    open,
+    state.state,
+    milliseconds(state.receivedAt),
+    earliestDue(state),
+    state.customerName,
+  )
+  projectTasks(db, state, open === 1)
+}
+
+/** The earliest clock that can still be met or missed; a hint for sorting, the screen asks the rules. */
+function earliestDue(state: ComplaintState): number | null {
+  const dues = state.decision.deadlines
+    .filter((deadline) => !isMet(state, deadline.kind))
+    .map((deadline) => milliseconds(deadline.dueAt))
+  for (const promise of state.promises) {
+    if (promise.contactedAt === null) dues.push(milliseconds(promise.dueAt))
+  }
+  return dues.length === 0 || state.state === 'closed' ? null : Math.min(...dues)
+}
+
+function isMet(state: ComplaintState, kind: string): boolean {
+  if (kind === 'handler_assign') return state.handlerAssignedAt !== null
+  if (kind === 'urgent_first_contact') return state.contacts.some((contact) => contact.direction === 'outbound')
+  return kind === 'promised_reply'
+}
+
+function projectTasks(db: WritableDb, state: ComplaintState, open: boolean): void {
+  const tasks = [
+    ...state.promises
+      .filter((promise) => open && promise.contactedAt === null)
+      .map((promise) => ({ id: promise.promiseId, kind: 'promise', dueAt: promise.dueAt })),
+    ...state.instructions
+      .filter((instruction) => instruction.answer === null)
+      .map((instruction) => ({ id: instruction.instructionId, kind: 'instruction', dueAt: instruction.dueAt })),
+  ]
+  if (state.promises.length + state.instructions.length === 0) return
+  run(db, 'DELETE FROM case_task WHERE case_id = ?', state.caseId)
+  for (const task of tasks) {
+    run(
+      db,
+      'INSERT INTO case_task (case_id, task, kind, due_at) VALUES (?, ?, ?, ?)',
+      state.caseId,
+      task.id,
+      task.kind,
+      task.dueAt === null ? null : milliseconds(task.dueAt),
+    )
+  }
+}
+
+function projectShift(db: WritableDb, state: ShiftState): void {
+  run(
+    db,
+    `INSERT INTO shift_row (shift_id, business_date, period, post, position, signed) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (shift_id) DO UPDATE SET signed = excluded.signed`,
+    state.shiftId,
+    state.key.date,
+    state.key.period,
+    state.key.post,
+    state.key.position,
+    state.signed === null ? 0 : 1,
+  )
+}
+
+/** Times in events are checked when written; a foreign event with a bad one sorts first and is seen. */
+function milliseconds(instant: string): number {
+  const parsed = parseInstant(instant)
+  return parsed.ok ? parsed.value : 0
+}
