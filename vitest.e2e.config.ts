@@ -1,15 +1,28 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests in real windows and browsers, on the build: one at a time, because a screen is one screen. */
+const oneAtATime = {
+  environment: 'node',
+  pool: 'forks',
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 90_000,
+  globalSetup: ['tests/e2e/support/build-first.ts'],
+} as const
+
 export default defineConfig({
   test: {
-    include: ['tests/e2e/**/*.test.ts'],
-    environment: 'node',
-    pool: 'forks',
-    fileParallelism: false,
     maxWorkers: 1,
-    testTimeout: 60_000,
-    hookTimeout: 90_000,
-    globalSetup: ['tests/e2e/support/build-first.ts'],
+    projects: [
+      {
+        test: {
+          ...oneAtATime,
+          name: 'window',
+          include: ['tests/e2e/**/*.test.ts'],
+          exclude: ['tests/e2e/packaged/**'],
+        },
+      },
+      { test: { ...oneAtATime, name: 'packaged', include: ['tests/e2e/packaged/**/*.test.ts'] } },
+    ],
   },
 })

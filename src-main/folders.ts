@@ -52,22 +52,3 @@ export function chosenDataFolder(words: readonly string[], machine: Machine): st
   }
   return defaultDataFolder(machine)
 }
-
-/**
- * A database driver built for this machine, where the one inside the package cannot run: runtimes
- * with a Node-API below 10 and old C libraries end the process on it without a word. Looked for
- * under the installed resources, and in `COUNTERBOOK_NATIVE_FOLDER` when not installed. Undefined
- * means the package's own driver, which every current runtime uses.
- */
-export function ownDriver(): string | undefined {
-  if (Number(process.versions['napi']) >= 10) return undefined
-  const name = `sqlite-napi9-${process.platform}-${process.arch}.node`
-  const installed = (process as { resourcesPath?: string }).resourcesPath
-  const folders = [
-    installed === undefined ? undefined : join(installed, 'native'),
-    process.env['COUNTERBOOK_NATIVE_FOLDER'],
-  ]
-  return folders
-    .flatMap((folder) => (folder === undefined || folder === '' ? [] : [join(folder, name)]))
-    .find((path) => existsSync(path))
-}

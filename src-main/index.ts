@@ -1,7 +1,13 @@
 /** Electron entry and composition root: the only file that knows both the window and the book. */
 import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { app } from 'electron'
 import { chosenDataFolder } from './folders.ts'
 import { start } from './shell/start.ts'
+
+// An installation may bring a database driver of its own for machines older than the common one.
+// What the surroundings name is not believed there: it would be a way to load foreign code.
+if (app.isPackaged) process.env['COUNTERBOOK_NATIVE_FOLDER'] = join(process.resourcesPath, 'native')
 
 const dataFolder = chosenDataFolder(process.argv.slice(1), {
   platform: process.platform,

@@ -33,7 +33,8 @@ export async function startWindow(options: StartOptions = {}): Promise<StartedWi
   const application = await _electron.launch({
     executablePath: options.executable ?? electronExecutable(),
     chromiumSandbox: sandboxed,
-    args: [...program, '--data', dataFolder, `--lang=${language}`],
+    // A virtual display has no graphics processor; looking for one only makes the start uneven.
+    args: [...program, '--data', dataFolder, `--lang=${language}`, '--disable-gpu'],
     env: {
       ...definedEnvironment(),
       ...driverEnvironment(),
