@@ -1,0 +1,65 @@
+/** The clocks of a case as they stand at a moment. They were decided once; only their state moves. */
+import { type EpochMs, parseInstant } from '../foundation/instant.ts'
+import type { Rules } from '../pack/rules-pack.ts'
+import { deadlineStateOf } from './rules/deadline-state.ts'
+import type { Deadline } from './rules/types.ts'
+import type { ComplaintState } from './state.ts'
+
+/**
+ * The stored clocks of a case with their state at this moment, earliest open one first. Promises are
+ * clocks too: each as `promised_reply`.
+ */
+export function clocksOf(rules: Rules, state: ComplaintState, now: EpochMs): Deadline[] {
+  const stored = state.decision.deadlines
+    .filter((deadline) => deadline.kind !== 'promised_reply')
+    .map((deadline) => ({
+      ...deadline,
+      state: deadlineStateOf(deadline, { now, doneAt: doneAt(state, deadline.kind) }, rules),
+    }))
+  const promises = state.promises.map((promise): Deadline => {
+    const clock = { startAt: promise.madeAt, dueAt: promise.dueAt, unit: 'given' as const }
+    const facts = { now, doneAt: nullable(promise.contactedAt) }
+    return {
+      kind: 'promised_reply',
+      ...clock,
+      state: deadlineStateOf(clock, facts, rules),
+      provisional: false,
+      source: rules.deadlineByKind.promised_reply.source,
+      trace: [],
+    }
+  })
+  return [...stored, ...promises].sort(
+    (a, b) => Number(isDone(a)) - Number(isDone(b)) || instantOf(a.dueAt) - instantOf(b.dueAt),
+  )
+}
+
+/** True for a clock that no longer runs. */
+export function isDone(clock: Deadline): boolean {
+  return clock.state === 'met' || clock.state === 'met_late' || clock.state === 'cancelled'
+}
+
+/** When the thing that a clock asks for was done; null while it is not. */
+function doneAt(state: ComplaintState, kind: Deadline['kind']): EpochMs | null {
+  switch (kind) {
+    case 'handler_assign':
+      return nullable(state.handlerAssignedAt)
+    case 'urgent_first_contact':
+      return nullable(state.contacts.find(({ direction }) => direction === 'outbound')?.at ?? null)
+    case 'resolve_ordinary':
+    case 'resolve_major':
+    case 'legal_decision':
+      return nullable(state.closing?.closedAt ?? null)
+    default:
+      return null
+  }
+}
+
+/** Milliseconds of a stored instant; a foreign event with a bad one counts as 1970. */
+export function instantOf(text: string): EpochMs {
+  const parsed = parseInstant(text)
+  return parsed.ok ? parsed.value : 0
+}
+
+function nullable(text: string | null): EpochMs | null {
+  return text === null ? null : instantOf(text)
+}

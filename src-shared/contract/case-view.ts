@@ -1,0 +1,120 @@
+/**
+ * From a folded case to what screens are shown, at the branch and at head office alike. Names and
+ * contacts leave masked, wherever they stand.
+ */
+import { clocksOf, isDone } from '../complaint/clocks.ts'
+import { maskContact, maskName } from '../complaint/masking.ts'
+import { promiseBroken } from '../complaint/rules/deadline-state.ts'
+import type { ComplaintState } from '../complaint/state.ts'
+import type { EpochMs } from '../foundation/instant.ts'
+import type { Conflict, Folded, LoggedEvent } from '../log/fold.ts'
+import type { Rules } from '../pack/rules-pack.ts'
+import type { CaseDetail, CaseRow, TimelineEntry } from './views.ts'
+
+const EXCERPT_CHARACTERS = 48
+
+/** A folded case of which something is known. */
+export type KnownCase = Folded<ComplaintState> & { readonly state: ComplaintState }
+
+/** A line of a list, without the words of the place that shows it. */
+export function caseRowView(rules: Rules, folded: KnownCase, now: EpochMs): Omit<CaseRow, 'sync'> {
+  const { state } = folded
+  return {
+    caseId: state.caseId,
+    caseNumber: state.caseNumber,
+    intakeType: state.intakeType,
+    channel: state.channel,
+    state: state.state,
+    receivedAt: state.receivedAt,
+    customerName: maskName(state.customerName),
+    excerpt: excerpt(state.facts),
+    firstRecipient: state.firstRecipient,
+    handler: state.handler,
+    level: state.decision.level.value,
+    urgency: state.decision.urgency.level,
+    nextClock: clocksOf(rules, state, now).find((clock) => !isDone(clock)) ?? null,
+    openInstructions: state.instructions.filter(({ answer }) => answer === null).length,
+    conflicts: folded.conflicts.length,
+    needsUpdate: folded.unknown > 0,
+    version: folded.version,
+  }
+}
+
+/** The desk of one case, without its row, timeline and gates. */
+export function caseDetailView(
+  rules: Rules,
+  { state, conflicts }: KnownCase,
+  now: EpochMs,
+): Omit<CaseDetail, 'row' | 'timeline' | 'closingObstacles'> {
+  const clocks = clocksOf(rules, state, now)
+  return {
+    facts: state.facts,
+    demand: state.demand,
+    contact: maskContact(state.contact),
+    contactMissingReason: state.contactMissingReason,
+    anonymous: state.anonymous,
+    erased: state.erased,
+    decision: state.decision,
+    clocks,
+    promises: state.promises.map((promise) => {
+      const clock = clocks.find(
+        ({ kind, startAt, dueAt }) =>
+          kind === 'promised_reply' && startAt === promise.madeAt && dueAt === promise.dueAt,
+      )
+      return { ...promise, broken: clock !== undefined && promiseBroken(clock.state) }
+    }),
+    instructions: [...state.instructions],
+    conflicts: conflicts.map((conflict) => conflictView(conflict, state)),
+  }
+}
+
+/** One line of a case's timeline, without the words of the place that shows it. */
+export function timelineView(
+  event: LoggedEvent,
+  complete: boolean,
+): Omit<TimelineEntry, 'own' | 'sync'> {
+  return {
+    eventId: event.id,
+    type: event.type,
+    occurredAt: event.occurredAt,
+    recordedAt: event.recordedAt,
+    by: event.actor.employeeNo,
+    role: event.actor.role,
+    branchSeq: event.branchSeq,
+    complete,
+    payload: Object.fromEntries(
+      Object.entries(event.payload)
+        // The reasons of a decision stand on the desk; the timeline tells what happened.
+        .filter(([name]) => name !== 'decision')
+        .map(([name, value]) => [name, masked(name, value)]),
+    ),
+  }
+}
+
+function conflictView(conflict: Conflict, state: ComplaintState): CaseDetail['conflicts'][number] {
+  const { eventId, kind, subject, by, at } = conflict
+  const standing = kind === 'field' ? (state as unknown as Record<string, unknown>)[subject] : null
+  return {
+    eventId,
+    kind,
+    subject,
+    by,
+    at,
+    value: masked(subject, conflict.value),
+    standing: masked(subject, standing ?? null),
+  }
+}
+
+function masked(name: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  if (name === 'customerName') return maskName(value)
+  return name === 'contact' ? maskContact(value) : value
+}
+
+function excerpt(facts: string | null): string | null {
+  if (facts === null) return null
+  const characters = [...facts.replaceAll(/\s+/g, ' ')]
+  return characters.length <= EXCERPT_CHARACTERS
+    ? characters.join('')
+    : `${characters.slice(0, EXCERPT_CHARACTERS).join('')}…`
+}
