@@ -24,7 +24,8 @@ import { type ReadableDb, type WritableDb, inTransaction } from '../store/handle
 import { type AggregateRef, type LogIdentity, foldOwn, readFolded, refold } from '../store/log/fold-table.ts'
 import { BRANCH_STREAM, deviceNumber, findHead, insertEvent, toLogged } from '../store/log/event-table.ts'
 import { readMeta, writeMeta } from '../store/log/meta-table.ts'
-import { type DeviceKeys, fingerprint, makeDeviceKeys, sha256 } from './device-keys.ts'
+import { deviceIdOf } from '#shared/log/device-id.ts'
+import { type DeviceKeys, makeDeviceKeys, sha256 } from './device-keys.ts'
 
 /** A wrong clock up to this much changes nothing for people; beyond it the hub's time is used. */
 export const CLOCK_TOLERANCE_MS = 2 * 60_000
@@ -94,7 +95,7 @@ export function openBook(options: BookOptions): Book {
   const { db, clock, random } = options
   const at = options.at ?? (() => {})
   const keys = readOrMakeKeys(db)
-  const device = fingerprint(keys.publicKey)
+  const device = deviceIdOf(sha256, keys.publicKey)
   const number = inTransaction(db, () => deviceNumber(db, device))
   const listeners = new Set<(changed: readonly AggregateRef[]) => void>()
   let place = readPlace(db)
@@ -244,7 +245,7 @@ function readPlace(db: ReadableDb) {
     epoch: readMeta(db, 'epoch') ?? 1,
     branchCursor: readMeta(db, 'branchCursor') ?? 0,
     organisationCursor: readMeta(db, 'organisationCursor') ?? 0,
-    hubDevice: hubKey === null ? null : fingerprint(hubKey),
+    hubDevice: hubKey === null ? null : deviceIdOf(sha256, hubKey),
     offsetMs: readMeta(db, 'clockOffsetMs'),
     lastContactMs: readMeta(db, 'lastContactMs') ?? 0,
   }

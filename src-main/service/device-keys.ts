@@ -3,7 +3,6 @@
  * The device id is the fingerprint of the public key, so nobody can claim another's place.
  */
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
-import { toHex } from '#shared/foundation/bytes.ts'
 import type { Sha256 } from '#shared/foundation/ports.ts'
 
 export const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest()
@@ -22,11 +21,6 @@ export function makeDeviceKeys(): DeviceKeys {
     publicKey: pair.publicKey.export({ format: 'der', type: 'spki' }),
     privateKey: pair.privateKey.export({ format: 'der', type: 'pkcs8' }),
   }
-}
-
-/** SHA-256 of the public key, hexadecimal. */
-export function fingerprint(publicKey: Uint8Array): string {
-  return toHex(sha256(publicKey))
 }
 
 /** Ed25519 signature over bytes. */

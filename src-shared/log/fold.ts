@@ -31,6 +31,8 @@ export interface LoggedEvent {
   readonly occurredAt: string
   readonly recordedAt: string
   readonly payload: Readonly<Record<string, unknown>>
+  /** Whether the open payload fits its type. A device may send anything; it changes nothing then. */
+  readonly valid: boolean
 }
 
 /** The last write of a field: who must have seen what to replace it quietly. */
@@ -111,8 +113,9 @@ export function applyEvent<State>(
   }
   const type = lookup(event.type, event.typeVersion)
   if (!type || type.aggregate !== aggregate.kind) return { ...counted, unknown: folded.unknown + 1 }
-  if (!mayWrite(type, event)) {
-    return { ...counted, conflicts: [...folded.conflicts, conflictOf(event, 'step', event.type, 'wrong_writer')] }
+  const fault = !event.valid ? 'invalid_payload' : mayWrite(type, event) ? null : 'wrong_writer'
+  if (fault !== null) {
+    return { ...counted, conflicts: [...folded.conflicts, conflictOf(event, 'step', event.type, fault)] }
   }
   switch (type.merge) {
     case 'fact':

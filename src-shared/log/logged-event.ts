@@ -1,7 +1,7 @@
 /** Body and part joined again, as the fold sees them; the same on workstation and hub. */
 import { type EventBody, type Part, type Position, decodePart } from './envelope.ts'
 import type { LoggedEvent } from './fold.ts'
-import { personalFieldsOf } from './registry.ts'
+import { hasValidPayload, readPersonal } from './registry.ts'
 
 export interface EventInPlace {
   readonly position: Position
@@ -37,15 +37,11 @@ export function loggedEventOf({ position, body, part, branchSeq, fromHub }: Even
     occurredAt: body.occurredAt,
     recordedAt: body.recordedAt,
     payload: { ...body.payload, ...wordsOf(body, part) },
+    valid: hasValidPayload(body.type, body.tv, body.payload),
   }
 }
 
 function wordsOf(body: EventBody, part: Part | null): Record<string, unknown> {
   const fields = part && decodePart(part)
-  if (!fields) return {}
-  const words: Record<string, unknown> = {}
-  for (const name of personalFieldsOf(body.type, body.tv)) {
-    if (Object.hasOwn(fields, name)) words[name] = fields[name]
-  }
-  return words
+  return fields ? readPersonal(body.type, body.tv, fields) : {}
 }

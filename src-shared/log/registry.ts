@@ -2,6 +2,7 @@
  * The one registry of event types. A type that is not here is stored, counted as unknown and folded
  * after the update that knows it.
  */
+import type { z } from 'zod'
 import { branchAggregate, branchEvents } from '../branch/events.ts'
 import { complaintAggregate } from '../complaint/state.ts'
 import { complaintEvents } from '../complaint/events.ts'
@@ -20,19 +21,53 @@ const eventTypes: readonly EventType[] = [
   ...noticeEvents,
 ] as readonly EventType[]
 
-const byName = new Map(eventTypes.map((type) => [`${type.type}@${type.version}`, type]))
-const personalByName = new Map(
-  eventTypes.map((type) => [`${type.type}@${type.version}`, personalFields(type.payload)]),
+interface Known {
+  readonly type: EventType
+  readonly personal: readonly string[]
+  /** The payload without its personal fields: what a body may hold. */
+  readonly open: z.ZodObject
+}
+
+const known = new Map<string, Known>(
+  eventTypes.map((type) => {
+    const personal = personalFields(type.payload)
+    const mask = Object.fromEntries(personal.map((name) => [name, true as const]))
+    return [`${type.type}@${type.version}`, { type, personal, open: type.payload.omit(mask) }]
+  }),
 )
 
 /** The declaration of a type and version; undefined when this program does not know it. */
 export function lookupEventType(type: string, version: number): EventType | undefined {
-  return byName.get(`${type}@${version}`)
+  return known.get(`${type}@${version}`)?.type
 }
 
 /** Personal field names of a known type; empty for an unknown one. */
 export function personalFieldsOf(type: string, version: number): readonly string[] {
-  return personalByName.get(`${type}@${version}`) ?? []
+  return known.get(`${type}@${version}`)?.personal ?? []
+}
+
+/**
+ * True when the open payload fits its type; true also for a type that this program does not know, which
+ * the fold counts on its own. Looks at the body only, so that machines with and without the part agree.
+ */
+export function hasValidPayload(type: string, version: number, payload: unknown): boolean {
+  const entry = known.get(`${type}@${version}`)
+  return entry === undefined || entry.open.safeParse(payload).success
+}
+
+/** The personal fields of a part that fit their type; what does not fit counts as missing. */
+export function readPersonal(
+  type: string,
+  version: number,
+  fields: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const entry = known.get(`${type}@${version}`)
+  const words: Record<string, unknown> = {}
+  for (const name of entry?.personal ?? []) {
+    const schema = entry?.type.payload.shape[name] as z.ZodType | undefined
+    if (Object.hasOwn(fields, name) && schema?.safeParse(fields[name]).success) words[name] = fields[name]
+  }
+  return words
 }
 
 /** Every declared type, for documentation and tests. */

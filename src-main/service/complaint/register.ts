@@ -42,6 +42,13 @@ export function register(desk: Desk, draft: IntakeDraft, actor: Actor): Result<C
   const now = desk.book.now()
   const existing = findCase(desk.book.db, draft.caseId)
   if (existing) return answer(desk, existing.folded)
+  if (draft.intakeType === 'whistleblowing') {
+    // An ordinary case would stand in the list of the very branch that is reported (E-20).
+    return refused('whistleblowing_channel', 'a report of wrongdoing goes to the compliance channel', {
+      field: 'intakeType',
+      source: 'S2-06(6)',
+    })
+  }
   const evaluated = evaluate(desk, draft)
   if (!evaluated.ok) return evaluated
   const missing = evaluated.value.missing[0]

@@ -1,6 +1,7 @@
 /** The event table: what was written here and what the hub returned. Rows are never changed or deleted. */
-import { type Part, type Position, type SealedEvent, decodeBody, decodePart } from '#shared/log/envelope.ts'
+import { type Position, type SealedEvent, decodeBody } from '#shared/log/envelope.ts'
 import type { LoggedEvent } from '#shared/log/fold.ts'
+import { loggedEventOf } from '#shared/log/logged-event.ts'
 import { type ReadableDb, type WritableDb, allRows, eachRow, getRow, run } from '../handle.ts'
 
 /** Streams of the pull: the branch's own log, and what head office says to everyone. */
@@ -218,25 +219,13 @@ export function hasAttention(db: ReadableDb, kind: string, id: string): boolean 
  */
 export function toLogged(event: StoredEvent, hubDevice: string | null, withPart = true): LoggedEvent | null {
   const body = decodeBody(event.body)
-  if (!body) return null
-  const words = withPart && event.part ? decodePart(event.part as Part) : null
-  return {
-    id: body.id,
-    type: body.type,
-    typeVersion: body.tv,
-    aggregate: body.aggregate,
-    device: event.position.device,
-    epoch: event.position.epoch,
-    seq: event.position.seq,
-    fromHub: hubDevice !== null && event.position.device === hubDevice,
-    branchSeq: event.number,
-    base: body.base,
-    orgBase: body.orgBase,
-    actor: body.actor,
-    businessDate: body.businessDate,
-    shift: body.shift,
-    occurredAt: body.occurredAt,
-    recordedAt: body.recordedAt,
-    payload: words ? { ...body.payload, ...words } : body.payload,
-  }
+  return body === null
+    ? null
+    : loggedEventOf({
+        position: event.position,
+        body,
+        part: withPart ? event.part : null,
+        branchSeq: event.number,
+        fromHub: hubDevice !== null && event.position.device === hubDevice,
+      })
 }

@@ -72,7 +72,15 @@ export const complaintCalls = {
     output: caseRowSchema,
     permission: 'complaint.write',
     kind: 'write',
-    refusals: ['field_required', 'in_the_future', 'late_entry_reason_missing', 'event_too_large'],
+    refusals: [
+      'field_required',
+      'in_the_future',
+      'late_entry_reason_missing',
+      'whistleblowing_channel',
+      'not_set_up',
+      'needs_update',
+      'event_too_large',
+    ],
   },
   'complaint.list': {
     input: z.strictObject({

@@ -1,0 +1,57 @@
+/** Drafts: what somebody is typing, saved as they type, and theirs alone. */
+import type { CallInput, Handlers } from '#shared/contract/gate.ts'
+import { workCalls } from '#shared/contract/calls/work.ts'
+import { formatInstant } from '#shared/foundation/instant.ts'
+import { accepted, refused } from '#shared/foundation/result.ts'
+import { type DraftRow, deleteDraft, findDraft, listDrafts, saveDraft } from '../store/tables/desk-table.ts'
+import { findCase } from '../store/tables/case-table.ts'
+import { type Desk, type DeskSession, actorOf } from './desk.ts'
+
+type DraftCalls = Pick<typeof workCalls, 'draft.list' | 'draft.save' | 'draft.discard'>
+const DRAFT_LIMIT_CHARACTERS = 64 * 1024
+
+export function draftHandlers(desk: Desk): Handlers<DraftCalls, DeskSession> {
+  return {
+    'draft.list': (_input, session) =>
+      accepted({ drafts: listDrafts(desk.book.db, actorOf(session).employeeNo).map(toView) }),
+    'draft.save': (input, session) => save(desk, input, actorOf(session).employeeNo),
+    'draft.discard': ({ draftId }, session) => {
+      const known = findDraft(desk.book.db, draftId)
+      if (known && known.employeeNo !== actorOf(session).employeeNo) {
+        return refused('not_your_draft', 'this draft belongs to somebody else', { field: 'draftId' })
+      }
+      desk.book.writeLocal((db) => deleteDraft(db, draftId))
+      return accepted({})
+    },
+  }
+}
+
+function save(desk: Desk, input: CallInput<DraftCalls, 'draft.save'>, employeeNo: string) {
+  const content = JSON.stringify(input.content)
+  if (content.length > DRAFT_LIMIT_CHARACTERS) {
+    return refused('draft_too_large', 'a draft may have 64 Ki characters', { field: 'content' })
+  }
+  const known = findDraft(desk.book.db, input.draftId)
+  if (known && known.employeeNo !== employeeNo) {
+    return refused('not_your_draft', 'this draft belongs to somebody else', { field: 'draftId' })
+  }
+  const draft: DraftRow = {
+    draftId: input.draftId,
+    kind: input.kind,
+    employeeNo,
+    content,
+    updatedAt: desk.book.now(),
+  }
+  // A late autosave must not bring back the draft of a case that was saved meanwhile.
+  if (!findCase(desk.book.db, input.draftId)) desk.book.writeLocal((db) => saveDraft(db, draft))
+  return accepted(toView(draft))
+}
+
+function toView(row: DraftRow) {
+  return {
+    draftId: row.draftId,
+    kind: row.kind === 'shift' ? ('shift' as const) : ('intake' as const),
+    content: JSON.parse(row.content) as Record<string, unknown>,
+    updatedAt: formatInstant(row.updatedAt),
+  }
+}
