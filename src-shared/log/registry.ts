@@ -2,7 +2,7 @@
  * The one registry of event types. A type that is not here is stored, counted as unknown and folded
  * after the update that knows it.
  */
-import type { z } from 'zod'
+import { z } from 'zod'
 import { branchAggregate, branchEvents } from '../branch/events.ts'
 import { complaintAggregate } from '../complaint/state.ts'
 import { complaintEvents } from '../complaint/events.ts'
@@ -31,8 +31,11 @@ interface Known {
 const known = new Map<string, Known>(
   eventTypes.map((type) => {
     const personal = personalFields(type.payload)
-    const mask = Object.fromEntries(personal.map((name) => [name, true as const]))
-    return [`${type.type}@${type.version}`, { type, personal, open: type.payload.omit(mask) }]
+    const open = Object.entries(type.payload.shape).filter(([name]) => !personal.includes(name))
+    return [
+      `${type.type}@${type.version}`,
+      { type, personal, open: z.strictObject(Object.fromEntries(open)) },
+    ]
   }),
 )
 
