@@ -11,6 +11,8 @@ const oneAtATime = {
 } as const
 
 export default defineConfig({
+  // Not inside node_modules: the tests may run as a user who may only read there.
+  cacheDir: 'test-output/.vite',
   test: {
     maxWorkers: 1,
     projects: [

@@ -13,15 +13,18 @@ const executableName = process.platform === 'win32' ? 'electron.exe' : 'electron
  * would prove nothing.
  */
 export function electronExecutable(): string {
+  return join(electronFolder(), executableName)
+}
+
+/** The folder of that Electron. */
+export function electronFolder(): string {
   const named = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   const folders = [
     ...(named ? [named] : []),
     join(projectRoot, 'node_modules', 'electron', 'dist'),
     testElectronFolder(),
   ]
-  const found = folders
-    .map((folder) => join(folder, executableName))
-    .find((path) => existsSync(path))
+  const found = folders.find((folder) => existsSync(join(folder, executableName)))
   if (found === undefined) throw new Error('no Electron to test with: run `npm run runtime` first')
   return found
 }

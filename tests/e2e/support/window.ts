@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
-import { driverEnvironment, electronExecutable, projectRoot, sandboxed } from './runtime.ts'
+import { driverEnvironment, electronFolder, projectRoot, sandboxed } from './runtime.ts'
 
 export interface StartedWindow {
   readonly application: ElectronApplication
@@ -18,9 +18,6 @@ export interface StartedWindow {
 export interface StartOptions {
   /** An existing book; without it a new one in a temporary folder. */
   readonly dataFolder?: string
-  /** Program folder: the project unless a packaged program is tested. */
-  readonly program?: string
-  readonly executable?: string
   readonly language?: string
 }
 
@@ -29,12 +26,13 @@ export async function startWindow(options: StartOptions = {}): Promise<StartedWi
   const own = options.dataFolder === undefined
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'counterbook-e2e-'))
   const language = options.language ?? 'zh-CN'
-  const program = options.executable === undefined ? [options.program ?? projectRoot] : []
+  // Named this way and not as an executable: only then does the driver load its own start-up code,
+  // which holds the first window back until it is watching. Otherwise one start in forty hangs.
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = electronFolder()
   const application = await _electron.launch({
-    executablePath: options.executable ?? electronExecutable(),
     chromiumSandbox: sandboxed,
     // A virtual display has no graphics processor; looking for one only makes the start uneven.
-    args: [...program, '--data', dataFolder, `--lang=${language}`, '--disable-gpu'],
+    args: [projectRoot, '--data', dataFolder, `--lang=${language}`, '--disable-gpu'],
     env: {
       ...definedEnvironment(),
       ...driverEnvironment(),
