@@ -21,7 +21,7 @@ export interface Workstation {
 }
 
 /** Larger inputs are refused before anything looks into them. Attachments have their own lane. */
-export const INPUT_LIMIT_CHARACTERS = 2 * 1024 * 1024
+const INPUT_LIMIT_CHARACTERS = 2 * 1024 * 1024
 
 /**
  * Opens the door; answers a function that closes it. `origin` is the page address that calls may
