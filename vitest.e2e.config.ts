@@ -2,13 +2,13 @@ import { defineConfig } from 'vitest/config'
 
 /** Tests in real windows and browsers, on the build: one at a time, because a screen is one screen. */
 const oneAtATime = {
-  environment: 'node',
-  pool: 'forks',
+  environment: 'node' as const,
+  pool: 'forks' as const,
   fileParallelism: false,
   testTimeout: 60_000,
   hookTimeout: 90_000,
   globalSetup: ['tests/e2e/support/build-first.ts'],
-} as const
+}
 
 export default defineConfig({
   // Not inside node_modules: the tests may run as a user who may only read there.

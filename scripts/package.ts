@@ -19,7 +19,7 @@ const { values } = parseArgs({
 await buildIfStale()
 const config = values['test-electron'] === true ? await withTestElectron() : packaging
 const target = values.dir === true ? { targets: Platform.current().createTarget('dir') } : {}
-const written = await build({ config, ...target })
+const written = await build({ config, ...target, publish: 'never' })
 console.log(written.join('\n') || join(import.meta.dirname, '..', 'dist'))
 
 async function withTestElectron(): Promise<Configuration> {
