@@ -3,6 +3,8 @@
  * module is loaded; a shipped pack that does not fit its schema stops the program, because nothing
  * may be decided by half a pack.
  */
+// The only door from pure code to the shipped data: JSON without behaviour, alike on every host.
+// oxlint-disable fences/shared-not-to-resources
 import type { z } from 'zod'
 import bankJson from '#resources/packs/profile-bank.json' with { type: 'json' }
 import calendarJson from '#resources/packs/calendar-cn.json' with { type: 'json' }

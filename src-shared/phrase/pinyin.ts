@@ -14,7 +14,7 @@ const HAN = /\p{Script=Han}/u
  * number the characters would shift every later one, so such a text has no index.
  */
 export function pinyinIndex(text: string, readings: string): PinyinIndex {
-  const characters = [...text]
+  const characters = Array.from(text)
   const syllables = readings === '' ? [] : readings.split(' ').map((each) => each.split('/'))
   if (characters.filter((character) => HAN.test(character)).length !== syllables.length) return []
   const runs: (readonly string[])[][] = []
