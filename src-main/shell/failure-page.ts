@@ -9,14 +9,13 @@ export interface Failure {
   readonly kind: FailureKind
   /** Short machine word for the administrator, never customer text. */
   readonly code: string
-  readonly reason?: string
 }
 
 const kinds: readonly string[] = ['crashed', 'store', 'storeInUse', 'screens', 'program']
 
 /** Address under which the page of this failure is served. */
 export function failureAddress(failure: Failure): string {
-  const query = new URLSearchParams({ code: failure.code, reason: failure.reason ?? '' })
+  const query = new URLSearchParams({ code: failure.code })
   return `${origin}failure/${failure.kind}?${query.toString()}`
 }
 
@@ -24,20 +23,18 @@ export function failureAddress(failure: Failure): string {
 export function failureAt(address: URL): Failure | null {
   const kind = /^\/failure\/(\w+)$/.exec(address.pathname)?.[1]
   if (kind === undefined || !kinds.includes(kind)) return null
-  return {
-    kind: kind as FailureKind,
-    code: address.searchParams.get('code') ?? '',
-    reason: address.searchParams.get('reason') ?? '',
-  }
+  return { kind: kind as FailureKind, code: address.searchParams.get('code') ?? '' }
 }
 
 /** What to say of a failure, as plain text. */
 export function failureText(failure: Failure, { words }: Language) {
   const said = words.failure[failure.kind]
+  const reasons: Readonly<Record<string, string>> = words.failure.reasons
+  const reason = (Object.hasOwn(reasons, failure.code) && reasons[failure.code]) || reasons['other']
   return {
     title: said.title,
     lines: [
-      fill(said.what, { reason: failure.reason ?? '' }),
+      fill(said.what, { reason: reason ?? '' }),
       words.failure.kept,
       said.do,
       fill(words.failure.code, { code: failure.code }),

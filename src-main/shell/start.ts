@@ -74,9 +74,7 @@ async function openBook(open: ShellOptions['open']): Promise<Failure | null> {
   } catch (fault) {
     report('opening the book', fault)
     const code = codeOf(fault)
-    return code === 'store_in_use'
-      ? { kind: 'storeInUse', code }
-      : { kind: 'store', code, reason: code }
+    return { kind: code === 'store_in_use' ? 'storeInUse' : 'store', code }
   }
 }
 

@@ -3,11 +3,12 @@ import { mayShow } from '#main/shell/address.ts'
 import { failureAddress, failureAt, failurePage } from '#main/shell/failure-page.ts'
 import { codeOf } from '#main/shell/report.ts'
 import { languageFor } from '#main/shell/words.ts'
+import { STORE_PROBLEMS } from '#main/store/store-problem.ts'
 
 describe('a failure page', () => {
-  const failure = { kind: 'store', code: 'wrong_key', reason: '<script>1</script>&"' } as const
+  const failure = { kind: 'store', code: 'wrong_key' } as const
 
-  test('is found again by its address, whatever its reason holds', () => {
+  test('is found again by its address', () => {
     expect(failureAt(new URL(failureAddress(failure)))).toEqual(failure)
     expect(failureAt(new URL('app://counterbook/failure/other'))).toBeNull()
     expect(failureAt(new URL('app://counterbook/index.html'))).toBeNull()
@@ -19,12 +20,32 @@ describe('a failure page', () => {
     expect(page).toContain(`<html lang="${tag}">`)
     expect(page).toContain(language.words.failure.store.title)
     expect(page).toContain(language.words.failure.kept)
+    expect(page).toContain(language.words.failure.reasons.wrong_key)
     expect(page).toContain('wrong_key')
     expect(page).not.toContain('{{')
   })
 
-  test('never turns a reason into markup', () => {
-    const page = failurePage(failure, languageFor([]))
+  test.each(STORE_PROBLEMS.filter((code) => code !== 'store_in_use'))(
+    'has words of its own for %s',
+    (code) => {
+      const language = languageFor(['en'])
+      const page = failurePage({ kind: 'store', code }, language)
+      expect(page).not.toContain(language.words.failure.reasons.other)
+    },
+  )
+
+  test.each(['__proto__', 'constructor', 'ERR_UNHEARD_OF'])(
+    'says of %s that it does not know',
+    (code) => {
+      const language = languageFor(['en'])
+      const page = failurePage({ kind: 'store', code }, language)
+      expect(page).toContain(language.words.failure.reasons.other)
+    },
+  )
+
+  test('never turns a code of its address into markup', () => {
+    const address = new URL(failureAddress({ kind: 'store', code: '<script>1</script>&"' }))
+    const page = failurePage(failureAt(address) ?? failure, languageFor([]))
     expect(page).not.toContain('<script')
     expect(page).toContain('&lt;script&gt;')
   })
