@@ -1,6 +1,7 @@
 /** The phrase pack: what to say, at which moment, and what must not be said. */
 import { z } from 'zod'
 import { cited, packHeader } from './cited.ts'
+import { PROFILE_CODES } from './profile-pack.ts'
 
 const word = z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/)
 
@@ -17,6 +18,8 @@ export const phraseSchema = z
     variables: z.array(word),
     /** For whom; empty = for everybody. */
     roles: z.array(word),
+    /** For which kinds of organisation; empty = for all. */
+    profiles: z.array(z.enum(PROFILE_CODES)),
     moments: z.array(word),
     steps: z.array(word),
     situations: z.array(z.string()),

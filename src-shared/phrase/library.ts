@@ -4,6 +4,7 @@
  */
 import { type Result, accepted, refused } from '../foundation/result.ts'
 import type { Phrase, PhrasePack } from '../pack/phrase-pack.ts'
+import type { ProfileCode } from '../pack/profile-pack.ts'
 import {
   COUNTER_STEPS,
   CUSTOMER_STATES,
@@ -28,6 +29,7 @@ export interface Prompt {
 /** Where somebody stands. Several selectors widen the answer: a phrase that fits any of them fits. */
 export interface PromptMoment {
   readonly role?: string | undefined
+  readonly profile?: ProfileCode | undefined
   readonly moment?: string | undefined
   readonly step?: string | undefined
   readonly situation?: string | undefined
@@ -36,12 +38,13 @@ export interface PromptMoment {
   readonly caseType?: string | undefined
 }
 
-type Selector = Exclude<keyof PromptMoment, 'role'>
+type Selector = Exclude<keyof PromptMoment, 'role' | 'profile'>
 
 const SELECTORS: Readonly<Record<Selector, (phrase: Phrase) => readonly string[]>> = {
   moment: (phrase) => phrase.moments,
   step: (phrase) => phrase.steps,
-  situation: (phrase) => phrase.situations,
+  // A scenario of the case pages and a phrase's own code are situations too.
+  situation: (phrase) => [...phrase.situations, ...phrase.caseTypes, phrase.code],
   state: (phrase) => phrase.states,
   demeanour: (phrase) => phrase.demeanours,
   caseType: (phrase) => phrase.caseTypes,
@@ -98,6 +101,9 @@ export function promptsFor(library: PhraseLibrary, where: PromptMoment): Result<
   }
   const fitting = library.entries.filter(
     ({ phrase }) =>
+      (where.profile === undefined ||
+        phrase.profiles.length === 0 ||
+        phrase.profiles.includes(where.profile)) &&
       (role === undefined || phrase.roles.length === 0 || phrase.roles.includes(role)) &&
       (selectors.length === 0 ||
         selectors.some((key) => SELECTORS[key](phrase).includes(where[key] ?? ''))),

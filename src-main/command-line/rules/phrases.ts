@@ -1,6 +1,7 @@
 /** `counterbook phrases for` and `phrases search`. */
 import { z } from 'zod'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
+import { PROFILE_CODES } from '#shared/pack/profile-pack.ts'
 import { phraseLibrary, promptsFor, searchPhrases } from '#shared/phrase/library.ts'
 import { type RuleAnswer, answered, notAnswered, schemaRefusal } from './answer.ts'
 import { parseJson } from './json-input.ts'
@@ -8,6 +9,7 @@ import { parseJson } from './json-input.ts'
 const word = z.string().min(1).max(64).optional()
 const promptInput = z.strictObject({
   role: word,
+  profile: z.enum(PROFILE_CODES).optional(),
   moment: word,
   step: word,
   situation: word,

@@ -47,10 +47,14 @@ function judgeExtension(
   complex: boolean,
   plainDueMs: EpochMs,
 ): { readonly counts: boolean; readonly warnings: readonly string[] } {
-  if (!extension) return { counts: false, warnings: [] }
+  const { approvedBy, approvedAt = null, notifiedAt = null } = extension ?? {}
+  const approver = employeeKey(approvedBy)
+  // A form that was never filled in is no extension.
+  if (approver === null && approvedAt === null && notifiedAt === null) {
+    return { counts: false, warnings: [] }
+  }
   if (!complex) return { counts: false, warnings: ['extension_ignored'] }
-  const { approvedBy, approvedAt = null, notifiedAt = null } = extension
-  if (employeeKey(approvedBy) === null || approvedAt === null || notifiedAt === null) {
+  if (approver === null || approvedAt === null || notifiedAt === null) {
     return { counts: false, warnings: ['extension_incomplete'] }
   }
   const late = Math.max(approvedAt, notifiedAt) > plainDueMs

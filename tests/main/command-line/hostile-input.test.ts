@@ -86,7 +86,7 @@ test('any single value of the documented case may be anything: no crash, and a r
       for (const key of keys) place = place[key] as Record<string, unknown>
       place[last] = value
       const { exitCode, output } = decideCommand(JSON.stringify(data))
-      const refusedByName = exitCode === 2 && /./.test(String(output['field'] ?? ''))
+      const refusedByName = exitCode === 2 && (JSON.stringify(output['field']) ?? '').length > 2
       expect(exitCode === 0 || refusedByName).toBe(true)
     }),
     { numRuns: 400 },

@@ -129,6 +129,7 @@ describe('the legal term (R-18)', () => {
       ['extension_late'],
     ],
     [{ complexity: 'complex', extension: approved }, []],
+    [{ extension: { approvedBy: null, approvedAt: null, notifiedAt: null } }, []],
   ])('%j warns %j', (change, warnings) => {
     expect(decided(change, LATER).warnings).toEqual(warnings)
   })

@@ -54,6 +54,19 @@ describe('phrases for a moment', () => {
     expect(codes({ role: 'admin', situation: 'SP-05' })).toEqual(['SP-05'])
   })
 
+  test('R-123 … R-126: the typical cases have words, as a case type or as a situation', () => {
+    for (const scenario of ['attitude', 'disputes_decision', 'too_slow', 'repeat_not_accepted']) {
+      expect(codes({ role: 'teller', caseType: scenario })).not.toEqual([])
+      expect(codes({ situation: scenario })).toEqual(codes({ caseType: scenario }))
+    }
+    expect(codes({ situation: 'SP-08b' })).toEqual(['SP-08b'])
+  })
+
+  test('words about insurance sold as a deposit are not for a card company', () => {
+    expect(codes({ profile: 'bank', caseType: 'mis_sold' })).toEqual(['SP-M1'])
+    expect(codes({ profile: 'card_company', caseType: 'mis_sold' })).toEqual([])
+  })
+
   test('a caution card comes last and says why', () => {
     const prompts = promptsFor(library, { state: 'revenge' })
     if (!prompts.ok) throw new Error('refused')
