@@ -1,0 +1,190 @@
+/**
+ * The log of a branch. Numbers are given under the lock of the branch's head and become visible in
+ * their order, so a reader who has seen number n will never find a smaller one later. A sequence
+ * object would not do: its numbers commit out of order.
+ */
+import type { EpochMs } from '#shared/foundation/instant.ts'
+import type { Part } from '#shared/log/envelope.ts'
+import { type Queryable, onlyRow } from './hub-database.ts'
+
+export interface DeviceHead {
+  readonly epoch: number
+  readonly seq: number
+  readonly hash: Uint8Array
+}
+
+/** An event ready to be numbered. */
+export interface NewEvent {
+  readonly seq: number
+  readonly id: string
+  readonly kind: string
+  readonly aggregateId: string
+  readonly hash: Uint8Array
+  readonly prev: Uint8Array
+  readonly body: Uint8Array
+  readonly part: Part | null
+}
+
+export interface StoredEvent {
+  readonly number: number
+  readonly device: string
+  readonly epoch: number
+  readonly seq: number
+  readonly hash: Uint8Array
+  readonly prev: Uint8Array
+  readonly body: Uint8Array
+  readonly part: Part | null
+  readonly duplicateOf: number | null
+}
+
+/** Takes the branch's lock until the transaction ends and answers its head number. */
+export async function lockBranch(tx: Queryable, branchId: string): Promise<number> {
+  const rows = await tx.query<{ head: number }>(
+    'SELECT head FROM branch_head WHERE branch_id = $1 FOR UPDATE',
+    [branchId],
+  )
+  return onlyRow(rows).head
+}
+
+export async function branchHead(queryable: Queryable, branchId: string): Promise<number> {
+  const rows = await queryable.query<{ head: number }>(
+    'SELECT head FROM branch_head WHERE branch_id = $1',
+    [branchId],
+  )
+  return onlyRow(rows).head
+}
+
+export async function deviceHead(
+  queryable: Queryable,
+  branchId: string,
+  device: string,
+): Promise<DeviceHead | null> {
+  const [row] = await queryable.query<DeviceHead>(
+    'SELECT epoch, seq, hash FROM device_head WHERE branch_id = $1 AND device = $2',
+    [branchId, device],
+  )
+  return row ?? null
+}
+
+/** The newest stored event of one epoch. */
+export async function epochHead(
+  queryable: Queryable,
+  branchId: string,
+  device: string,
+  epoch: number,
+): Promise<DeviceHead | null> {
+  const [row] = await queryable.query<DeviceHead>(
+    `SELECT epoch, seq, hash FROM event WHERE branch_id = $1 AND device = $2 AND epoch = $3
+     ORDER BY seq DESC LIMIT 1`,
+    [branchId, device, epoch],
+  )
+  return row ?? null
+}
+
+/** Hashes of the stored events of one epoch between two seqs, both included. */
+export async function storedHashes(
+  queryable: Queryable,
+  branchId: string,
+  position: { device: string; epoch: number },
+  fromSeq: number,
+  toSeq: number,
+): Promise<Map<number, Uint8Array>> {
+  const rows = await queryable.query<{ seq: number; hash: Uint8Array }>(
+    `SELECT seq, hash FROM event
+     WHERE branch_id = $1 AND device = $2 AND epoch = $3 AND seq BETWEEN $4 AND $5`,
+    [branchId, position.device, position.epoch, fromSeq, toSeq],
+  )
+  return new Map(rows.map(({ seq, hash }) => [seq, hash]))
+}
+
+/**
+ * Stores events after `head` and moves both heads. The branch must be locked by `lockBranch` in the
+ * same transaction. An event whose id stands in the branch already is marked as its duplicate.
+ */
+export async function appendEvents(
+  tx: Queryable,
+  branchId: string,
+  head: number,
+  writer: { device: string; epoch: number; now: EpochMs },
+  events: readonly NewEvent[],
+): Promise<void> {
+  const last = events.at(-1)
+  if (!last) return
+  const firstNumbers = await firstNumbersOf(tx, branchId, events)
+  const duplicateOf = events.map((event, index) => {
+    const standing = firstNumbers.get(event.id)
+    if (standing !== undefined) return standing
+    firstNumbers.set(event.id, head + index + 1)
+    return null
+  })
+  await tx.query(
+    `INSERT INTO event (branch_id, branch_seq, device, epoch, seq, event_id, kind, aggregate_id,
+       hash, prev, body, received_at, duplicate_of)
+     SELECT $1::uuid, $2::bigint + n, $3::text, $4::integer, seq, event_id, kind, aggregate_id, hash,
+       prev, body, $5::bigint, duplicate_of
+     FROM unnest($6::bigint[], $7::text[], $8::text[], $9::text[], $10::bytea[], $11::bytea[],
+       $12::bytea[], $13::bigint[]) WITH ORDINALITY
+       AS t (seq, event_id, kind, aggregate_id, hash, prev, body, duplicate_of, n)`,
+    [
+      branchId,
+      head,
+      writer.device,
+      writer.epoch,
+      writer.now,
+      events.map((event) => event.seq),
+      events.map((event) => event.id),
+      events.map((event) => event.kind),
+      events.map((event) => event.aggregateId),
+      events.map((event) => event.hash),
+      events.map((event) => event.prev),
+      events.map((event) => event.body),
+      duplicateOf,
+    ],
+  )
+  await insertParts(tx, branchId, head, events)
+  await tx.query(
+    `WITH numbered AS (UPDATE branch_head SET head = $2 WHERE branch_id = $1)
+     INSERT INTO device_head (branch_id, device, epoch, seq, hash) VALUES ($1, $3, $4, $5, $6)
+     ON CONFLICT (branch_id, device)
+     DO UPDATE SET epoch = excluded.epoch, seq = excluded.seq, hash = excluded.hash`,
+    [branchId, head + events.length, writer.device, writer.epoch, last.seq, last.hash],
+  )
+}
+
+/** Event ids that the branch holds already, with the number where each stands first. */
+async function firstNumbersOf(
+  tx: Queryable,
+  branchId: string,
+  events: readonly NewEvent[],
+): Promise<Map<string, number>> {
+  const rows = await tx.query<{ event_id: string; number: number }>(
+    `SELECT event_id, min(branch_seq) AS number FROM event
+     WHERE branch_id = $1 AND event_id = ANY($2::text[]) GROUP BY event_id`,
+    [branchId, events.map((event) => event.id)],
+  )
+  return new Map(rows.map((row) => [row.event_id, row.number]))
+}
+
+async function insertParts(
+  tx: Queryable,
+  branchId: string,
+  head: number,
+  events: readonly NewEvent[],
+): Promise<void> {
+  const numbers: number[] = []
+  const salts: Uint8Array[] = []
+  const bytes: Uint8Array[] = []
+  for (const [index, { part }] of events.entries()) {
+    if (!part) continue
+    numbers.push(head + index + 1)
+    salts.push(part.salt)
+    bytes.push(part.bytes)
+  }
+  if (numbers.length === 0) return
+  await tx.query(
+    `INSERT INTO event_part (branch_id, branch_seq, salt, bytes)
+     SELECT $1::uuid, number, salt, bytes
+     FROM unnest($2::bigint[], $3::bytea[], $4::bytea[]) AS t (number, salt, bytes)`,
+    [branchId, numbers, salts, bytes],
+  )
+}
