@@ -117,3 +117,12 @@ test('every rule that spoke is explained with its source and facts', () => {
   // A catalogue row (three digits) is no source.
   for (const { source } of explanations) expect(source).not.toMatch(/R-\d{3}/)
 })
+
+test('an invalid part of a valid case is explained as such, with its own source', () => {
+  const nature = { reasons: ['V03a', 'I03'], investigated: true, approver: 'E300' }
+  const spoken = decided({ nature }).explanations.filter(({ decision }) => decision === 'nature')
+  expect(spoken).toEqual([
+    expect.objectContaining({ rule: 'poor_attitude', source: 'S2-05(3)' }),
+    expect.objectContaining({ rule: 'valid_part_decides', source: 'S2-06(3)' }),
+  ])
+})
