@@ -6,7 +6,7 @@
  */
 import { z } from 'zod'
 
-export const ORIGINS = ['seed', 'regulation', 'project'] as const
+const ORIGINS = ['seed', 'regulation', 'project'] as const
 
 /** The fields of a cited entry, to spread into a strict object. */
 export const cited = {

@@ -17,7 +17,6 @@ const balanceLine = z.strictObject({
   unit: z.enum(['fen', 'piece']),
   ...cited,
 })
-export type BalanceLine = z.infer<typeof balanceLine>
 
 export const profilePackSchema = z.strictObject({
   ...packHeader('profile'),

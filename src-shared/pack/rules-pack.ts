@@ -19,7 +19,7 @@ const ruleId = z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/)
 const reasonCode = z.string().regex(/^[VI]\d{2}[a-z]?$/)
 
 /** Facts of a case that are simply true or absent. */
-export const YES_FACTS = [
+const YES_FACTS = [
   'harm.beyondDepartmentPower',
   'harm.considerableHarm',
   'harm.possibleAdverseEffect',
@@ -28,7 +28,7 @@ export const YES_FACTS = [
 ] as const
 
 /** What a reason code asks for before it may be given (catalogue §4.1). */
-export const REASON_NEEDS = [
+const REASON_NEEDS = [
   'incident_branch',
   'home_branch',
   'evidence',
@@ -37,7 +37,6 @@ export const REASON_NEEDS = [
   'original_case',
   'customer_withdrawal',
 ] as const
-export type ReasonNeed = (typeof REASON_NEEDS)[number]
 
 const yesFact = z.strictObject({ fact: z.enum(YES_FACTS) })
 

@@ -42,12 +42,9 @@ const HELP: Readonly<Record<string, string>> = {
     'counterbook phrases search WORDS [--limit N]\n  What to say; pinyin is understood.',
 }
 
-/** Names of the commands this module answers. */
-export const RULE_COMMANDS: readonly string[] = Object.keys(HELP)
-
 /** True when `runRuleCommand` answers this command. */
 export function isRuleCommand(command: string): boolean {
-  return RULE_COMMANDS.includes(command)
+  return Object.hasOwn(HELP, command)
 }
 
 /**

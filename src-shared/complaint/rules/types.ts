@@ -9,10 +9,7 @@ import { z } from 'zod'
 import type { EpochMs } from '../../foundation/instant.ts'
 import type { Channel, FilingFlag, IntakeType } from '../enumerations.ts'
 
-export { CHANNELS, FILING_FLAGS as HEAD_OFFICE_FLAGS, INTAKE_TYPES } from '../enumerations.ts'
-
-export const NATURES = ['valid', 'invalid', 'undetermined'] as const
-export type Nature = (typeof NATURES)[number]
+const NATURES = ['valid', 'invalid', 'undetermined'] as const
 
 export const LEVELS = ['ordinary', 'major', 'serious'] as const
 export type Level = (typeof LEVELS)[number]
@@ -38,7 +35,6 @@ export type FilingTarget = (typeof FILING_TARGETS)[number]
 
 /** Whom to tell at once at a reception, in the order in which answers list them. */
 export const NOTIFY_TARGETS = ['office', 'legal', 'police', 'branch_head'] as const
-export type NotifyTarget = (typeof NOTIFY_TARGETS)[number]
 
 export const DEADLINE_KINDS = [
   'handler_assign',

@@ -1,14 +1,7 @@
 /** Who answers for a handover error (S4-15(5)(6)). A fact for the record; a supervisor decides. */
 import { type Result, accepted, refused } from '../../foundation/result.ts'
 
-export const HANDOVER_ERRORS = [
-  'omitted',
-  'wrongly_given',
-  'wrongly_received',
-  'absence_by_swap',
-] as const
-export type HandoverError = (typeof HANDOVER_ERRORS)[number]
-
+const HANDOVER_ERRORS = ['omitted', 'wrongly_given', 'wrongly_received', 'absence_by_swap'] as const
 export type LiableParty = 'outgoing' | 'incoming' | 'both'
 
 const LIABLE: ReadonlyMap<string, { readonly party: LiableParty; readonly source: string }> =
