@@ -11,6 +11,7 @@ import {
 } from '#shared/contract/console.ts'
 import { type Gate, type Handlers, type SessionState, createGate } from '#shared/contract/gate.ts'
 import { PERMISSIONS, isRole, may } from '#shared/staff/role.ts'
+import { faultOf } from '../service/context.ts'
 import type { Hub } from '../service/hub.ts'
 import { sha256 } from '../service/keys.ts'
 import { countUsers } from '../store/console-table.ts'
@@ -50,10 +51,7 @@ export function createConsole(options: ConsoleOptions): Console {
       calls: consoleCalls,
       handlers: handlersOf(options),
       onError: (name, error) =>
-        context.report('alarm', 'console_call_failed', {
-          call: name,
-          fault: error instanceof Error ? error.name : 'unknown',
-        }),
+        context.report('alarm', 'console_call_failed', { call: name, fault: faultOf(error) }),
     }),
     async open(token, keep) {
       const session = token === null ? null : await sessionOf(context, token)

@@ -5,7 +5,7 @@
  */
 import { complaintAggregate, type ComplaintState } from '#shared/complaint/state.ts'
 import { type Folded, emptyFold } from '#shared/log/fold.ts'
-import type { HubContext } from '../service/context.ts'
+import { type HubContext, faultOf } from '../service/context.ts'
 import { deleteComplaintRow, writeComplaintRow } from '../store/complaint-row-table.ts'
 import { deleteParts, readAggregateEvents, readBranchEvents } from '../store/event-reads.ts'
 import { type StoredEvent, branchHead } from '../store/event-table.ts'
@@ -167,7 +167,7 @@ class BranchFold {
       kind: entry.kind,
       aggregate: entry.id,
       number,
-      fault: error instanceof Error ? error.name : 'unknown',
+      fault: faultOf(error),
     })
   }
 }

@@ -13,6 +13,16 @@ export type Report = (
   facts: Readonly<Record<string, string | number>>,
 ) => void
 
+/**
+ * What may be said of an error in the log: its kind and code. Its message may quote values, and values
+ * may be customers' words.
+ */
+export function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' ? `${error.name} ${code}` : error.name
+}
+
 export interface HubContext {
   readonly database: HubDatabase
   readonly clock: Clock

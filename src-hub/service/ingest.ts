@@ -8,7 +8,6 @@ import { chainStart, sameBytes } from '#shared/log/chain.ts'
 import {
   type Batch,
   LIMITS,
-  PROTOCOL,
   type PushAnswer,
   type PushRefusal,
   batchSchema,
@@ -176,6 +175,11 @@ function fork(message: string, seq: number): Refused {
 }
 
 function refusal(context: HubContext, refused: Refused, device?: Device): PushOutcome {
+  return { answer: refusePush(context, refused, device), grown: null }
+}
+
+/** A signed refusal of a push, noted in the operator's log. */
+export function refusePush(context: HubContext, refused: Refused, device?: Device): HubAnswer {
   const { head, ...rest } = refused
   const answer: PushRefusal = {
     ok: false,
@@ -188,9 +192,8 @@ function refusal(context: HubContext, refused: Refused, device?: Device): PushOu
   }
   context.report(refused.code === 'fork' ? 'alarm' : 'warning', 'push_refused', {
     code: refused.code,
-    protocol: PROTOCOL,
     ...(device ? { branch: device.branchId, device: device.device } : {}),
     ...(refused.seq === undefined ? {} : { seq: refused.seq }),
   })
-  return { answer: signedAnswer(context, STATUS[refused.code], answer), grown: null }
+  return signedAnswer(context, STATUS[refused.code], answer)
 }
