@@ -67,7 +67,7 @@ async function runLoopback(why: string): Promise<void> {
     ...(values.hub === undefined ? [] : ['--hub', values.hub]),
     ...(values.port === undefined ? [] : ['--port', values.port]),
   ]
-  const command = join(root, 'src-main', 'command-line', 'counterbook.ts')
+  const command = join(root, 'scripts', 'counterbook.ts')
   const host = spawn(
     process.execPath,
     [command, 'workstation', 'serve', '--data', dataFolder, ...more],

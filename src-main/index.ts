@@ -1,13 +1,10 @@
 /** Electron entry and composition root: the only file that knows both the window and the book. */
-import { homedir } from 'node:os'
-import { join } from 'node:path'
 import { app } from 'electron'
+import { homedir } from 'node:os'
 import { chosenDataFolder } from './folders.ts'
+import { openWorkstation } from './service/workstation.ts'
+import { report } from './shell/report.ts'
 import { start } from './shell/start.ts'
-
-// An installation may bring a database driver of its own for machines older than the common one.
-// What the surroundings name is not believed there: it would be a way to load foreign code.
-if (app.isPackaged) process.env['COUNTERBOOK_NATIVE_FOLDER'] = join(process.resourcesPath, 'native')
 
 const dataFolder = chosenDataFolder(process.argv.slice(1), {
   platform: process.platform,
@@ -15,4 +12,8 @@ const dataFolder = chosenDataFolder(process.argv.slice(1), {
   environment: process.env,
 })
 
-start({ dataFolder, open: () => Promise.reject(new Error('no workstation yet')) })
+start({
+  dataFolder,
+  open: async () =>
+    openWorkstation({ dataFolder, host: 'electron', appVersion: app.getVersion(), report }),
+})

@@ -68,6 +68,8 @@ export interface Book {
   write<Value>(actor: Actor, work: (writer: Writer) => Result<Value>): Result<Value>
   /** For rows that are not events: drafts, verifiers, settings, sync marks. */
   writeLocal<Value>(work: (db: WritableDb) => Value): Value
+  /** For the sync, which brings its own transactions. */
+  withDb(work: (db: WritableDb) => void): void
   /** Hears which aggregates a commit changed. Answers an unsubscribe. */
   onCommit(listener: (changed: readonly AggregateRef[]) => void): () => void
   /** Tells listeners of changes that the sync made. */
@@ -94,7 +96,7 @@ class Refused extends Error {
 export function openBook(options: BookOptions): Book {
   const { db, clock, random } = options
   const at = options.at ?? (() => {})
-  const keys = readOrMakeKeys(db)
+  const keys = readOrMakeKeys(db, random)
   const device = deviceIdOf(sha256, keys.publicKey)
   const number = inTransaction(db, () => deviceNumber(db, device))
   const listeners = new Set<(changed: readonly AggregateRef[]) => void>()
@@ -209,6 +211,7 @@ export function openBook(options: BookOptions): Book {
       return accepted(value as never)
     },
     writeLocal: (work) => inTransaction(db, () => work(db)),
+    withDb: (work) => work(db),
     onCommit(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -226,11 +229,11 @@ function unwrap<Value>(result: Result<Value>): Value {
   return result.value
 }
 
-function readOrMakeKeys(db: WritableDb): DeviceKeys {
+function readOrMakeKeys(db: WritableDb, random: Random): DeviceKeys {
   const publicKey = readMeta(db, 'devicePublicKey')
   const privateKey = readMeta(db, 'devicePrivateKey')
   if (publicKey && privateKey) return { publicKey, privateKey }
-  const keys = makeDeviceKeys()
+  const keys = makeDeviceKeys(random)
   inTransaction(db, () => {
     writeMeta(db, 'devicePublicKey', keys.publicKey)
     writeMeta(db, 'devicePrivateKey', keys.privateKey)

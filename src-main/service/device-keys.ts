@@ -2,8 +2,8 @@
  * The device's own key pair: who wrote an event. Made at first run, kept inside the encrypted database.
  * The device id is the fingerprint of the public key, so nobody can claim another's place.
  */
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
-import type { Sha256 } from '#shared/foundation/ports.ts'
+import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
+import type { Random, Sha256 } from '#shared/foundation/ports.ts'
 
 export const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest()
 
@@ -14,13 +14,14 @@ export interface DeviceKeys {
   readonly privateKey: Uint8Array
 }
 
-/** A new Ed25519 key pair. */
-export function makeDeviceKeys(): DeviceKeys {
-  const pair = generateKeyPairSync('ed25519')
-  return {
-    publicKey: pair.publicKey.export({ format: 'der', type: 'spki' }),
-    privateKey: pair.privateKey.export({ format: 'der', type: 'pkcs8' }),
-  }
+/** RFC 8410: what stands before the 32 secret bytes of an Ed25519 key in PKCS#8. */
+const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+/** A new Ed25519 key pair; its secret is 32 bytes of the random port. */
+export function makeDeviceKeys(random: Random): DeviceKeys {
+  const privateKey = Buffer.concat([PKCS8_PREFIX, random.bytes(32)])
+  const key = createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' })
+  return { privateKey, publicKey: createPublicKey(key).export({ format: 'der', type: 'spki' }) }
 }
 
 /** Ed25519 signature over bytes. */

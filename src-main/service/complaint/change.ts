@@ -2,6 +2,7 @@
 import type { CallInput } from '#shared/contract/gate.ts'
 import { complaintCalls } from '#shared/contract/calls/complaint.ts'
 import type { CaseDetail } from '#shared/contract/views.ts'
+import { clocksOf, instantOf } from '#shared/complaint/clocks.ts'
 import {
   complaintClockRecomputed,
   complaintClosed,
@@ -22,9 +23,9 @@ import type { Actor } from '#shared/log/envelope.ts'
 import type { Folded } from '#shared/log/fold.ts'
 import { findCase } from '../../store/tables/case-table.ts'
 import type { Writer } from '../book.ts'
-import { type Desk, personOf } from '../desk.ts'
-import { clocksOf, closingObstacles, decideState, pastInstant } from './decision.ts'
-import { caseDetail, toMilliseconds } from './view.ts'
+import { type Desk, packsOf, personOf } from '../desk.ts'
+import { closingObstacles, decideState, pastInstant } from './decision.ts'
+import { caseDetail } from './view.ts'
 
 type Calls = typeof complaintCalls
 type In<Name extends keyof Calls> = CallInput<Calls, Name>
@@ -106,7 +107,7 @@ export function logContact(desk: Desk, input: In<'complaint.logContact'>, actor:
     if (state.contacts.some(({ contactId }) => contactId === contact.contactId)) return accepted(null)
     const at = pastInstant(contact.at, 'at', now)
     if (!at.ok) return at
-    if (at.value < toMilliseconds(state.receivedAt)) {
+    if (at.value < instantOf(state.receivedAt)) {
       return refused('before_receipt', 'a contact on the case follows its receipt', { field: 'at' })
     }
     const { promiseId } = contact
@@ -136,8 +137,8 @@ export function makePromise(desk: Desk, input: In<'complaint.makePromise'>, acto
     if (dueAt.value <= now) {
       return refused('in_the_past', 'a promised time lies ahead', { field: 'dueAt', source: 'S3-28#4' })
     }
-    const resolve = clocksOf(desk, state, now).find(({ kind }) => kind.startsWith('resolve_'))
-    if (resolve && dueAt.value > toMilliseconds(resolve.dueAt)) {
+    const resolve = clocksOf(packsOf(desk).rules, state, now).find(({ kind }) => kind.startsWith('resolve_'))
+    if (resolve && dueAt.value > instantOf(resolve.dueAt)) {
       return refused('after_resolve_due', 'a reply is promised within the time limit of the case', {
         field: 'dueAt',
         source: resolve.source,

@@ -155,10 +155,23 @@ function withoutCopies(events: StoredEvent[]): StoredEvent[] {
   })
 }
 
-/** Every event that is not retired, by device, epoch and seq: the order of the chains. */
-export function* eachInChainOrder(db: ReadableDb): Generator<StoredEvent> {
-  const text = `SELECT ${COLUMNS} ${FROM} WHERE e.retired = 0 ORDER BY e.device, e.epoch, e.seq`
-  for (const row of eachRow<Row>(db, text)) yield fromRow(row)
+/** Devices and epochs that have events here. */
+export function listChains(db: ReadableDb): { device: string; epoch: number }[] {
+  return allRows(
+    db,
+    `SELECT DISTINCT d.id AS device, e.epoch AS epoch ${FROM} WHERE e.retired = 0 ORDER BY e.device, e.epoch`,
+  )
+}
+
+/** The first event of a chain. */
+export function findFirst(db: ReadableDb, device: string, epoch: number): StoredEvent | null {
+  return listAfter(db, device, epoch, 0, 1)[0] ?? null
+}
+
+/** The events of one chain, in order, one by one. */
+export function* eachOfChain(db: ReadableDb, device: string, epoch: number): Generator<StoredEvent> {
+  const text = `SELECT ${COLUMNS} ${FROM} WHERE d.id = ? AND e.epoch = ? AND e.retired = 0 ORDER BY e.seq`
+  for (const row of eachRow<Row>(db, text, device, epoch)) yield fromRow(row)
 }
 
 /** Every aggregate that has events. */
@@ -176,9 +189,49 @@ export function forgetPlaces(db: WritableDb): void {
   run(db, 'UPDATE event SET number = NULL WHERE number IS NOT NULL')
 }
 
-/** Marks own events as replaced by copies under a later epoch. */
-export function retireAfter(db: WritableDb, device: number, epoch: number, seq: number): void {
-  run(db, 'UPDATE event SET retired = 1, number = NULL WHERE device = ? AND epoch = ? AND seq > ?', device, epoch, seq)
+/** Takes an event out of the log's reading; its row stays as evidence. */
+export function retireRow(db: WritableDb, row: number): void {
+  run(db, 'UPDATE event SET retired = 1 WHERE row = ?', row)
+}
+
+/** Own events that have no place in hub order yet, over all epochs, in the order they were written. */
+export function listUnplaced(db: ReadableDb, device: string): StoredEvent[] {
+  return allRows<Row>(
+    db,
+    `SELECT ${COLUMNS} ${FROM} WHERE d.id = ? AND e.number IS NULL AND e.retired = 0 ORDER BY e.epoch, e.seq`,
+    device,
+  ).map(fromRow)
+}
+
+/** True when own events of an older epoch have no place: they were lost at the hub. */
+export function hasUnplacedBefore(db: ReadableDb, device: string, epoch: number): boolean {
+  return (
+    getRow(
+      db,
+      `SELECT 1 ${FROM} WHERE d.id = ? AND e.epoch < ? AND e.number IS NULL AND e.retired = 0 LIMIT 1`,
+      device,
+      epoch,
+    ) !== undefined
+  )
+}
+
+/** How many own events the hub has not returned, and when the first of them was written. */
+export function tailSummary(
+  db: ReadableDb,
+  device: string,
+  confirmed: { readonly epoch: number; readonly seq: number },
+): { count: number; first: StoredEvent | null } {
+  const row = getRow<{ count: number }>(
+    db,
+    `SELECT count(*) AS count ${FROM} WHERE d.id = ? AND e.epoch = ? AND e.seq > ? AND e.retired = 0`,
+    device,
+    confirmed.epoch,
+    confirmed.seq,
+  )
+  return {
+    count: row?.count ?? 0,
+    first: listAfter(db, device, confirmed.epoch, confirmed.seq, 1)[0] ?? null,
+  }
 }
 
 /** Deletes the personal parts of an aggregate. The chain stays valid. */

@@ -18,6 +18,8 @@ export interface Meta {
   readonly confirmedSeq: number
   /** Highest own seq of the present epoch that the hub has acknowledged: a label, never more. */
   readonly acknowledgedSeq: number
+  /** Set while lost own events are being fetched with their bodies. */
+  readonly ownBodiesWanted: number
   readonly clockOffsetMs: number
   /** Wall clock of this machine at the last contact, milliseconds. */
   readonly lastContactMs: number

@@ -1,0 +1,50 @@
+/** `store verify|rebuild|backup|info`: looking after a data folder while no workstation runs on it. */
+import { join } from 'node:path'
+import { statSync } from 'node:fs'
+import { openStore } from '../store/open.ts'
+import { infoOf, rebuildAll, verifyStore } from '../store/care.ts'
+import { backUpTo } from '../store/backup.ts'
+import type { CommandOutput } from './counterbook.ts'
+import { InputRefused, readOptions, required } from './options.ts'
+
+export const STORE_HELP = `counterbook store verify|rebuild|backup|info --data DIR [--to FILE]
+  verify   every chain, every part, every folded row; names the place of each fault
+  rebuild  folds all rows anew from the events
+  backup   a verified encrypted copy, in DIR/backups unless --to names a file
+  info     events, devices, size, schema`
+
+export async function storeCommand(args: readonly string[], output: CommandOutput): Promise<number> {
+  const [action, ...rest] = args
+  if (action === undefined || action === '--help') return output.help(STORE_HELP)
+  if (!['verify', 'rebuild', 'backup', 'info'].includes(action)) {
+    throw new InputRefused('command', 'store verify, rebuild, backup or info')
+  }
+  const options = readOptions(rest, ['data', 'to'])
+  if (options.help) return output.help(STORE_HELP)
+  const folder = required(options.data, 'data')
+  if (options.to !== undefined && action !== 'backup') throw new InputRefused('--to', 'only for backup')
+  const store = openStore(folder, { create: false })
+  try {
+    switch (action) {
+      case 'verify': {
+        const report = verifyStore(store)
+        output.json({ ok: report.faults.length === 0, ...report })
+        return report.faults.length === 0 ? 0 : 1
+      }
+      case 'rebuild':
+        output.json({ ok: true, ...rebuildAll(store) })
+        return 0
+      case 'backup': {
+        const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-')
+        const file = options.to ?? join(folder, 'backups', `counterbook-${stamp}.db`)
+        output.json({ ok: true, ...backUpTo(store.db, store.keys, file), size: statSync(file).size })
+        return 0
+      }
+      default:
+        output.json({ ok: true, ...infoOf(store) })
+        return 0
+    }
+  } finally {
+    store.close()
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * A workstation: the store, the book, the use cases and the sync behind one gate. Doors call it; nobody
+ * else opens a data folder.
+ */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import { createGate } from '#shared/contract/gate.ts'
+import { workstationCalls } from '#shared/contract/workstation.ts'
+import type { Announcement } from '#shared/contract/topics.ts'
+import { accepted, type Result } from '#shared/foundation/result.ts'
+import type { Clock, Random } from '#shared/foundation/ports.ts'
+import { openStore } from '../store/open.ts'
+import { storeProblemOf } from '../store/store-problem.ts'
+import { type SyncEngine, type Timer, createSyncEngine } from '../sync/engine.ts'
+import { type Net, httpNet } from '../sync/transport.ts'
+import { openBook } from './book.ts'
+import { complaintHandlers } from './complaint/handlers.ts'
+import { type Desk, type DeskSession, personOf } from './desk.ts'
+import { draftHandlers } from './draft.ts'
+import { peopleHandlers } from './people.ts'
+import { phraseHandlers } from './phrase.ts'
+import { readDeskSettings } from './setting.ts'
+import { shiftHandlers } from './shift/handlers.ts'
+import { todayHandlers } from './today.ts'
+
+export interface WorkstationOptions {
+  readonly dataFolder: string
+  readonly host: 'electron' | 'loopback'
+  readonly appVersion: string
+  /** Told of faults; gets no customer text. */
+  readonly report: (what: string, error: unknown) => void
+  readonly clock?: Clock
+  readonly random?: Random
+  readonly net?: Net
+  readonly timer?: Timer
+  /** `false` answers `store_missing` where no workstation was ever set up. */
+  readonly create?: boolean
+  /** Shown in the enrolment form; enrolling still needs a code. */
+  readonly proposedHubUrl?: string
+  /** `false` for one-shot commands: nothing runs by itself. */
+  readonly background?: boolean
+}
+
+export interface Workstation {
+  call(name: string, input: unknown): Promise<Result<unknown>>
+  subscribe(listener: (announcement: Announcement) => void): () => void
+  readonly sync: SyncEngine
+  close(): Promise<void>
+}
+
+export const systemClock: Clock = (() => {
+  const boot = randomUUID()
+  return { now: () => Date.now(), monotonic: () => performance.now(), bootId: () => boot }
+})()
+export const systemRandom: Random = { bytes: (count) => randomBytes(count) }
+const systemTimer: Timer = {
+  after(ms, work) {
+    const handle = setTimeout(work, ms)
+    // A waiting sync alone must not keep a command alive.
+    handle.unref()
+    return () => clearTimeout(handle)
+  },
+}
+
+/** Opens the workstation of a data folder. Throws `StoreProblem` with words for people. */
+export function openWorkstation(options: WorkstationOptions): Workstation {
+  const { report } = options
+  const store = openStore(options.dataFolder, { create: options.create ?? true })
+  const clock = options.clock ?? systemClock
+  const random = options.random ?? systemRandom
+  const book = openBook({ db: store.db, clock, random, appVersion: options.appVersion, report })
+  const listeners = new Set<(announcement: Announcement) => void>()
+  const announce = (announcement: Announcement) => {
+    for (const listener of listeners) listener(announcement)
+  }
+  let session: DeskSession = { signedIn: null, locked: false }
+  const desk: Desk = {
+    book,
+    pinPepper: store.keys.pinPepper,
+    host: options.host,
+    appVersion: options.appVersion,
+    session: () => currentSession(desk, session),
+    setSession(next) {
+      session = next
+      announce({ topic: 'session', detail: {} })
+    },
+  }
+  const sync = createSyncEngine({
+    book,
+    net: options.net ?? httpNet,
+    timer: options.timer ?? systemTimer,
+    label: hostname().slice(0, 80),
+    proposedHubUrl: options.proposedHubUrl ?? null,
+    everyMs: () => readDeskSettings(desk).syncEveryMinutes * 60_000,
+    report,
+  })
+  const gate = createGate({
+    calls: workstationCalls,
+    handlers: {
+      ...peopleHandlers(desk),
+      ...complaintHandlers(desk),
+      ...draftHandlers(desk),
+      ...shiftHandlers(desk),
+      ...phraseHandlers(),
+      ...todayHandlers(desk, () => sync.status()),
+      'sync.status': () => accepted(sync.status()),
+      'sync.now': () => sync.now(),
+      'sync.enrol': (input) => sync.enrol(input),
+    },
+    onError: report,
+    explain(error) {
+      const problem = storeProblemOf(error)
+      return problem && { code: problem.code, message: problem.message }
+    },
+  })
+  book.onCommit((changed) => announce({ topic: 'records', detail: { changed } }))
+  sync.onChange(() => announce({ topic: 'sync', detail: {} }))
+  if (options.background !== false) sync.start()
+  return {
+    sync,
+    async call(name, input) {
+      const answer = await gate.call(name, input, desk.session())
+      return answer
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async close() {
+      await sync.stop()
+      store.close()
+    },
+  }
+}
+
+/** The role is what the staff list says now: a change by head office counts at once. */
+function currentSession(desk: Desk, session: DeskSession): DeskSession {
+  if (!session.signedIn) return session
+  const person = personOf(desk, session.signedIn.employeeNo)
+  return person?.active
+    ? { ...session, signedIn: { employeeNo: person.employeeNo, role: person.role } }
+    : { signedIn: null, locked: false }
+}
