@@ -148,6 +148,14 @@ export const rulesPackSchema = z
       recusal: namedRule,
     }),
     reasons: z.array(reasonRule),
+    /** Minutes to be there before a shift; short of it is only a warning (C-02). */
+    attendance: z.array(
+      z.strictObject({
+        kind: z.enum(['handover', 'general', 'clerk']),
+        minutes: z.int().min(0).max(240),
+        ...cited,
+      }),
+    ),
     enumerations: z.array(
       z.strictObject({ name: z.string(), values: z.array(labelled).min(1), ...cited }),
     ),
