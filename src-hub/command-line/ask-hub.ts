@@ -66,11 +66,11 @@ async function overLoopback(
 async function inThisProcess(
   folder: string,
   databaseUrl: string | null,
-  uncleanStop: boolean,
+  commitsMayBeLost: boolean,
   deed: keyof AdminDeeds,
   input: unknown,
 ): Promise<Result<Record<string, unknown>>> {
-  const hub = await openHubHere({ folder, databaseUrl, uncleanStop, report: () => undefined })
+  const hub = await openHubHere({ folder, databaseUrl, commitsMayBeLost, report: () => undefined })
   try {
     return await adminDeeds(hub, readPepper(folder))[deed](input)
   } finally {

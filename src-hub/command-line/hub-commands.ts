@@ -12,11 +12,12 @@ export interface HubOutput {
   error(text: string): void
 }
 
-const HELP = `hub serve [--data DIR] [--port N]
+const HELP = `hub serve [--data DIR] [--port N] [--restored]
     Starts head office's hub and prints one line of JSON with its address. The store is PostgreSQL when
     DATABASE_URL names one, else a trial store in DIR. Stops on SIGTERM or SIGINT. Plain HTTP only on
     127.0.0.1; for another address set COUNTERBOOK_HUB_HOST, COUNTERBOOK_HUB_CERT and COUNTERBOOK_HUB_KEY
     (and COUNTERBOOK_HUB_NAMES, the names under which browsers reach it, separated by commas).
+    --restored says that the database was put back from a copy: every device resends what is missing.
 hub enrol-code --branch CODE [--name NAME] [--data DIR]
     Prints a code that lets one workstation of the branch in, once, within seven days.
 hub add-user --employee-no NO --role ROLE [--data DIR]

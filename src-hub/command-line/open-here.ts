@@ -23,8 +23,8 @@ const systemRandom: Random = { bytes: (count) => randomBytes(count) }
 export async function openHubHere(options: {
   readonly folder: string
   readonly databaseUrl: string | null
-  /** The trial store was not closed in order. */
-  readonly uncleanStop: boolean
+  /** The database may have forgotten its last commits; devices resend. */
+  readonly commitsMayBeLost: boolean
   readonly report: Report
 }): Promise<Hub> {
   const { databaseUrl, report } = options
@@ -41,8 +41,7 @@ export async function openHubHere(options: {
       random: systemRandom,
       version: packageJson.version,
       report,
-      // PostgreSQL keeps what it confirmed; the trial store does not promise it.
-      commitsMayBeLost: databaseUrl === null && options.uncleanStop,
+      commitsMayBeLost: options.commitsMayBeLost,
     })
   } catch (error) {
     await database.close()

@@ -17,7 +17,7 @@ const SCREENS = join(import.meta.dirname, '..', '..', 'out', 'renderer')
 
 /** Answers when the hub has been told to stop and has stopped, or with the reason it did not start. */
 export async function serve(words: readonly string[], io: HubOutput): Promise<Result<null>> {
-  const flags = readFlags(words, { data: 'value', port: 'value' })
+  const flags = readFlags(words, { data: 'value', port: 'value', restored: 'switch' })
   if (!flags.ok) return flags
   const port = portNumber(flags.value.port ?? '0')
   if (port === null) {
@@ -30,7 +30,8 @@ export async function serve(words: readonly string[], io: HubOutput): Promise<Re
   const claim = claimFolder(folder, adminToken)
   if (!claim) return refused('store_in_use', 'a hub runs on this folder already', { field: '--data' })
   try {
-    const server = await start({ folder, port, databaseUrl, adminToken, claim, io })
+    const restored = flags.value.restored ?? false
+    const server = await start({ folder, port, databaseUrl, adminToken, restored, claim, io })
     if (!server.ok) return server
     noteHubFolder(env, folder)
     await toldToStop()
@@ -47,6 +48,7 @@ interface Start {
   readonly port: number
   readonly databaseUrl: string | null
   readonly adminToken: string
+  readonly restored: boolean
   readonly claim: NonNullable<ReturnType<typeof claimFolder>>
   readonly io: HubOutput
 }
@@ -58,8 +60,10 @@ async function start(wanted: Start): Promise<Result<HubServer>> {
     io.error(JSON.stringify({ at: new Date().toISOString(), level, word, ...facts }))
   }
   try {
-    const { uncleanStop } = claim
-    const hub = await openHubHere({ folder, databaseUrl, uncleanStop, report })
+    // PostgreSQL keeps what it confirmed; the trial store does not promise it.
+    const uncleanStop = claim.uncleanStop && databaseUrl === null
+    const commitsMayBeLost = uncleanStop || wanted.restored
+    const hub = await openHubHere({ folder, databaseUrl, commitsMayBeLost, report })
     const needsSetUp = (await countUsers(hub.context.database)) === 0
     const setUpToken = needsSetUp ? randomBytes(16).toString('hex') : null
     const host = env['COUNTERBOOK_HUB_HOST'] ?? '127.0.0.1'
@@ -83,7 +87,7 @@ async function start(wanted: Start): Promise<Result<HubServer>> {
     if (store === 'trial') {
       io.error('trial store: for demonstration and tests; a power cut may cost the last moments')
     }
-    if (uncleanStop && store === 'trial') io.error('the last stop was not in order: devices resend')
+    if (uncleanStop) io.error('the last stop was not in order: devices resend')
     if (setUpToken !== null) io.error(`first console user: ${console}#setUp=${setUpToken}`)
     io.write(JSON.stringify({ ok: true, url: server.url, console, store }))
     return accepted(server)

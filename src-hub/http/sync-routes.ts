@@ -8,6 +8,7 @@ import { refusePush } from '../service/ingest.ts'
 import { deflatedBody, inflatedBody } from './inflate.ts'
 import { type Load, createLoad } from './load.ts'
 
+const CANNOT_UNPACK = 'the body cannot be unpacked within the limits'
 /** Requests that are not pushes are small. */
 const SMALL_BODY_BYTES = 16 * 1024
 
@@ -32,11 +33,10 @@ export function addSyncRoutes(app: FastifyInstance, options: SyncRouteOptions): 
     { bodyLimit: LIMITS.pushBytes, onRequest: shedding(hub, pushes) },
     (request, reply) =>
       pushes.run(async () => {
-        const inflated = await unpacked(request)
+        const inflated = await unpacked(request, LIMITS.pushBytes)
         if ('fault' in inflated) {
           const code = inflated.fault === 'too_large' ? 'too_large' : 'invalid_batch'
-          const message = 'the body cannot be unpacked within the limits'
-          return send(request, reply, refusePush(hub.context, { code, message }))
+          return send(request, reply, refusePush(hub.context, { code, message: CANNOT_UNPACK }))
         }
         const { answer, grown } = await hub.push(inflated.bytes, signatureOf(request))
         if (grown !== null) options.onGrown(grown)
@@ -44,16 +44,21 @@ export function addSyncRoutes(app: FastifyInstance, options: SyncRouteOptions): 
       }),
   )
   const small = { bodyLimit: SMALL_BODY_BYTES, onRequest: shedding(hub, pulls) }
-  app.post(PATHS.pull, small, (request, reply) =>
-    pulls.run(async () =>
-      send(request, reply, await hub.pull(bodyOf(request), signatureOf(request))),
-    ),
-  )
-  app.post(PATHS.enrol, small, (request, reply) =>
-    pulls.run(async () =>
-      send(request, reply, await hub.enrol(bodyOf(request), signatureOf(request))),
-    ),
-  )
+  for (const [path, answer] of [
+    [PATHS.pull, hub.pull],
+    [PATHS.enrol, hub.enrol],
+  ] as const) {
+    app.post(path, small, (request, reply) =>
+      pulls.run(async () => {
+        const inflated = await unpacked(request, SMALL_BODY_BYTES)
+        if ('fault' in inflated) {
+          const refusal = { ok: false, code: 'invalid_request', message: CANNOT_UNPACK }
+          return send(request, reply, signedAnswer(hub.context, 400, refusal))
+        }
+        return send(request, reply, await answer(inflated.bytes, signatureOf(request)))
+      }),
+    )
+  }
 }
 
 /** Turns callers away before their body is read. */
@@ -66,12 +71,9 @@ function shedding(hub: Hub, load: Load) {
   }
 }
 
-function unpacked(request: FastifyRequest) {
-  return inflatedBody(bodyOf(request), request.headers['content-encoding'], LIMITS.pushBytes)
-}
-
-function bodyOf(request: FastifyRequest): Uint8Array {
-  return Buffer.isBuffer(request.body) ? request.body : new Uint8Array(0)
+function unpacked(request: FastifyRequest, limit: number) {
+  const body = Buffer.isBuffer(request.body) ? request.body : new Uint8Array(0)
+  return inflatedBody(body, request.headers['content-encoding'], limit)
 }
 
 function signatureOf(request: FastifyRequest): string | null {

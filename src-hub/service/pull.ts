@@ -74,6 +74,15 @@ async function branchPage(
   // The head is read first: what is numbered up to it is visible for good, later rows wait.
   const head = await branchHead(database, device.branchId)
   const from = startOf(request.branchCursor, head, sameTime)
+  if (sameTime && request.branchCursor > head) {
+    // The device was given numbers that are not here: the database was put back without saying so.
+    context.report('alarm', 'cursor_beyond_head', {
+      branch: device.branchId,
+      device: device.device,
+      cursor: request.branchCursor,
+      head,
+    })
+  }
   if (from === head) return { from, to: from, head, events: [] }
   const bare = (writer: string) => writer === device.device && !request.withOwnBodies
   const weights = await weighBranchEvents(database, device.branchId, {
