@@ -44,11 +44,22 @@ export function defaultDataFolder({ platform, home, environment }: Machine): str
   }
 }
 
-/** The data folder that the command line names with `--data DIR` or `--data=DIR`, else the default. */
+/** The data folder that the start names with `--data DIR` or `--data=DIR`, else the default. */
 export function chosenDataFolder(words: readonly string[], machine: Machine): string {
+  const named = namedWord(words, '--data')
+  return named === undefined ? defaultDataFolder(machine) : resolve(named)
+}
+
+/** The value that the start gives a name, as `--name value` or `--name=value`; empty is none. */
+export function namedWord(words: readonly string[], name: string): string | undefined {
   for (const [index, word] of words.entries()) {
-    const named = word === '--data' ? words[index + 1] : /^--data=(.+)$/.exec(word)?.[1]
-    if (named !== undefined && named !== '') return resolve(named)
+    const value =
+      word === name
+        ? words[index + 1]
+        : word.startsWith(`${name}=`)
+          ? word.slice(name.length + 1)
+          : undefined
+    if (value !== undefined && value !== '') return value
   }
-  return defaultDataFolder(machine)
+  return undefined
 }

@@ -37,6 +37,12 @@ describe('the data folder', () => {
   })
 })
 
+test('a word of the start is found by its name alone', () => {
+  expect(namedWord(['--hub', 'http://h', '--x'], '--hub')).toBe('http://h')
+  expect(namedWord(['--hubs=1', '--hub=http://h?a=b'], '--hub')).toBe('http://h?a=b')
+  expect(namedWord(['--hub='], '--hub')).toBeUndefined()
+})
+
 test('the program finds its own files', () => {
   expect(existsSync(join(programFolder(), 'package.json'))).toBe(true)
   expect(existsSync(join(resourcesFolder(), 'locales', 'shell', 'zh-CN.json'))).toBe(true)
