@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import {
   chosenDataFolder,
   defaultDataFolder,
+  namedWord,
   programFolder,
   resourcesFolder,
 } from '#main/folders.ts'
