@@ -14,7 +14,7 @@ export function clocksOf(rules: Rules, state: ComplaintState, now: EpochMs): Dea
     .filter((deadline) => deadline.kind !== 'promised_reply')
     .map((deadline) => ({
       ...deadline,
-      state: deadlineStateOf(deadline, { now, doneAt: doneAt(state, deadline.kind) }, rules),
+      state: deadlineStateOf(deadline, { now, doneAt: doneAt(state, deadline) }, rules),
     }))
   const promises = state.promises.map((promise): Deadline => {
     const clock = { startAt: promise.madeAt, dueAt: promise.dueAt, unit: 'given' as const }
@@ -39,12 +39,12 @@ export function isDone(clock: Deadline): boolean {
 }
 
 /** When the thing that a clock asks for was done; null while it is not. */
-function doneAt(state: ComplaintState, kind: Deadline['kind']): EpochMs | null {
-  switch (kind) {
+function doneAt(state: ComplaintState, clock: Deadline): EpochMs | null {
+  switch (clock.kind) {
     case 'handler_assign':
       return nullable(state.handlerAssignedAt)
     case 'urgent_first_contact':
-      return nullable(state.contacts.find(({ direction }) => direction === 'outbound')?.at ?? null)
+      return firstContactSince(state, instantOf(clock.startAt))
     case 'resolve_ordinary':
     case 'resolve_major':
     case 'legal_decision':
@@ -52,6 +52,15 @@ function doneAt(state: ComplaintState, kind: Deadline['kind']): EpochMs | null {
     default:
       return null
   }
+}
+
+/** The first contact towards the customer at or after a moment: an earlier one answers nothing (S2-16). */
+export function firstContactSince(state: ComplaintState, since: EpochMs): EpochMs | null {
+  const times = state.contacts
+    .filter(({ direction }) => direction === 'outbound')
+    .map(({ at }) => instantOf(at))
+    .filter((at) => at >= since)
+  return times.length === 0 ? null : Math.min(...times)
 }
 
 /** Milliseconds of a stored instant; a foreign event with a bad one counts as 1970. */

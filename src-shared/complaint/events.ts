@@ -58,6 +58,8 @@ export const complaintRegistered = eventType({
     harm: harmSchema,
     flags: z.array(z.enum(FILING_FLAGS)),
     groupSize: z.int().min(1).nullable(),
+    /** Earlier telephone contacts of the same customer and matter, as the customer told them (S2-16). */
+    earlierCalls: z.array(instant).max(20),
     /** Why it was entered later than the grace time of S2-15; null when it was entered at once. */
     lateEntryReason: personal(words(200)).nullable(),
     decision: decisionSchema,

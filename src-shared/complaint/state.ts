@@ -73,6 +73,7 @@ export interface ComplaintState {
   readonly harm: Readonly<Record<string, boolean>>
   readonly flags: readonly FilingFlag[]
   readonly groupSize: number | null
+  readonly earlierCalls: readonly string[]
   readonly decision: Decision
   readonly customerName: string | null
   readonly contact: string | null
@@ -180,6 +181,7 @@ function registered(event: LoggedEvent): ComplaintState {
     harm: payload.harm as Record<string, boolean>,
     flags: payload.flags as FilingFlag[],
     groupSize: (payload.groupSize as number | null) ?? null,
+    earlierCalls: payload.earlierCalls as string[],
     decision: payload.decision as Decision,
     customerName: text(payload.customerName),
     contact: text(payload.contact),

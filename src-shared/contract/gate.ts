@@ -6,7 +6,7 @@
  * `internal_error` without detail and goes to `onError`, so that no customer text leaves by accident.
  */
 import { z } from 'zod'
-import { type Result, refused } from '../foundation/result.ts'
+import { type Refusal, type Result, refused } from '../foundation/result.ts'
 import { type Permission, may } from '../staff/role.ts'
 import { inputRefusal } from './input-refusal.ts'
 
@@ -50,6 +50,8 @@ export function createGate<Calls extends CallTable, Session extends SessionState
   readonly calls: Calls
   readonly handlers: Handlers<Calls, Session>
   readonly onError: (name: string, error: unknown) => void
+  /** Faults that have words of their own, such as a full disk. */
+  readonly explain?: (error: unknown) => Refusal | null
 }): Gate<Session> {
   const { calls, handlers, onError } = options
   return {
@@ -64,6 +66,8 @@ export function createGate<Calls extends CallTable, Session extends SessionState
         return await handlers[name as keyof Calls](parsed.data as never, session)
       } catch (error) {
         onError(name, error)
+        const refusal = options.explain?.(error)
+        if (refusal) return { ok: false, refusal }
         return refused('internal_error', 'the program failed; nothing of this call was stored')
       }
     },

@@ -1,7 +1,7 @@
 /** From what was typed, or from a case's state, to the facts that the rules read. */
 import type { IntakeDraft } from '#shared/contract/calls/complaint.ts'
 import { decideCase } from '#shared/complaint/rules/decide.ts'
-import { instantOf } from '#shared/complaint/clocks.ts'
+import { firstContactSince, instantOf } from '#shared/complaint/clocks.ts'
 import type { CaseFacts, ContactFact, Decision } from '#shared/complaint/rules/types.ts'
 import { type ComplaintState, hasReply } from '#shared/complaint/state.ts'
 import { type EpochMs, parseInstant } from '#shared/foundation/instant.ts'
@@ -45,13 +45,13 @@ export function decideState(
   now: EpochMs,
   later: Partial<Pick<CaseFacts, 'closedAt'>> = {},
 ): Result<Decision> {
-  const firstContact = state.contacts.find((contact) => contact.direction === 'outbound')
   const urgent = state.decision.deadlines.find((deadline) => deadline.kind === 'urgent_first_contact')
   return decide(desk, {
     intakeType: state.intakeType,
     channel: state.channel,
     receivedAt: instantOf(state.receivedAt),
     contacts: [
+      ...state.earlierCalls,
       ...(state.channel === 'phone' ? [state.receivedAt] : []),
       ...state.contacts
         .filter((contact) => contact.direction === 'inbound' && contact.channel === 'phone')
@@ -68,7 +68,7 @@ export function decideState(
     })),
     events: {
       handlerAssignedAt: state.handlerAssignedAt === null ? null : instantOf(state.handlerAssignedAt),
-      firstContactAt: firstContact ? instantOf(firstContact.at) : null,
+      firstContactAt: urgent ? firstContactSince(state, instantOf(urgent.startAt)) : null,
     },
     // An urgency once found is never lowered (catalogue §4.2).
     standingUrgency: urgent

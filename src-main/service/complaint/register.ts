@@ -77,6 +77,7 @@ export function register(desk: Desk, draft: IntakeDraft, actor: Actor): Result<C
         harm: draft.harm,
         flags: [...new Set(draft.flags)],
         groupSize: draft.groupSize,
+        earlierCalls: draft.earlierCalls,
         lateEntryReason: isLate(draft, now) ? draft.lateEntryReason.trim() : null,
         decision: evaluated.value.decision,
         customerName: draft.anonymous ? null : orNull(draft.customerName),

@@ -1,0 +1,124 @@
+/** A real workstation in a temporary folder, with words short enough for a journey. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CallName } from '#shared/contract/call-names.ts'
+import type { Input, Output } from '#shared/contract/workstation.ts'
+import type { Result } from '#shared/foundation/result.ts'
+import { openWorkstation, type Workstation, type WorkstationOptions } from '#main/service/workstation.ts'
+
+export const ADMINISTRATOR = { employeeNo: 'E100', pin: '482913' } as const
+export const COLLEAGUE = { employeeNo: 'E200', pin: '593817' } as const
+
+export interface TestDesk {
+  readonly folder: string
+  readonly workstation: Workstation
+  /** Faults that were reported; a journey that ends well has none. */
+  readonly faults: unknown[]
+  ask<Name extends CallName>(name: Name, input: Input<Name>): Promise<Result<Output<Name>>>
+  /** The value of an accepted call; throws the refusal otherwise. */
+  must<Name extends CallName>(name: Name, input: Input<Name>): Promise<Output<Name>>
+  close(): Promise<void>
+}
+
+/** A fresh temporary folder; removed by `removeFolders`. */
+const folders: string[] = []
+export function temporaryFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `counterbook-${name}-`))
+  folders.push(folder)
+  return folder
+}
+
+export function removeFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+}
+
+/** Opens the workstation of a folder. */
+export function openDesk(
+  folder: string = temporaryFolder('desk'),
+  options: Partial<WorkstationOptions> = {},
+): TestDesk {
+  const faults: unknown[] = []
+  const workstation = openWorkstation({
+    dataFolder: folder,
+    host: 'loopback',
+    appVersion: '0.0.0',
+    background: false,
+    report: (what, error) => faults.push({ what, error }),
+    ...options,
+  })
+  const ask = async <Name extends CallName>(name: Name, input: Input<Name>) =>
+    (await workstation.call(name, input)) as Result<Output<Name>>
+  return {
+    folder,
+    workstation,
+    faults,
+    ask,
+    async must(name, input) {
+      const answer = await ask(name, input)
+      if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.refusal)}`)
+      return answer.value
+    },
+    close: () => workstation.close(),
+  }
+}
+
+/** Sets a fresh workstation up for a branch, with its first administrator signed in. */
+export async function setUp(desk: TestDesk, branchCode = 'B01'): Promise<void> {
+  await desk.must('setup.complete', {
+    branchCode,
+    branchName: '人民路支行',
+    profile: 'bank',
+    administrator: { ...ADMINISTRATOR, name: '管理员' },
+  })
+}
+
+/** Adds the second person and lets them choose a PIN here. */
+export async function addColleague(desk: TestDesk): Promise<void> {
+  const { people } = await desk.must('staff.list', {})
+  if (!people.some(({ employeeNo }) => employeeNo === COLLEAGUE.employeeNo)) {
+    await desk.must('staff.add', { employeeNo: COLLEAGUE.employeeNo, name: '柜员', role: 'teller' })
+  }
+  await desk.must('session.activate', COLLEAGUE)
+}
+
+const QUIET = {
+  walkIn: false,
+  agitated: false,
+  media: false,
+  recordingDevice: false,
+  gathering: false,
+  violence: false,
+}
+const NO_HARM = {
+  beyondDepartmentPower: false,
+  considerableHarm: false,
+  possibleAdverseEffect: false,
+  seriousDamage: false,
+}
+
+/** An intake with the four required fields; `change` replaces what a test is about. */
+export function intake(
+  caseId: string,
+  change: Partial<Input<'complaint.register'>> = {},
+): Input<'complaint.register'> {
+  return {
+    caseId,
+    intakeType: 'complaint',
+    channel: 'counter',
+    receivedAt: new Date().toISOString(),
+    anonymous: false,
+    reception: QUIET,
+    harm: NO_HARM,
+    flags: [],
+    groupSize: null,
+    earlierCalls: [],
+    customerName: '韩先生',
+    contact: '13800000042',
+    contactMissingReason: '',
+    facts: '办理业务时工作人员态度不好。',
+    demand: '要求核实并答复。',
+    lateEntryReason: '',
+    ...change,
+  }
+}
