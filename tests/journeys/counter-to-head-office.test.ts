@@ -150,7 +150,7 @@ describe('counter to head office', () => {
       expect(JSON.stringify(detail)).not.toContain(secretWords)
     }
     await foldedBranch(headOffice)
-    const { rows } = await headOffice.hub.context.database.query<{ words: string }>(
+    const rows = await headOffice.hub.context.database.query<{ words: string }>(
       "SELECT count(*)::int AS words FROM event_part WHERE position('不该留下' in convert_from(bytes, 'UTF8')) > 0",
       [],
     )

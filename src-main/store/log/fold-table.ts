@@ -74,18 +74,32 @@ export function foldReturned(
 
 /** Folds an aggregate from its events alone. Erased aggregates lose their parts first. */
 export function refold(db: WritableDb, ref: AggregateRef, identity: LogIdentity): void {
-  let events = listAggregate(db, ref.kind, ref.id, identity.device)
+  const events = listAggregate(db, ref.kind, ref.id, identity.device)
   if (events.some((event) => erases(toLogged(event, identity.hubDevice)?.type))) {
     eraseParts(db, ref.kind, ref.id)
-    events = listAggregate(db, ref.kind, ref.id, identity.device)
   }
+  const { confirmed, tail } = foldAnew(db, ref, identity)
+  saveBoth(db, ref, confirmed, tail)
+}
+
+/** What `refold` would display, without storing anything. */
+export function displayedAnew(db: ReadableDb, ref: AggregateRef, identity: LogIdentity): Folded<unknown> {
+  const { confirmed, tail } = foldAnew(db, ref, identity)
+  return tail.reduce((folded, event) => applyKnown(ref.kind, folded, event), confirmed)
+}
+
+function foldAnew(
+  db: ReadableDb,
+  ref: AggregateRef,
+  identity: LogIdentity,
+): { confirmed: Folded<unknown>; tail: LoggedEvent[] } {
   let confirmed: Folded<unknown> = emptyFold
   const tail: LoggedEvent[] = []
-  for (const event of logged(events, identity)) {
+  for (const event of logged(listAggregate(db, ref.kind, ref.id, identity.device), identity)) {
     if (event.branchSeq === null) tail.push(event)
     else confirmed = applyKnown(ref.kind, confirmed, event)
   }
-  saveBoth(db, ref, confirmed, tail)
+  return { confirmed, tail }
 }
 
 /** The public fold of the confirmed events: what hub and every workstation must agree on. */
