@@ -68,6 +68,8 @@ async function dispatch(
       return (await import('./workstation-command.ts')).syncCommand(args, output)
     case 'store':
       return (await import('./store-command.ts')).storeCommand(args, output)
+    case 'demo':
+      return (await import('./demo-command.ts')).demoCommand(args, output)
     default:
       throw new InputRefused('command', 'there is no such command; see --help')
   }

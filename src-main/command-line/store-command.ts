@@ -1,9 +1,8 @@
 /** `store verify|rebuild|backup|info`: looking after a data folder while no workstation runs on it. */
-import { join } from 'node:path'
 import { statSync } from 'node:fs'
 import { openStore } from '../store/open.ts'
 import { infoOf, rebuildAll, verifyStore } from '../store/care.ts'
-import { backUpTo } from '../store/backup.ts'
+import { backUpTo, backupFile } from '../store/backup.ts'
 import type { CommandOutput } from './counterbook.ts'
 import { InputRefused, readOptions, required } from './options.ts'
 
@@ -35,8 +34,7 @@ export async function storeCommand(args: readonly string[], output: CommandOutpu
         output.json({ ok: true, ...rebuildAll(store) })
         return 0
       case 'backup': {
-        const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-')
-        const file = options.to ?? join(folder, 'backups', `counterbook-${stamp}.db`)
+        const file = options.to ?? backupFile(folder, Date.now())
         output.json({ ok: true, ...backUpTo(store.db, store.keys, file), size: statSync(file).size })
         return 0
       }

@@ -7,6 +7,8 @@ import { defaultPacks } from '#shared/pack/default-packs.ts'
 import type { ProfilePack } from '#shared/pack/profile-pack.ts'
 import type { Rules } from '#shared/pack/rules-pack.ts'
 import type { StaffState } from '#shared/staff/events.ts'
+import type { BackupReport } from '../store/backup.ts'
+import type { VerifyReport } from '../store/care.ts'
 import type { Book } from './book.ts'
 
 /** The person in front of this workstation. One workstation has one, whatever doors are open. */
@@ -14,9 +16,17 @@ export interface DeskSession extends SessionState {
   readonly signedIn: Actor | null
 }
 
+/** What a supervisor may ask of the data folder while the workstation runs. */
+export interface StoreCare {
+  verify(): Promise<VerifyReport>
+  backUp(): Promise<BackupReport>
+}
+
 export interface Desk {
   readonly book: Book
   readonly pinPepper: string
+  /** Long jobs on the data folder, off the main thread. */
+  readonly care: StoreCare
   readonly host: 'electron' | 'loopback'
   readonly appVersion: string
   session(): DeskSession

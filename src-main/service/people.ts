@@ -15,7 +15,7 @@ import { type Desk, type DeskSession, actorOf, branchOf, personOf } from './desk
 import { checkPin, makeVerifier } from './pin.ts'
 import { changeSettings, readDeskSettings } from './setting.ts'
 
-type PeopleCalls = typeof peopleCalls
+type PeopleCalls = Omit<typeof peopleCalls, 'store.verify' | 'store.backUp'>
 
 export function peopleHandlers(desk: Desk): Handlers<PeopleCalls, DeskSession> {
   return {

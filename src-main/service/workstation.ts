@@ -9,6 +9,9 @@ import { workstationCalls } from '#shared/contract/workstation.ts'
 import type { Announcement } from '#shared/contract/topics.ts'
 import { accepted, type Result } from '#shared/foundation/result.ts'
 import type { Clock, Random } from '#shared/foundation/ports.ts'
+import { refoldForThisProgram } from '../store/care.ts'
+import { backupFile } from '../store/backup.ts'
+import { backUpInWorker, verifyInWorker } from '../store/long-job.ts'
 import { openStore } from '../store/open.ts'
 import { storeProblemOf } from '../store/store-problem.ts'
 import { type SyncEngine, type Timer, createSyncEngine } from '../sync/engine.ts'
@@ -20,6 +23,7 @@ import { draftHandlers } from './draft.ts'
 import { peopleHandlers } from './people.ts'
 import { phraseHandlers } from './phrase.ts'
 import { readDeskSettings } from './setting.ts'
+import { storeHandlers } from './store-care.ts'
 import { shiftHandlers } from './shift/handlers.ts'
 import { todayHandlers } from './today.ts'
 
@@ -66,6 +70,7 @@ const systemTimer: Timer = {
 export function openWorkstation(options: WorkstationOptions): Workstation {
   const { report } = options
   const store = openStore(options.dataFolder, { create: options.create ?? true })
+  refoldForThisProgram(store)
   const clock = options.clock ?? systemClock
   const random = options.random ?? systemRandom
   const book = openBook({ db: store.db, clock, random, appVersion: options.appVersion, report })
@@ -77,6 +82,10 @@ export function openWorkstation(options: WorkstationOptions): Workstation {
   const desk: Desk = {
     book,
     pinPepper: store.keys.pinPepper,
+    care: {
+      verify: () => verifyInWorker(store),
+      backUp: () => backUpInWorker(store, backupFile(store.folder, clock.now())),
+    },
     host: options.host,
     appVersion: options.appVersion,
     session: () => currentSession(desk, session),
@@ -102,6 +111,7 @@ export function openWorkstation(options: WorkstationOptions): Workstation {
       ...draftHandlers(desk),
       ...shiftHandlers(desk),
       ...phraseHandlers(),
+      ...storeHandlers(desk),
       ...todayHandlers(desk, () => sync.status()),
       'sync.status': () => accepted(sync.status()),
       'sync.now': () => sync.now(),

@@ -1,6 +1,7 @@
 /** Starts the window around a workstation: guards first, then the book, then the screen. */
-import { app, BrowserWindow, dialog, session } from 'electron'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { app, BrowserWindow, dialog, session } from 'electron'
 import { screensFolder } from '../folders.ts'
 import { openDoor, type Workstation } from '../ipc/door.ts'
 import { origin } from './address.ts'
@@ -29,8 +30,7 @@ export interface ShellOptions {
  * ready only after the main module has finished loading.
  */
 export function start({ dataFolder, open }: ShellOptions): void {
-  // The browser's own files lie beside the book, so that the single-instance lock is per book.
-  app.setPath('userData', join(dataFolder, 'window'))
+  settleWindowFolder(dataFolder)
   if (!app.requestSingleInstanceLock()) {
     app.quit()
     return
@@ -46,6 +46,20 @@ export function start({ dataFolder, open }: ShellOptions): void {
     .whenReady()
     .then(() => openAll(open))
     .catch(stopOn)
+}
+
+/**
+ * The browser's own files lie beside the book, so that the single-instance lock is per book. The
+ * folder is made here for this person alone, before the browser would make it for everybody.
+ */
+function settleWindowFolder(dataFolder: string): void {
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+    app.setPath('userData', join(dataFolder, 'window'))
+  } catch (fault) {
+    // Opening the book will fail for the same reason, and then there is a page to say so in words.
+    report('preparing the data folder', fault)
+  }
 }
 
 async function openAll(open: ShellOptions['open']): Promise<void> {

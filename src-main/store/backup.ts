@@ -1,10 +1,16 @@
 /** Backups: a whole encrypted copy under the same key, opened and compared before it counts. */
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { openDatabase } from './driver.ts'
 import type { Keys } from './key-file.ts'
 import { StoreProblem, storeProblemOf } from './store-problem.ts'
+
+/** Where a backup made at this moment lies when nobody names a file. */
+export function backupFile(folder: string, nowMs: number): string {
+  const stamp = new Date(nowMs).toISOString().replaceAll(/[:.]/g, '-')
+  return join(folder, 'backups', `counterbook-${stamp}.db`)
+}
 
 export interface BackupReport {
   readonly file: string

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { canonicalJson, toHex } from '#shared/foundation/bytes.ts'
 import { type ChainBreak, chainStart, findChainBreaks } from '#shared/log/chain.ts'
 import { deviceIdOf } from '#shared/log/device-id.ts'
+import { foldProgram } from '#shared/log/registry.ts'
 import type { Sha256 } from '#shared/foundation/ports.ts'
 import { createHash } from 'node:crypto'
 import { type ReadableDb, getRow, inTransaction } from './handle.ts'
@@ -11,11 +12,12 @@ import { DATABASE_NAME } from './key-file.ts'
 import {
   eachOfChain,
   findFirst,
+  findHead,
   listAggregateKeys,
   listChains,
 } from './log/event-table.ts'
 import { type LogIdentity, displayedAnew, readFolded, refold } from './log/fold-table.ts'
-import { readMeta } from './log/meta-table.ts'
+import { readMeta, writeMeta } from './log/meta-table.ts'
 import { SCHEMA_VERSION } from './migrate.ts'
 import type { Store } from './open.ts'
 
@@ -36,7 +38,7 @@ export interface VerifyReport {
 }
 
 /** Checks the file, every chain and part, and that folding anew gives the same rows. Changes nothing. */
-export function verifyStore(store: Store): VerifyReport {
+export function verifyStore(store: Pick<Store, 'db'>): VerifyReport {
   const { db } = store
   const faults: StoreFault[] = []
   const answer = db.pragma('integrity_check', { simple: true })
@@ -60,6 +62,15 @@ export function rebuildAll(store: Store): { aggregates: number } {
   return { aggregates: keys.length }
 }
 
+/** Folds everything anew when another version of the program folded it. True when it had to. */
+export function refoldForThisProgram(store: Store): boolean {
+  const program = foldProgram()
+  if (readMeta(store.db, 'foldProgram') === program) return false
+  rebuildAll(store)
+  inTransaction(store.db, () => writeMeta(store.db, 'foldProgram', program))
+  return true
+}
+
 /** What lies in the folder, without a word of any customer. */
 export function infoOf(store: Store) {
   const { db } = store
@@ -71,6 +82,8 @@ export function infoOf(store: Store) {
     schema: SCHEMA_VERSION,
     deviceId: device,
     epoch: readMeta(db, 'epoch') ?? 1,
+    /** Last link of the own chain: equal logs have equal heads. */
+    head: toHex(findHead(db, device)?.hash ?? new Uint8Array()),
     confirmed: readMeta(db, 'confirmedSeq') ?? 0,
     enrolled: readMeta(db, 'hubPublicKey') !== null,
   }

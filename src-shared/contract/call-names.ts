@@ -38,6 +38,8 @@ export const callNames = [
   'sync.status',
   'sync.now',
   'sync.enrol',
+  'store.verify',
+  'store.backUp',
   'setting.get',
   'setting.change',
 ] as const

@@ -78,6 +78,21 @@ export function allEventTypes(): readonly EventType[] {
   return eventTypes
 }
 
+/**
+ * What this program can fold, as one text. A store or hub that was folded by another program folds
+ * again, so that events which the older one did not know take their place.
+ */
+export function foldProgram(): string {
+  const types = allEventTypes().map((type) => {
+    const version = aggregateOf(type.aggregate)?.foldVersion ?? 0
+    return `${type.type}@${type.version}:${version}`
+  })
+  return [`fold ${FOLD_VERSION}`, ...types].join(' ')
+}
+
+/** Raised when `applyEvent` itself changes meaning. */
+const FOLD_VERSION = 1
+
 const aggregates: Readonly<Record<string, Aggregate<unknown>>> = {
   branch: branchAggregate as Aggregate<unknown>,
   staff: staffAggregate as Aggregate<unknown>,

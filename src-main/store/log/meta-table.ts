@@ -20,6 +20,8 @@ export interface Meta {
   readonly acknowledgedSeq: number
   /** Set while lost own events are being fetched with their bodies. */
   readonly ownBodiesWanted: number
+  /** The program that folded the tables. */
+  readonly foldProgram: string
   readonly clockOffsetMs: number
   /** Wall clock of this machine at the last contact, milliseconds. */
   readonly lastContactMs: number

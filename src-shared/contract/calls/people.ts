@@ -23,6 +23,12 @@ const settings = {
   syncEveryMinutes: z.int().min(1).max(240),
 }
 
+const faultSchema = z.strictObject({
+  kind: z.enum(['file', 'chain', 'fold']),
+  code: z.string(),
+  place: z.string(),
+})
+
 export const peopleCalls = {
   'app.status': { input: none, output: statusSchema, permission: 'anyone', kind: 'read', refusals: [] },
   'setup.complete': {
@@ -78,6 +84,27 @@ export const peopleCalls = {
     permission: 'staff.manage',
     kind: 'write',
     refusals: ['already_exists'],
+  },
+  /** Checks file, chains and folds off the main thread; names the place of each fault. */
+  'store.verify': {
+    input: none,
+    output: z.strictObject({
+      events: z.int(),
+      devices: z.int(),
+      aggregates: z.int(),
+      faults: z.array(faultSchema),
+    }),
+    permission: 'setting.manage',
+    kind: 'read',
+    refusals: ['store_damaged', 'store_failed'],
+  },
+  /** A verified encrypted copy in the data folder's `backups`. */
+  'store.backUp': {
+    input: none,
+    output: z.strictObject({ file: z.string(), events: z.int() }),
+    permission: 'setting.manage',
+    kind: 'write',
+    refusals: ['backup_failed', 'disk_full', 'store_failed'],
   },
   'setting.get': {
     input: none,

@@ -1,0 +1,75 @@
+/** The demonstration day is the first journey: customers' own words through the real commands. */
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openDesk, removeFolders, temporaryFolder } from '../support/desk.ts'
+
+const run = promisify(execFile)
+const root = join(import.meta.dirname, '..', '..')
+
+async function counterbook(...args: string[]): Promise<Record<string, unknown>> {
+  const { stdout } = await run(process.execPath, [join(root, 'scripts', 'counterbook.ts'), ...args], { cwd: root })
+  return JSON.parse(stdout) as Record<string, unknown>
+}
+
+interface Played {
+  people: { employeeNo: string; pin: string }[]
+}
+
+afterAll(removeFolders)
+
+describe('the demonstration day', () => {
+  it('gives the same log for the same seed and another for another', async () => {
+    const folders = [7, 7, 8].map((seed) => ({ seed, folder: join(temporaryFolder('demo'), 'data') }))
+    const heads: unknown[] = []
+    for (const { seed, folder } of folders) {
+      await counterbook('demo', '--data', folder, '--seed', String(seed))
+      expect(await counterbook('store', 'verify', '--data', folder)).toMatchObject({ ok: true, faults: [] })
+      heads.push((await counterbook('store', 'info', '--data', folder))['head'])
+    }
+    expect(heads[0]).toMatch(/^[0-9a-f]{64}$/)
+    expect(heads[1]).toBe(heads[0])
+    expect(heads[2]).not.toBe(heads[0])
+  })
+
+  it('fires the rules that the sources name', async () => {
+    const folder = join(temporaryFolder('demo'), 'data')
+    const { people } = (await counterbook('demo', '--data', folder)) as unknown as Played
+    const desk = openDesk(folder)
+    try {
+      const administrator = people[0] ?? { employeeNo: '', pin: '' }
+      await desk.must('session.signIn', administrator)
+      const { rows, total } = await desk.must('complaint.list', { state: 'all', search: '', offset: 0, limit: 50 })
+      expect(total).toBe(10)
+      const byWords = (words: string) => rows.find(({ excerpt }) => excerpt?.includes(words))
+      // S2-16: an agitated walk-in, and two calls within half a working day.
+      expect(byWords('业务员为什么不告诉我')).toMatchObject({ urgency: 'level1' })
+      expect(byWords('划痕险')).toMatchObject({ urgency: 'level1' })
+      // S2-09: beyond the department's power.
+      expect(byWords('非第一现场')).toMatchObject({ level: 'major' })
+      expect(byWords('速度太慢')).toMatchObject({ state: 'closed' })
+      const shift = await desk.must('shift.get', { shiftId: '2025-10-20.am.high_counter.1' })
+      expect(shift.row.signed).toBe(true)
+      expect(shift.carryOver).toHaveLength(9)
+      // No PIN of anybody stands in any event.
+      const pins = people.map(({ pin }) => pin)
+      for (const { caseId } of rows) {
+        const words = JSON.stringify((await desk.must('complaint.get', { caseId })).timeline)
+        for (const pin of pins) expect(words).not.toContain(`"${pin}"`)
+      }
+    } finally {
+      await desk.close()
+    }
+  })
+
+  it('refuses a folder that holds something', async () => {
+    const folder = temporaryFolder('demo')
+    const data = join(folder, 'data')
+    await counterbook('demo', '--data', data)
+    await expect(counterbook('demo', '--data', data)).rejects.toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining('"code":"folder_not_empty"') as string,
+    })
+  })
+})
