@@ -5,10 +5,10 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { branchCodeSchema } from '#shared/branch/events.ts'
 import { utf8 } from '#shared/foundation/bytes.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
+import { consoleCalls } from '#shared/contract/console.ts'
 import { inputRefusal } from '#shared/contract/input-refusal.ts'
 import { employeeNoSchema } from '#shared/staff/events.ts'
 import { ROLES } from '#shared/staff/role.ts'
@@ -17,11 +17,8 @@ import { parseJson } from '../service/answer.ts'
 import type { Hub } from '../service/hub.ts'
 import { sha256 } from '../service/keys.ts'
 
-export const codeWishSchema = z.strictObject({
-  branchCode: branchCodeSchema,
-  branchName: z.string().trim().min(1).max(80).nullable(),
-})
-export const userWishSchema = z.strictObject({
+const codeWishSchema = consoleCalls['console.enrolCode'].input
+const userWishSchema = z.strictObject({
   employeeNo: employeeNoSchema,
   role: z.enum(ROLES),
   pin: z.string().regex(/^[0-9]{6,12}$/),

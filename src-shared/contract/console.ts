@@ -22,6 +22,9 @@ const deviceId = z.string().regex(/^[0-9a-f]{64}$/)
 /** Six to twelve digits, as at the counter. */
 const pin = z.string().regex(/^[0-9]{6,12}$/)
 
+/** One line without control characters: it becomes a column of a table and the head of a list. */
+const label = z.string().trim().min(1).max(80).regex(/^\P{Cc}*$/u)
+
 /** Where the hub keeps its book: `trial` may lose the last moments at a power cut. */
 export const HUB_STORES = ['trial', 'postgresql'] as const
 
@@ -188,7 +191,7 @@ export const consoleCalls = {
   'console.enrolCode': {
     input: z.strictObject({
       branchCode: branchCodeSchema,
-      branchName: z.string().trim().min(1).max(80).nullable(),
+      branchName: label.nullable(),
     }),
     output: z.strictObject({ code: z.string(), branchId, branchCode: z.string(), expiresAt: instant }),
     permission: 'console.manage',
