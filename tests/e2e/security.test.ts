@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { callNames } from '#shared/contract/call-names.ts'
 import { sandboxed } from './support/runtime.ts'
-import { picture, type StartedWindow, startWindow } from './support/window.ts'
+import { pictureOf } from './support/picture.ts'
+import { type StartedWindow, startWindow } from './support/window.ts'
 
 const home = 'app://counterbook/index.html'
 
@@ -24,7 +25,7 @@ describe('the window', () => {
   test('shows the screen from the program’s own scheme', async () => {
     expect(started.page.url()).toBe(home)
     expect(await started.page.title()).toContain('柜面通')
-    await picture(started.page, 'window-first')
+    await pictureOf(started.page, 'window-first')
   })
 
   test('is isolated, sandboxed and without Node (2, 3, 4, 6, 8, 9)', async () => {

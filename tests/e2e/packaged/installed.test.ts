@@ -11,7 +11,7 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { projectRoot, sandboxed } from '../support/runtime.ts'
-import { picture } from '../support/window.ts'
+import { pictureOf } from '../support/picture.ts'
 
 let away = ''
 let program: ChildProcess | undefined
@@ -60,7 +60,7 @@ test('opens its screen away from the project', async () => {
   expect(page.url()).toBe('app://counterbook/index.html')
   await page.waitForSelector('#root > *', { timeout: 20_000 })
   expect(await page.evaluate(() => document.body.innerText.trim().length)).toBeGreaterThan(0)
-  await picture(page, 'installed-first')
+  await pictureOf(page, 'installed-first')
 })
 
 test('answers a call', async () => {

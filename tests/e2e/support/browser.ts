@@ -1,5 +1,6 @@
 /** Starts the loopback host from source and opens its address in a real Chromium. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -73,6 +74,9 @@ export async function startBrowser(options: BrowserOptions = {}): Promise<Starte
   }
 }
 
+/** How long a host may take to end. */
+const STOP_MS = 10_000
+
 export interface StartedHost {
   readonly url: string
   /** Asks the host to end and waits until it has. */
@@ -93,8 +97,13 @@ export async function startHost(...words: readonly string[]): Promise<StartedHos
   return {
     url,
     async stop() {
-      const gone = new Promise((resolve) => host.once('exit', resolve))
-      if (host.exitCode === null && host.kill('SIGTERM')) await gone
+      if (host.exitCode !== null) return
+      const gone = once(host, 'exit')
+      host.kill('SIGTERM')
+      const late = setTimeout(() => host.kill('SIGKILL'), STOP_MS)
+      const [, signal] = (await gone) as [number | null, NodeJS.Signals | null]
+      clearTimeout(late)
+      if (signal === 'SIGKILL') throw new Error('the host did not end when it was asked to')
     },
   }
 }

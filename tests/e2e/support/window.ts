@@ -1,5 +1,5 @@
 /** Starts the built program in a real Electron window. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
@@ -64,11 +64,4 @@ function definedEnvironment(): Record<string, string> {
     (pair): pair is [string, string] => pair[1] !== undefined,
   )
   return Object.fromEntries(pairs)
-}
-
-/** Keeps a picture of the page under `test-output/screenshots`, which CI keeps. */
-export async function picture(page: Page, name: string): Promise<void> {
-  const folder = join(projectRoot, 'test-output', 'screenshots')
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `${name}.png`) })
 }
