@@ -28,18 +28,27 @@ export function readOptions<const Name extends string>(
     return { ...(values as Partial<Record<Name, string>>), help: values['help'] === true }
   } catch (error) {
     const named = /'(--?[\w-]+)|'([^']+)'/.exec((error as Error).message)
-    throw new InputRefused(named?.[1] ?? named?.[2] ?? 'arguments', (error as Error).message.split('.')[0] ?? '')
+    throw new InputRefused(
+      named?.[1] ?? named?.[2] ?? 'arguments',
+      (error as Error).message.split('.')[0] ?? '',
+    )
   }
 }
 
 /** The value of an option that must be there. */
 export function required(value: string | undefined, name: string): string {
-  if (value === undefined || value === '') throw new InputRefused(`--${name}`, `--${name} is missing`)
+  if (value === undefined || value === '')
+    throw new InputRefused(`--${name}`, `--${name} is missing`)
   return value
 }
 
 /** A whole number within bounds. */
-export function wholeNumber(value: string | undefined, name: string, from: number, to: number): number | null {
+export function wholeNumber(
+  value: string | undefined,
+  name: string,
+  from: number,
+  to: number,
+): number | null {
   if (value === undefined) return null
   const number = Number(value)
   if (!/^\d+$/.test(value) || number < from || number > to) {

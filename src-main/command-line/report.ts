@@ -19,6 +19,8 @@ export function reportTo(output: CommandOutput): (what: string, error: unknown) 
     const problem = storeProblemOf(error)
     const { name = 'fault', code = '' } = (error ?? {}) as { name?: string; code?: string }
     const place = error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : ''
-    output.words(`fault in ${what}: ${problem ? `${problem.code} ${problem.detail}` : `${name} ${code}`} ${place}`)
+    output.words(
+      `fault in ${what}: ${problem ? `${problem.code} ${problem.detail}` : `${name} ${code}`} ${place}`,
+    )
   }
 }

@@ -1,7 +1,8 @@
 /** `store verify|rebuild|backup|info`: looking after a data folder while no workstation runs on it. */
 import { statSync } from 'node:fs'
 import { openStore } from '../store/open.ts'
-import { infoOf, rebuildAll, verifyStore } from '../store/care.ts'
+import { infoOf, rebuildAll } from '../store/care.ts'
+import { verifyStore } from '../store/verify.ts'
 import { backUpTo, backupFile } from '../store/backup.ts'
 import type { CommandOutput } from './counterbook.ts'
 import { InputRefused, readOptions, required } from './options.ts'
@@ -12,7 +13,10 @@ export const STORE_HELP = `counterbook store verify|rebuild|backup|info --data D
   backup   a verified encrypted copy, in DIR/backups unless --to names a file
   info     events, devices, size, schema`
 
-export async function storeCommand(args: readonly string[], output: CommandOutput): Promise<number> {
+export async function storeCommand(
+  args: readonly string[],
+  output: CommandOutput,
+): Promise<number> {
   const [action, ...rest] = args
   if (action === undefined || action === '--help') return output.help(STORE_HELP)
   if (!['verify', 'rebuild', 'backup', 'info'].includes(action)) {
@@ -21,7 +25,8 @@ export async function storeCommand(args: readonly string[], output: CommandOutpu
   const options = readOptions(rest, ['data', 'to'])
   if (options.help) return output.help(STORE_HELP)
   const folder = required(options.data, 'data')
-  if (options.to !== undefined && action !== 'backup') throw new InputRefused('--to', 'only for backup')
+  if (options.to !== undefined && action !== 'backup')
+    throw new InputRefused('--to', 'only for backup')
   const store = openStore(folder, { create: false })
   try {
     switch (action) {
@@ -35,7 +40,11 @@ export async function storeCommand(args: readonly string[], output: CommandOutpu
         return 0
       case 'backup': {
         const file = options.to ?? backupFile(folder, Date.now())
-        output.json({ ok: true, ...backUpTo(store.db, store.keys, file), size: statSync(file).size })
+        output.json({
+          ok: true,
+          ...backUpTo(store.db, store.keys, file),
+          size: statSync(file).size,
+        })
         return 0
       }
       default:

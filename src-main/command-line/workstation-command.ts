@@ -15,7 +15,10 @@ export const SYNC_HELP = `counterbook sync now --data DIR
   Exchanges once with head office and prints what is confirmed and what waits.`
 
 /** Serves until it is told to stop. */
-export async function workstationCommand(args: readonly string[], output: CommandOutput): Promise<number> {
+export async function workstationCommand(
+  args: readonly string[],
+  output: CommandOutput,
+): Promise<number> {
   const [action, ...rest] = args
   if (action === '--help' || action === undefined) return output.help(WORKSTATION_HELP)
   if (action !== 'serve') throw new InputRefused('command', 'workstation serve')
@@ -73,7 +76,12 @@ export async function syncCommand(args: readonly string[], output: CommandOutput
       output.json({ ok: true, ...state })
       return 0
     }
-    output.json({ ok: false, code: lastProblem.code, message: 'the exchange was not completed', ...state })
+    output.json({
+      ok: false,
+      code: lastProblem.code,
+      message: 'the exchange was not completed',
+      ...state,
+    })
     return 1
   } finally {
     await workstation.close()

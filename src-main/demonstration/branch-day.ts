@@ -6,7 +6,13 @@ import { randomInt } from 'node:crypto'
 import type { CallName } from '#shared/contract/call-names.ts'
 import type { Input, Output } from '#shared/contract/workstation.ts'
 import { newUuid } from '#shared/foundation/identifier.ts'
-import { type EpochMs, HOUR_MS, MINUTE_MS, formatInstant, parseInstant } from '#shared/foundation/instant.ts'
+import {
+  type EpochMs,
+  HOUR_MS,
+  MINUTE_MS,
+  formatInstant,
+  parseInstant,
+} from '#shared/foundation/instant.ts'
 import type { Result } from '#shared/foundation/result.ts'
 import type { Random } from '#shared/foundation/ports.ts'
 import { pinObjection } from '#shared/staff/pin.ts'
@@ -36,7 +42,8 @@ export async function playBranchDay(
 ): Promise<Demonstration> {
   const call = caller(workstation)
   const people = day.staff.map(({ employeeNo }) => ({ employeeNo, pin: freshPin(employeeNo) }))
-  const pinOf = (employeeNo: string) => people.find((person) => person.employeeNo === employeeNo)?.pin ?? ''
+  const pinOf = (employeeNo: string) =>
+    people.find((person) => person.employeeNo === employeeNo)?.pin ?? ''
   const [first, ...others] = day.staff
   if (!first) throw new Error('the demonstration has nobody')
   await call('setup.complete', {
@@ -68,7 +75,8 @@ type Complaint = (typeof day.complaints)[number]
 function caller(workstation: Workstation): Call {
   return async (name, input) => {
     const answer = (await workstation.call(name, input)) as Result<Output<typeof name>>
-    if (!answer.ok) throw new Error(`the demonstration was refused at ${name}: ${answer.refusal.code}`)
+    if (!answer.ok)
+      throw new Error(`the demonstration was refused at ${name}: ${answer.refusal.code}`)
     return answer.value
   }
 }
@@ -99,7 +107,8 @@ async function hear(call: Call, complaint: Complaint, caseId: string): Promise<s
     },
     flags: [],
     groupSize: null,
-    earlierCalls: complaint.earlierCall === undefined ? [] : [formatInstant(at(complaint.earlierCall))],
+    earlierCalls:
+      complaint.earlierCall === undefined ? [] : [formatInstant(at(complaint.earlierCall))],
     customerName: complaint.customerName ?? '',
     contact: complaint.customerName === null ? '' : '13800000042',
     contactMissingReason: complaint.customerName === null ? '例句未给出联系方式' : '',
@@ -111,7 +120,12 @@ async function hear(call: Call, complaint: Complaint, caseId: string): Promise<s
 }
 
 /** What became of some of them by the evening: a promise, a contact, a case closed, one raised. */
-async function handle(call: Call, clock: VirtualClock, random: Random, caseIds: readonly string[]): Promise<void> {
+async function handle(
+  call: Call,
+  clock: VirtualClock,
+  random: Random,
+  caseIds: readonly string[],
+): Promise<void> {
   clock.moveTo(at('15:40'))
   for (const [index, caseId] of caseIds.entries()) {
     const handler = index % 2 === 0 ? 'E200' : 'E300'
@@ -134,7 +148,13 @@ async function handle(call: Call, clock: VirtualClock, random: Random, caseIds: 
   }
 }
 
-async function promiseAnswer(call: Call, clock: VirtualClock, random: Random, caseId: string, seenVersion: number) {
+async function promiseAnswer(
+  call: Call,
+  clock: VirtualClock,
+  random: Random,
+  caseId: string,
+  seenVersion: number,
+) {
   await call('complaint.makePromise', {
     caseId,
     seenVersion,
@@ -144,7 +164,13 @@ async function promiseAnswer(call: Call, clock: VirtualClock, random: Random, ca
   })
 }
 
-async function answerAndClose(call: Call, clock: VirtualClock, random: Random, caseId: string, seenVersion: number) {
+async function answerAndClose(
+  call: Call,
+  clock: VirtualClock,
+  random: Random,
+  caseId: string,
+  seenVersion: number,
+) {
   const told = await call('complaint.logContact', {
     caseId,
     seenVersion,
@@ -172,12 +198,19 @@ async function openShift(call: Call, clock: VirtualClock): Promise<void> {
   const { lines } = await call('shift.prepare', { key: SHIFT })
   await call('shift.open', {
     key: SHIFT,
-    lines: lines.map(({ name, unit }, index) => ({ name, opening: unit === 'fen' ? 5_000_000 : 10 + index })),
+    lines: lines.map(({ name, unit }, index) => ({
+      name,
+      opening: unit === 'fen' ? 5_000_000 : 10 + index,
+    })),
     mismatchReason: null,
   })
 }
 
-async function closeShift(call: Call, clock: VirtualClock, pinOf: (employeeNo: string) => string): Promise<void> {
+async function closeShift(
+  call: Call,
+  clock: VirtualClock,
+  pinOf: (employeeNo: string) => string,
+): Promise<void> {
   clock.moveTo(at('17:05'))
   const { lines, row } = await call('shift.get', { shiftId: SHIFT_ID })
   const counted = await call('shift.count', {

@@ -27,7 +27,9 @@ export function createSeededRandom(seed: number): Random {
   return {
     bytes(count) {
       while (pool.length < count) {
-        const block = createHash('sha256').update(`counterbook demonstration ${seed} ${counter}`).digest()
+        const block = createHash('sha256')
+          .update(`counterbook demonstration ${seed} ${counter}`)
+          .digest()
         counter += 1
         pool = Buffer.concat([pool, block])
       }

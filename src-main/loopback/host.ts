@@ -40,10 +40,13 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
 
   app.addHook('onRequest', async (request, reply) => {
     if (!namesThisHost(request, port) || !comesFromOwnPage(request, port)) {
-      return reply.code(403).send(refused('foreign_sender', 'only this program’s own page may call'))
+      return reply
+        .code(403)
+        .send(refused('foreign_sender', 'only this program’s own page may call'))
     }
     const token = (request.query as { token?: unknown } | null)?.token
-    const cookie = typeof token === 'string' && request.method === 'GET' ? guard.exchange(token) : null
+    const cookie =
+      typeof token === 'string' && request.method === 'GET' ? guard.exchange(token) : null
     if (cookie !== null) {
       options.onAddress(address())
       return reply.header('set-cookie', cookie).redirect('/', 303)
@@ -52,7 +55,9 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
       return reply
         .code(403)
         .type('text/plain; charset=utf-8')
-        .send('请使用程序启动时显示的网址打开。 Open the address that the program printed when it started.\n')
+        .send(
+          '请使用程序启动时显示的网址打开。 Open the address that the program printed when it started.\n',
+        )
     }
   })
   app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
@@ -64,7 +69,9 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
   app.post('/call/:name', async (request, reply) => {
     // A form of another page can post, but cannot set a header of its own.
     if (request.headers['x-counterbook'] !== '1') {
-      return reply.code(403).send(refused('foreign_sender', 'only this program’s own page may call'))
+      return reply
+        .code(403)
+        .send(refused('foreign_sender', 'only this program’s own page may call'))
     }
     const { name } = request.params as { name: string }
     return workstation.call(name, request.body ?? {})

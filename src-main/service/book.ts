@@ -21,8 +21,20 @@ import type { EventType, PayloadOf } from '#shared/log/event-type.ts'
 import type { Folded } from '#shared/log/fold.ts'
 import { personalFieldsOf } from '#shared/log/registry.ts'
 import { type ReadableDb, type WritableDb, inTransaction } from '../store/handle.ts'
-import { type AggregateRef, type LogIdentity, foldOwn, readFolded, refold } from '../store/log/fold-table.ts'
-import { BRANCH_STREAM, deviceNumber, findHead, insertEvent, toLogged } from '../store/log/event-table.ts'
+import {
+  type AggregateRef,
+  type LogIdentity,
+  foldOwn,
+  readFolded,
+  refold,
+} from '../store/log/fold-table.ts'
+import {
+  BRANCH_STREAM,
+  deviceNumber,
+  findHead,
+  insertEvent,
+  toLogged,
+} from '../store/log/event-table.ts'
 import { readMeta, writeMeta } from '../store/log/meta-table.ts'
 import { deviceIdOf } from '#shared/log/device-id.ts'
 import { type DeviceKeys, makeDeviceKeys, sha256 } from './device-keys.ts'
@@ -103,7 +115,8 @@ export function openBook(options: BookOptions): Book {
   let place = readPlace(db)
   let head = readHead(db, device, keys, place.epoch)
 
-  const now = () => clock.now() + (Math.abs(place.offsetMs ?? 0) > CLOCK_TOLERANCE_MS ? (place.offsetMs ?? 0) : 0)
+  const now = () =>
+    clock.now() + (Math.abs(place.offsetMs ?? 0) > CLOCK_TOLERANCE_MS ? (place.offsetMs ?? 0) : 0)
   const identity = (): LogIdentity => ({ device, hubDevice: place.hubDevice })
   const announce = (changed: readonly AggregateRef[]) => {
     for (const listener of listeners) {
@@ -146,7 +159,10 @@ export function openBook(options: BookOptions): Book {
       clockOffset:
         place.offsetMs === null
           ? null
-          : { ms: Math.round(place.offsetMs), ageMs: Math.max(0, clock.now() - place.lastContactMs) },
+          : {
+              ms: Math.round(place.offsetMs),
+              ageMs: Math.max(0, clock.now() - place.lastContactMs),
+            },
       app: options.appVersion,
     }
     const bytes = unwrap(encodeBody(body))

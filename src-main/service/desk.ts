@@ -8,7 +8,7 @@ import type { ProfilePack } from '#shared/pack/profile-pack.ts'
 import type { Rules } from '#shared/pack/rules-pack.ts'
 import type { StaffState } from '#shared/staff/events.ts'
 import type { BackupReport } from '../store/backup.ts'
-import type { VerifyReport } from '../store/care.ts'
+import type { VerifyReport } from '../store/verify.ts'
 import type { Book } from './book.ts'
 
 /** The person in front of this workstation. One workstation has one, whatever doors are open. */
@@ -44,7 +44,11 @@ export function personOf(desk: Desk, employeeNo: string): StaffState | null {
 }
 
 /** The packs that decide here. Shipped defaults until head office publishes others. */
-export function packsOf(desk: Desk): { rules: Rules; calendar: WorkCalendar; profile: ProfilePack } {
+export function packsOf(desk: Desk): {
+  rules: Rules
+  calendar: WorkCalendar
+  profile: ProfilePack
+} {
   const profile = branchOf(desk)?.profile ?? 'bank'
   return {
     rules: defaultPacks.rules,

@@ -31,7 +31,11 @@ export function signBytes(privateKey: Uint8Array, bytes: Uint8Array): Uint8Array
 }
 
 /** True when the signature belongs to key and bytes; false also for a key that is none. */
-export function signatureHolds(publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array): boolean {
+export function signatureHolds(
+  publicKey: Uint8Array,
+  bytes: Uint8Array,
+  signature: Uint8Array,
+): boolean {
   try {
     const key = createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' })
     return key.asymmetricKeyType === 'ed25519' && verify(null, bytes, key, signature)

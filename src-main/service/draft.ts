@@ -1,9 +1,15 @@
 /** Drafts: what somebody is typing, saved as they type, and theirs alone. */
 import type { CallInput, Handlers } from '#shared/contract/gate.ts'
-import { workCalls } from '#shared/contract/calls/work.ts'
+import type { workCalls } from '#shared/contract/calls/work.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import { accepted, refused } from '#shared/foundation/result.ts'
-import { type DraftRow, deleteDraft, findDraft, listDrafts, saveDraft } from '../store/tables/desk-table.ts'
+import {
+  type DraftRow,
+  deleteDraft,
+  findDraft,
+  listDrafts,
+  saveDraft,
+} from '../store/tables/desk-table.ts'
 import { findCase } from '../store/tables/case-table.ts'
 import { type Desk, type DeskSession, actorOf } from './desk.ts'
 
@@ -18,7 +24,9 @@ export function draftHandlers(desk: Desk): Handlers<DraftCalls, DeskSession> {
     'draft.discard': ({ draftId }, session) => {
       const known = findDraft(desk.book.db, draftId)
       if (known && known.employeeNo !== actorOf(session).employeeNo) {
-        return refused('not_your_draft', 'this draft belongs to somebody else', { field: 'draftId' })
+        return refused('not_your_draft', 'this draft belongs to somebody else', {
+          field: 'draftId',
+        })
       }
       desk.book.writeLocal((db) => deleteDraft(db, draftId))
       return accepted({})

@@ -3,7 +3,7 @@ import { BRANCH_AGGREGATE_ID, branchDescribed } from '#shared/branch/events.ts'
 import { deviceTag } from '#shared/complaint/case-number.ts'
 import type { CallInput, Handlers } from '#shared/contract/gate.ts'
 import type { Person, Status } from '#shared/contract/views.ts'
-import { peopleCalls } from '#shared/contract/calls/people.ts'
+import type { peopleCalls } from '#shared/contract/calls/people.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import { staffActivated, staffDescribed } from '#shared/staff/events.ts'
@@ -58,7 +58,9 @@ export function statusOf(desk: Desk): Status {
   const device = desk.book.identity().device
   return {
     needsSetUp: branchOf(desk) === null,
-    person: signedIn ? viewOf(personOf(desk, signedIn.employeeNo) ?? { ...signedIn, name: null }) : null,
+    person: signedIn
+      ? viewOf(personOf(desk, signedIn.employeeNo) ?? { ...signedIn, name: null })
+      : null,
     locked,
     permissions:
       signedIn && !locked ? PERMISSIONS.filter((permission) => may(signedIn.role, permission)) : [],
@@ -91,7 +93,8 @@ async function setUp(
     desk.book.clock.bootId(),
   )
   const written = desk.book.write(actor, (writer) => {
-    if (branchOf(desk) !== null) return refused('already_set_up', 'this workstation is set up already')
+    if (branchOf(desk) !== null)
+      return refused('already_set_up', 'this workstation is set up already')
     writer.append(branchDescribed, BRANCH_AGGREGATE_ID, {
       code: input.branchCode,
       name: input.branchName,
@@ -102,7 +105,9 @@ async function setUp(
       role: 'admin',
       active: true,
     })
-    writer.append(staffActivated, administrator.employeeNo, { activatedBy: administrator.employeeNo })
+    writer.append(staffActivated, administrator.employeeNo, {
+      activatedBy: administrator.employeeNo,
+    })
     insertPin(writer.db, verifier)
     return accepted(true)
   })
@@ -115,7 +120,8 @@ async function signIn(desk: Desk, employeeNo: string, pin: string): Promise<Resu
   const checked = await checkPin(desk.book, desk.pinPepper, employeeNo, pin, 'pin')
   if (!checked.ok) return checked
   const person = personOf(desk, employeeNo)
-  if (!person?.active) return refused('not_active', 'this person does not work here any more', { field: 'employeeNo' })
+  if (!person?.active)
+    return refused('not_active', 'this person does not work here any more', { field: 'employeeNo' })
   desk.setSession({ signedIn: { employeeNo, role: viewOf(person).role }, locked: false })
   return accepted(statusOf(desk))
 }
@@ -128,7 +134,8 @@ async function activate(
   const { employeeNo, pin } = input
   const person = personOf(desk, employeeNo)
   if (!person) return refused('unknown_person', 'not in the staff list', { field: 'employeeNo' })
-  if (!person.active) return refused('not_active', 'does not work here any more', { field: 'employeeNo' })
+  if (!person.active)
+    return refused('not_active', 'does not work here any more', { field: 'employeeNo' })
   const objection = pinObjection(pin, employeeNo)
   if (objection) return { ok: false, refusal: objection }
   const verifier = await makeVerifier(employeeNo, pin, desk.pinPepper, desk.book.clock.bootId())
@@ -151,7 +158,11 @@ function addPerson(
     if (personOf(desk, input.employeeNo)) {
       return refused('already_exists', 'this number is in the staff list', { field: 'employeeNo' })
     }
-    writer.append(staffDescribed, input.employeeNo, { name: input.name, role: input.role, active: true })
+    writer.append(staffDescribed, input.employeeNo, {
+      name: input.name,
+      role: input.role,
+      active: true,
+    })
     return accepted(viewOf(input))
   })
 }

@@ -1,10 +1,16 @@
 /** The right words at hand. */
 import type { Handlers } from '#shared/contract/gate.ts'
-import { workCalls } from '#shared/contract/calls/work.ts'
+import type { workCalls } from '#shared/contract/calls/work.ts'
 import type { PhraseView } from '#shared/contract/views.ts'
 import { accepted } from '#shared/foundation/result.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
-import { type Prompt, type PromptMoment, phraseLibrary, promptsFor, searchPhrases } from '#shared/phrase/library.ts'
+import {
+  type Prompt,
+  type PromptMoment,
+  phraseLibrary,
+  promptsFor,
+  searchPhrases,
+} from '#shared/phrase/library.ts'
 import type { DeskSession } from './desk.ts'
 
 type PhraseCalls = Pick<typeof workCalls, 'phrase.panel' | 'phrase.search'>
@@ -24,7 +30,11 @@ export function phraseHandlers(): Handlers<PhraseCalls, DeskSession> {
       const role = session.signedIn?.role ?? 'teller'
       const chapter = Object.hasOwn(CHAPTERS, situation) ? CHAPTERS[situation] : undefined
       if (chapter) {
-        return accepted({ prompts: find({}).filter(({ code }) => chapter.test(code)).map(toView) })
+        return accepted({
+          prompts: find({})
+            .filter(({ code }) => chapter.test(code))
+            .map(toView),
+        })
       }
       for (const selector of SELECTORS) {
         const prompts = find({ [selector]: situation, ...(role === 'admin' ? {} : { role }) })

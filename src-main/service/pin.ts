@@ -45,7 +45,10 @@ export async function checkPin(
   field: string,
 ): Promise<Result<true>> {
   const row = findPin(book.db, employeeNo)
-  if (!row) return refused('not_activated', 'this person has no PIN at this workstation', { field: 'employeeNo' })
+  if (!row)
+    return refused('not_activated', 'this person has no PIN at this workstation', {
+      field: 'employeeNo',
+    })
   const waiting = remainingWait(book, row)
   if (waiting > 0) {
     return refused('too_many_attempts', 'too many wrong PINs', {
@@ -64,8 +67,11 @@ export async function checkPin(
     })
   })
   const hash = await derive(pin, pepper, row)
-  if (!timingSafeEqual(hash, row.hash)) return refused('wrong_pin', 'the PIN is not right', { field })
-  book.writeLocal((db) => notePinTry(db, employeeNo, { failures: 0, waitMs: 0, waitingSince: 0, boot }))
+  if (!timingSafeEqual(hash, row.hash))
+    return refused('wrong_pin', 'the PIN is not right', { field })
+  book.writeLocal((db) =>
+    notePinTry(db, employeeNo, { failures: 0, waitMs: 0, waitingSince: 0, boot }),
+  )
   return accepted(true)
 }
 

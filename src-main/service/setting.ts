@@ -8,7 +8,12 @@ import type { Desk, DeskSession } from './desk.ts'
 
 export type Settings = z.infer<(typeof peopleCalls)['setting.get']['output']>
 
-const DEFAULTS: Settings = { locale: 'zh-CN', theme: 'paper', autoLockMinutes: 5, syncEveryMinutes: 5 }
+const DEFAULTS: Settings = {
+  locale: 'zh-CN',
+  theme: 'paper',
+  autoLockMinutes: 5,
+  syncEveryMinutes: 5,
+}
 /** Language and theme belong to whoever stands there, signed in or not. */
 const PERSONAL: readonly string[] = ['locale', 'theme']
 
@@ -27,7 +32,8 @@ export function changeSettings(
 ): Result<Settings> {
   const entries = Object.entries(change).filter(([, value]) => value !== undefined)
   const restricted = entries.find(([name]) => !PERSONAL.includes(name))
-  const manager = session.signedIn && !session.locked && may(session.signedIn.role, 'setting.manage')
+  const manager =
+    session.signedIn && !session.locked && may(session.signedIn.role, 'setting.manage')
   if (restricted && !manager) {
     return refused('not_permitted', 'this role may not do this', {
       field: restricted[0],

@@ -1,5 +1,5 @@
 /** Looking after the data folder from the settings screen. */
-import { peopleCalls } from '#shared/contract/calls/people.ts'
+import type { peopleCalls } from '#shared/contract/calls/people.ts'
 import type { Handlers } from '#shared/contract/gate.ts'
 import { accepted } from '#shared/foundation/result.ts'
 import type { Desk, DeskSession } from './desk.ts'

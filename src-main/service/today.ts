@@ -1,6 +1,6 @@
 /** Today: what waits, most urgent first (S1-26(2d): complaints come before normal work). */
 import type { CallOutput, Handlers } from '#shared/contract/gate.ts'
-import { workCalls } from '#shared/contract/calls/work.ts'
+import type { workCalls } from '#shared/contract/calls/work.ts'
 import { deadlineStateOf } from '#shared/complaint/rules/deadline-state.ts'
 import { type EpochMs, businessDateOf, formatInstant } from '#shared/foundation/instant.ts'
 import { accepted } from '#shared/foundation/result.ts'
@@ -20,7 +20,10 @@ const CASES_SHOWN = 50
 const TASKS_SHOWN = 50
 const OPEN = { state: 'open', search: '' } as const
 
-export function todayHandlers(desk: Desk, syncStatus: () => SyncStatus): Handlers<TodayCalls, DeskSession> {
+export function todayHandlers(
+  desk: Desk,
+  syncStatus: () => SyncStatus,
+): Handlers<TodayCalls, DeskSession> {
   return {
     'today.get': () => {
       const now = desk.book.now()

@@ -56,6 +56,8 @@ function verifyCopy(file: string, keys: Keys): number {
 }
 
 function countEvents(db: Database.Database): number {
-  const table = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'event'").get()
+  const table = db
+    .prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'event'")
+    .get()
   return table ? (db.prepare('SELECT count(*) FROM event').pluck().get() as number) : 0
 }

@@ -13,7 +13,9 @@ export function openDatabase(file: string, options: Database.Options = {}): Data
   const folder = process.env.COUNTERBOOK_NATIVE_FOLDER
   const older = Number(process.versions.napi) < N_API_OF_PREBUILDS
   const nativeBinding =
-    older && folder ? join(folder, `sqlite-napi9-${process.platform}-${process.arch}.node`) : undefined
+    older && folder
+      ? join(folder, `sqlite-napi9-${process.platform}-${process.arch}.node`)
+      : undefined
   return nativeBinding && existsSync(nativeBinding)
     ? new Database(file, { ...options, nativeBinding })
     : new Database(file, options)

@@ -8,7 +8,10 @@ declare const readable: unique symbol
 declare const writable: unique symbol
 
 export type ReadableDb = Pick<Database.Database, 'prepare'> & { readonly [readable]: true }
-export type WritableDb = Database.Database & { readonly [readable]: true; readonly [writable]: true }
+export type WritableDb = Database.Database & {
+  readonly [readable]: true
+  readonly [writable]: true
+}
 
 /** Statements are compiled once per connection and text. */
 const statements = new WeakMap<object, Map<string, Database.Statement>>()
@@ -41,7 +44,11 @@ export function run(db: WritableDb, text: string, ...values: unknown[]): Databas
 }
 
 /** Rows one by one, for tables that may be long. Do not write through `db` while it runs. */
-export function eachRow<Row>(db: ReadableDb, text: string, ...values: unknown[]): IterableIterator<Row> {
+export function eachRow<Row>(
+  db: ReadableDb,
+  text: string,
+  ...values: unknown[]
+): IterableIterator<Row> {
   return statement(db, text).iterate(...values) as IterableIterator<Row>
 }
 

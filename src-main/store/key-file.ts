@@ -74,7 +74,11 @@ function parseKeys(text: string): Keys {
   try {
     const value = JSON.parse(text) as Record<string, unknown>
     const { databaseKey, pinPepper, databaseSalt } = value
-    if (isHex(databaseKey, 64) && isHex(pinPepper, 64) && (databaseSalt === '' || isHex(databaseSalt, 32))) {
+    if (
+      isHex(databaseKey, 64) &&
+      isHex(pinPepper, 64) &&
+      (databaseSalt === '' || isHex(databaseSalt, 32))
+    ) {
       return { databaseKey, pinPepper, databaseSalt }
     }
   } catch {

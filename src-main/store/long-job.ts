@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { BackupReport } from './backup.ts'
-import type { VerifyReport } from './care.ts'
+import type { VerifyReport } from './verify.ts'
 import type { Keys } from './key-file.ts'
 import { StoreProblem, type StoreProblemCode } from './store-problem.ts'
 
-export type LongJob = { readonly kind: 'verify' } | { readonly kind: 'backup'; readonly file: string }
+export type LongJob =
+  | { readonly kind: 'verify' }
+  | { readonly kind: 'backup'; readonly file: string }
 export type LongJobAnswer =
   | { readonly ok: true; readonly value: VerifyReport | BackupReport }
   | { readonly ok: false; readonly code: StoreProblemCode; readonly detail: string }
@@ -42,6 +44,9 @@ function runJob({ folder, keys }: Place, job: LongJob): Promise<VerifyReport | B
 /** The built worker beside the built main file, or the source when started from source. */
 function workerFile(): string {
   // The bundler may put this module beside the worker or one folder below.
-  const built = [join(import.meta.dirname, 'worker.js'), join(import.meta.dirname, '..', 'worker.js')]
+  const built = [
+    join(import.meta.dirname, 'worker.js'),
+    join(import.meta.dirname, '..', 'worker.js'),
+  ]
   return built.find((file) => existsSync(file)) ?? join(import.meta.dirname, 'worker.ts')
 }

@@ -34,7 +34,9 @@ export function migrate(
   db.exec(
     'CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT',
   )
-  const applied = db.prepare('SELECT number, checksum FROM migration ORDER BY number').all() as Applied[]
+  const applied = db
+    .prepare('SELECT number, checksum FROM migration ORDER BY number')
+    .all() as Applied[]
   checkApplied(applied, list)
   const pending = list.slice(applied.length)
   if (pending.length === 0) return

@@ -26,7 +26,8 @@ export interface Store {
  */
 export function openStore(folder: string, options: { readonly create: boolean }): Store {
   return namingProblems(() => {
-    if (!options.create && !existsSync(join(folder, DATABASE_NAME))) throw new StoreProblem('store_missing')
+    if (!options.create && !existsSync(join(folder, DATABASE_NAME)))
+      throw new StoreProblem('store_missing')
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     accessSync(folder, constants.W_OK)
     const lock = takeOwnerLock(folder)
@@ -44,7 +45,11 @@ function openLocked(folder: string, lock: OwnerLock): Store {
   const db = openEncrypted(folder, keys)
   try {
     migrate(db, (from) => {
-      backUpTo(db, keys, join(folder, 'backups', `before-migration-${from}-to-${SCHEMA_VERSION}.db`))
+      backUpTo(
+        db,
+        keys,
+        join(folder, 'backups', `before-migration-${from}-to-${SCHEMA_VERSION}.db`),
+      )
     })
     const known = rememberSalt(folder, keys)
     return {
@@ -99,10 +104,13 @@ function setAndReadBack(db: Database.Database): void {
   for (const [name, value] of wanted) db.pragma(`${name} = ${value}`)
   // Left alone, the driver lowers `synchronous` to NORMAL at the first write in WAL mode; an explicit
   // value stays. The write proves it, and that the folder takes writes at all.
-  db.exec('CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT')
+  db.exec(
+    'CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT',
+  )
   for (const [name, , expected] of wanted) {
     const actual = db.pragma(name, { simple: true })
-    if (actual !== expected) throw new StoreProblem('pragma_refused', `${name} is ${String(actual)}`)
+    if (actual !== expected)
+      throw new StoreProblem('pragma_refused', `${name} is ${String(actual)}`)
   }
 }
 
@@ -112,5 +120,8 @@ function explain(error: unknown, folder: string, keys: Keys): unknown {
   if (problem?.detail !== 'SQLITE_NOTADB') return problem ?? error
   const salt = readSalt(folder)
   const foreign = keys.databaseSalt !== '' && salt !== null && salt !== keys.databaseSalt
-  return new StoreProblem(foreign || keys.databaseSalt === '' ? 'wrong_key' : 'store_damaged', 'SQLITE_NOTADB')
+  return new StoreProblem(
+    foreign || keys.databaseSalt === '' ? 'wrong_key' : 'store_damaged',
+    'SQLITE_NOTADB',
+  )
 }

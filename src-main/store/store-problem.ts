@@ -20,19 +20,30 @@ export const STORE_PROBLEMS = [
 export type StoreProblemCode = (typeof STORE_PROBLEMS)[number]
 
 const WORDS: Readonly<Record<StoreProblemCode, string>> = {
-  folder_read_only: 'The data folder cannot be written to. Nothing was changed; give this account the right to write there.',
-  store_in_use: 'Another running Counterbook holds this data folder. Close it first; nothing was changed.',
-  key_missing: 'The key file of this data folder is missing. The data is still there and unreadable without it; restore the key file from its backup.',
-  key_damaged: 'The key file of this data folder is damaged. The data is still there; restore the key file from its backup.',
-  wrong_key: 'This key does not belong to this database. The data is still there; put back the key file that was made with it.',
-  store_damaged: 'The database file is damaged. Nothing was changed; restore the latest backup, sync brings back what head office holds.',
-  newer_store: 'This database was written by a newer Counterbook. Nothing was changed; install that version or a later one.',
-  migration_changed: 'A migration that this database has already run was changed. Nothing was changed; use an unmodified program.',
-  disk_full: 'The disk is full. What was saved before is still there; this was not saved. Free some space and try again.',
-  pragma_refused: 'The database does not accept the safety settings that Counterbook needs. Nothing was changed.',
+  folder_read_only:
+    'The data folder cannot be written to. Nothing was changed; give this account the right to write there.',
+  store_in_use:
+    'Another running Counterbook holds this data folder. Close it first; nothing was changed.',
+  key_missing:
+    'The key file of this data folder is missing. The data is still there and unreadable without it; restore the key file from its backup.',
+  key_damaged:
+    'The key file of this data folder is damaged. The data is still there; restore the key file from its backup.',
+  wrong_key:
+    'This key does not belong to this database. The data is still there; put back the key file that was made with it.',
+  store_damaged:
+    'The database file is damaged. Nothing was changed; restore the latest backup, sync brings back what head office holds.',
+  newer_store:
+    'This database was written by a newer Counterbook. Nothing was changed; install that version or a later one.',
+  migration_changed:
+    'A migration that this database has already run was changed. Nothing was changed; use an unmodified program.',
+  disk_full:
+    'The disk is full. What was saved before is still there; this was not saved. Free some space and try again.',
+  pragma_refused:
+    'The database does not accept the safety settings that Counterbook needs. Nothing was changed.',
   backup_failed: 'The backup could not be made or verified. Nothing was changed.',
   store_missing: 'There is no Counterbook data in this folder.',
-  store_failed: 'The disk or the database failed. What was saved before is still there; this was not saved.',
+  store_failed:
+    'The disk or the database failed. What was saved before is still there; this was not saved.',
 }
 
 /** A problem of the store itself. `detail` is for the log and holds no customer text. */

@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { backUpTo } from './backup.ts'
-import { verifyStore } from './care.ts'
+import { verifyStore } from './verify.ts'
 import type { Keys } from './key-file.ts'
 import { openSecondConnection } from './open.ts'
 import { storeProblemOf } from './store-problem.ts'

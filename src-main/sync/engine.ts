@@ -95,7 +95,10 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       const everyMs = options.everyMs()
       schedule(everyMs / 2 + slotMs(book.identity().device, everyMs / 2))
     } catch (error) {
-      const code = error instanceof SyncProblem ? error.code : (storeProblemOf(error)?.code ?? 'internal_error')
+      const code =
+        error instanceof SyncProblem
+          ? error.code
+          : (storeProblemOf(error)?.code ?? 'internal_error')
       if (code === 'internal_error') options.report('exchange with the hub', error)
       problem = { code, at: formatInstant(book.now()) }
       const fraction = randomFraction(book)
@@ -131,7 +134,8 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     },
     status: () => statusOf(options, { running: running !== null, problem, nextAttemptMs }),
     async now() {
-      if (line() === null) return refused('not_enrolled', 'this workstation is not enrolled at a hub')
+      if (line() === null)
+        return refused('not_enrolled', 'this workstation is not enrolled at a hub')
       await running
       await run()
       return accepted(statusOf(options, { running: running !== null, problem, nextAttemptMs }))

@@ -69,20 +69,30 @@ function accept(
   }
   const refusal = refusalAnswerSchema.safeParse(said)
   if (refusal.success) {
-    const code = KNOWN_REFUSALS.includes(refusal.data.code) ? refusal.data.code : 'hub_not_understood'
+    const code = KNOWN_REFUSALS.includes(refusal.data.code)
+      ? refusal.data.code
+      : 'hub_not_understood'
     return refused(code, 'the hub refused the code', { field: 'code' })
   }
   const parsed = enrolAnswerSchema.safeParse(said)
-  if (!parsed.success || parsed.data.nonce !== nonce || !/^([0-9a-f]{2})+$/.test(parsed.data.hubPublicKey)) {
+  if (
+    !parsed.success ||
+    parsed.data.nonce !== nonce ||
+    !/^([0-9a-f]{2})+$/.test(parsed.data.hubPublicKey)
+  ) {
     return refused('hub_not_trusted', 'what answers there is no hub', { field: 'hubUrl' })
   }
   const hubKey = fromHex(parsed.data.hubPublicKey)
   const named = base32(sha256(hubKey).subarray(0, FINGERPRINT_BYTES)) === fingerprint
   const signature = Buffer.from(answer.signature ?? '', 'base64')
   if (!named || !signatureHolds(hubKey, answer.body, signature)) {
-    return refused('hub_not_trusted', `the answer lacks the key that the code names (${SIGNATURE_HEADER})`, {
-      field: 'hubUrl',
-    })
+    return refused(
+      'hub_not_trusted',
+      `the answer lacks the key that the code names (${SIGNATURE_HEADER})`,
+      {
+        field: 'hubUrl',
+      },
+    )
   }
   book.writeLocal((db) => {
     writeMeta(db, 'hubUrl', hubUrl)

@@ -89,7 +89,10 @@ function fitting(events: readonly StoredEvent[]): readonly StoredEvent[] {
   return end < 0 ? events : events.slice(0, end)
 }
 
-async function send(line: Exchange, events: readonly SealedEvent[]): Promise<PushAnswer | PushRefusal> {
+async function send(
+  line: Exchange,
+  events: readonly SealedEvent[],
+): Promise<PushAnswer | PushRefusal> {
   const first = events[0] as SealedEvent
   const last = events.at(-1) as SealedEvent
   const batch: Batch = {
@@ -123,9 +126,17 @@ function acknowledge({ book }: Exchange, answer: PushAnswer): void {
   })
 }
 
-async function recoverFromRefusal(line: Exchange, refusal: PushRefusal, first: StoredEvent): Promise<void> {
+async function recoverFromRefusal(
+  line: Exchange,
+  refusal: PushRefusal,
+  first: StoredEvent,
+): Promise<void> {
   const { book } = line
-  if (refusal.code === 'gap' && refusal.expected !== undefined && refusal.expected < first.position.seq) {
+  if (
+    refusal.code === 'gap' &&
+    refusal.expected !== undefined &&
+    refusal.expected < first.position.seq
+  ) {
     // The hub lost what it had acknowledged: everything from there goes again.
     const seq = refusal.expected - 1
     book.writeLocal((db) => writeMeta(db, 'acknowledgedSeq', seq))
@@ -213,7 +224,11 @@ function hubKnowsMore(line: Exchange, page: PullPage): boolean {
   return more
 }
 
-async function applyStream(line: Exchange, stream: Stream, events: readonly PulledEvent[]): Promise<void> {
+async function applyStream(
+  line: Exchange,
+  stream: Stream,
+  events: readonly PulledEvent[],
+): Promise<void> {
   const { book } = line
   for (let start = 0; start < events.length; start += SLICE_EVENTS) {
     const slice = events.slice(start, start + SLICE_EVENTS)
@@ -234,7 +249,8 @@ function finishFetch(line: Exchange): void {
     book.writeLocal((db) => clearMeta(db, 'ownBodiesWanted'))
   }
   const epoch = readMeta(book.db, 'epoch') ?? 1
-  if (epoch > 1 && hasUnplacedBefore(book.db, book.identity().device, epoch)) takeNewEpoch(book, epoch, sha256)
+  if (epoch > 1 && hasUnplacedBefore(book.db, book.identity().device, epoch))
+    takeNewEpoch(book, epoch, sha256)
 }
 
 function noteHubTime({ book }: Exchange, hubTime: string): void {

@@ -36,13 +36,17 @@ export async function ask<Schema extends z.ZodType>(
   const bytes = utf8(JSON.stringify(message))
   const signature = Buffer.from(signBytes(line.book.keys.privateKey, bytes)).toString('base64')
   const answer = await reach(line, path, bytes, signature)
-  if (answer.status === 503 || answer.status === 429) throw new SyncProblem('hub_busy', answer.retryAfterMs)
+  if (answer.status === 503 || answer.status === 429)
+    throw new SyncProblem('hub_busy', answer.retryAfterMs)
   const signed =
     answer.signature !== null &&
     signatureHolds(line.hubPublicKey, answer.body, Buffer.from(answer.signature, 'base64'))
   if (!signed) {
     // A gateway may refuse a large body before the hub sees it.
-    throw new SyncProblem(answer.status === 413 ? 'too_large' : 'hub_not_trusted', answer.retryAfterMs)
+    throw new SyncProblem(
+      answer.status === 413 ? 'too_large' : 'hub_not_trusted',
+      answer.retryAfterMs,
+    )
   }
   const parsed = schema.safeParse(parseJson(answer.body))
   if (!parsed.success) throw new SyncProblem('hub_not_understood')

@@ -35,7 +35,14 @@ export function takeNewEpoch(book: Book, hubEpoch: number, sha256: Sha256): void
       seq += 1
       const hash = chainHash(sha256, prev, event.body)
       const position = { device, epoch, seq }
-      insertEvent(db, number, { ...event, stream: BRANCH_STREAM, number: null, position, hash, prev })
+      insertEvent(db, number, {
+        ...event,
+        stream: BRANCH_STREAM,
+        number: null,
+        position,
+        hash,
+        prev,
+      })
       prev = hash
     }
     writeMeta(db, 'epoch', epoch)

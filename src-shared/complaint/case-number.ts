@@ -19,6 +19,11 @@ export function deviceTag(deviceId: string): string {
 }
 
 /** `count` counts this device's cases of that date, from 1. */
-export function caseNumber(branchCode: string, date: BusinessDate, tag: string, count: number): string {
+export function caseNumber(
+  branchCode: string,
+  date: BusinessDate,
+  tag: string,
+  count: number,
+): string {
   return [branchCode, date.replaceAll('-', ''), tag, String(count).padStart(3, '0')].join('-')
 }

@@ -1,14 +1,33 @@
 /** Enumerations of a case (catalogue §5). Values are stored; labels are translations. */
 
-export const INTAKE_TYPES = ['complaint', 'enquiry', 'suggestion', 'praise', 'whistleblowing'] as const
+export const INTAKE_TYPES = [
+  'complaint',
+  'enquiry',
+  'suggestion',
+  'praise',
+  'whistleblowing',
+] as const
 export type IntakeType = (typeof INTAKE_TYPES)[number]
 
 /** S2-07. */
-export const CHANNELS = ['phone', 'website', 'letter_fax', 'email', 'external_supervisor', 'counter'] as const
+export const CHANNELS = [
+  'phone',
+  'website',
+  'letter_fax',
+  'email',
+  'external_supervisor',
+  'counter',
+] as const
 export type Channel = (typeof CHANNELS)[number]
 
 /** Flags that ask for filing with head office (S2-11). */
-export const FILING_FLAGS = ['petition', 'group', 'litigation', 'media_exposure', 'other_major'] as const
+export const FILING_FLAGS = [
+  'petition',
+  'group',
+  'litigation',
+  'media_exposure',
+  'other_major',
+] as const
 export type FilingFlag = (typeof FILING_FLAGS)[number]
 
 /** How a contact was made; a visit is a contact at the counter or at the customer's place. */

@@ -211,7 +211,9 @@ export const complaintRevealed = eventType({
   aggregate: 'complaint',
   merge: 'fact',
   writer: 'both',
-  payload: { purpose: z.enum(['contact_customer', 'verify_identity', 'handle_case', 'supervision']) },
+  payload: {
+    purpose: z.enum(['contact_customer', 'verify_identity', 'handle_case', 'supervision']),
+  },
 })
 
 /** From here on the personal parts of the case are nowhere (PIPL 47). The chain stays valid. */

@@ -115,7 +115,10 @@ function evolve(state: ComplaintState | null, event: LoggedEvent): ComplaintStat
     case complaintPromiseMade.type:
       return {
         ...state,
-        promises: [...state.promises, { ...pick<CasePromise>(payload, 'what'), by, contactedAt: null }],
+        promises: [
+          ...state.promises,
+          { ...pick<CasePromise>(payload, 'what'), by, contactedAt: null },
+        ],
       }
     case complaintEscalated.type:
       return {
@@ -140,7 +143,10 @@ function evolve(state: ComplaintState | null, event: LoggedEvent): ComplaintStat
         state: 'reopened',
         decision: payload.decision as Decision,
         closing: null,
-        reopenings: [...state.reopenings, { at: payload.at as string, by, reason: text(payload.reason) }],
+        reopenings: [
+          ...state.reopenings,
+          { at: payload.at as string, by, reason: text(payload.reason) },
+        ],
       }
     case complaintClockRecomputed.type:
       return { ...state, decision: payload.decision as Decision }

@@ -23,7 +23,12 @@ const deviceId = z.string().regex(/^[0-9a-f]{64}$/)
 const pin = z.string().regex(/^[0-9]{6,12}$/)
 
 /** One line without control characters: it becomes a column of a table and the head of a list. */
-const label = z.string().trim().min(1).max(80).regex(/^\P{Cc}*$/u)
+const label = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .regex(/^\P{Cc}*$/u)
 
 /** Where the hub keeps its book: `trial` may lose the last moments at a power cut. */
 export const HUB_STORES = ['trial', 'postgresql'] as const
@@ -193,7 +198,12 @@ export const consoleCalls = {
       branchCode: branchCodeSchema,
       branchName: label.nullable(),
     }),
-    output: z.strictObject({ code: z.string(), branchId, branchCode: z.string(), expiresAt: instant }),
+    output: z.strictObject({
+      code: z.string(),
+      branchId,
+      branchCode: z.string(),
+      expiresAt: instant,
+    }),
     permission: 'console.manage',
     kind: 'write',
     refusals: [],

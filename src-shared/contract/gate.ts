@@ -5,7 +5,7 @@
  * the signed-in state and never from the payload. A refusal is an answer; an exception is reported as
  * `internal_error` without detail and goes to `onError`, so that no customer text leaves by accident.
  */
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Refusal, type Result, refused } from '../foundation/result.ts'
 import { type Permission, may } from '../staff/role.ts'
 import { inputRefusal } from './input-refusal.ts'
@@ -13,7 +13,10 @@ import { inputRefusal } from './input-refusal.ts'
 /** `anyone` needs no sign-in; `signed_in` any unlocked person; else the named permission. */
 export type CallPermission = Permission | 'anyone' | 'signed_in'
 
-export interface CallSpec<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+export interface CallSpec<
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+> {
   readonly input: Input
   readonly output: Output
   readonly permission: CallPermission
@@ -24,8 +27,12 @@ export interface CallSpec<Input extends z.ZodType = z.ZodType, Output extends z.
 }
 
 export type CallTable = Readonly<Record<string, CallSpec>>
-export type CallInput<Calls extends CallTable, Name extends keyof Calls> = z.output<Calls[Name]['input']>
-export type CallOutput<Calls extends CallTable, Name extends keyof Calls> = z.output<Calls[Name]['output']>
+export type CallInput<Calls extends CallTable, Name extends keyof Calls> = z.output<
+  Calls[Name]['input']
+>
+export type CallOutput<Calls extends CallTable, Name extends keyof Calls> = z.output<
+  Calls[Name]['output']
+>
 
 /** One handler for every call of the table: forgetting one fails compilation. */
 export type Handlers<Calls extends CallTable, Session> = {

@@ -13,13 +13,21 @@ export function inputRefusal(error: z.ZodError, prefix = ''): Refusal {
   const path = [...base, ...issue.path.map(String)]
   switch (issue.code) {
     case 'unrecognized_keys':
-      return refusal([...path, issue.keys[0] ?? ''], 'this key is not known', { reason: 'unknown_key' })
+      return refusal([...path, issue.keys[0] ?? ''], 'this key is not known', {
+        reason: 'unknown_key',
+      })
     case 'invalid_type':
       return refusal(path, `expected ${issue.expected}`, { reason: 'wrong_type' })
     case 'too_small':
-      return refusal(path, `at least ${issue.minimum}`, { reason: 'too_small', minimum: Number(issue.minimum) })
+      return refusal(path, `at least ${issue.minimum}`, {
+        reason: 'too_small',
+        minimum: Number(issue.minimum),
+      })
     case 'too_big':
-      return refusal(path, `at most ${issue.maximum}`, { reason: 'too_big', maximum: Number(issue.maximum) })
+      return refusal(path, `at most ${issue.maximum}`, {
+        reason: 'too_big',
+        maximum: Number(issue.maximum),
+      })
     case 'invalid_value':
       return refusal(path, `one of ${issue.values.join(', ')}`, { reason: 'not_in_list' })
     default:

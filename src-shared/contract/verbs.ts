@@ -4,9 +4,8 @@ import type { CallName } from './call-names.ts'
 import type { Announcements, Topic } from './topics.ts'
 
 type Domain = CallName extends `${infer Before}.${string}` ? Before : never
-type VerbOf<Name extends Domain> = Extract<CallName, `${Name}.${string}`> extends `${Name}.${infer After}`
-  ? After
-  : never
+type VerbOf<Name extends Domain> =
+  Extract<CallName, `${Name}.${string}`> extends `${Name}.${infer After}` ? After : never
 
 /** Sends one named call with its input and answers what the gate answered. */
 export type Send = (name: CallName, input: unknown) => Promise<Result<unknown>>

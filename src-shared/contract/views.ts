@@ -25,7 +25,9 @@ export const statusSchema = z.strictObject({
   person: personSchema.nullable(),
   locked: z.boolean(),
   permissions: z.array(z.string()),
-  branch: z.strictObject({ code: z.string(), name: z.string(), profile: z.enum(PROFILES) }).nullable(),
+  branch: z
+    .strictObject({ code: z.string(), name: z.string(), profile: z.enum(PROFILES) })
+    .nullable(),
   /** First eight digits of the key fingerprint and the tag that stands in case numbers. */
   device: z.strictObject({ fingerprint: z.string(), tag: z.string() }),
   autoLockMinutes: z.int(),
@@ -120,7 +122,9 @@ export const caseDetailSchema = z.strictObject({
       dueAt: instant.nullable(),
       by: z.string(),
       text: z.string().nullable(),
-      answer: z.strictObject({ at: instant, by: z.string(), text: z.string().nullable() }).nullable(),
+      answer: z
+        .strictObject({ at: instant, by: z.string(), text: z.string().nullable() })
+        .nullable(),
     }),
   ),
   conflicts: z.array(conflictSchema),

@@ -17,7 +17,13 @@ export function uuidFrom(ms: EpochMs, random: Uint8Array): string {
   tail[0] = ((tail[0] as number) & 0x0f) | 0x70
   tail[2] = ((tail[2] as number) & 0x3f) | 0x80
   const hex = `${time}${toHex(tail)}`
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-')
 }
 
 /** A fresh UUIDv7 from the ports. */

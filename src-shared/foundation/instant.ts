@@ -65,7 +65,7 @@ export function businessDateOf(ms: EpochMs): BusinessDate {
 
 /** Minutes since +08:00 midnight, 0 to 1439. */
 export function minuteOfDay(ms: EpochMs): number {
-  return Math.floor((((ms + BUSINESS_OFFSET_MS) % DAY_MS) + DAY_MS) % DAY_MS / MINUTE_MS)
+  return Math.floor(((((ms + BUSINESS_OFFSET_MS) % DAY_MS) + DAY_MS) % DAY_MS) / MINUTE_MS)
 }
 
 /** First instant of a business date. The date must be valid. */

@@ -34,7 +34,11 @@ export type Actor = z.infer<typeof actorSchema>
  * Names in an envelope stand in keys and indexes on both sides: printable ASCII only, because a
  * database may refuse other characters and then one event would stop its whole device.
  */
-const word = (max: number) => z.string().regex(/^[\x20-\x7e]+$/).max(max)
+const word = (max: number) =>
+  z
+    .string()
+    .regex(/^[\x20-\x7e]+$/)
+    .max(max)
 
 // Loose, because a newer version may add fields: the bytes keep them, this version just does not read them.
 export const bodySchema = z.looseObject({
@@ -51,7 +55,10 @@ export const bodySchema = z.looseObject({
   orgBase: z.int().min(0),
   payload: z.record(z.string(), z.unknown()),
   /** Digest of the personal part, or null when there is none. */
-  part: z.string().regex(/^[0-9a-f]{64}$/).nullable(),
+  part: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
   actor: actorSchema,
   businessDate: z.string(),
   shift: z.string().nullable(),

@@ -69,4 +69,5 @@ function isPersonal(schema: z.ZodType): boolean {
 }
 
 /** Payload type of an event type. */
-export type PayloadOf<Type> = Type extends EventType<string, infer Payload> ? z.infer<Payload> : never
+export type PayloadOf<Type> =
+  Type extends EventType<string, infer Payload> ? z.infer<Payload> : never

@@ -115,7 +115,10 @@ export function applyEvent<State>(
   if (!type || type.aggregate !== aggregate.kind) return { ...counted, unknown: folded.unknown + 1 }
   const fault = !event.valid ? 'invalid_payload' : mayWrite(type, event) ? null : 'wrong_writer'
   if (fault !== null) {
-    return { ...counted, conflicts: [...folded.conflicts, conflictOf(event, 'step', event.type, fault)] }
+    return {
+      ...counted,
+      conflicts: [...folded.conflicts, conflictOf(event, 'step', event.type, fault)],
+    }
   }
   switch (type.merge) {
     case 'fact':
@@ -160,7 +163,8 @@ function applyFields<State>(
     const standing = writes[field]
     const same =
       aggregate.fieldValue !== undefined &&
-      canonicalJson(aggregate.fieldValue(folded.state, field) ?? null) === canonicalJson(value ?? null)
+      canonicalJson(aggregate.fieldValue(folded.state, field) ?? null) ===
+        canonicalJson(value ?? null)
     if (standing && !same && !hasSeen(event, standing)) {
       conflicts = [...conflicts, conflictOf(event, 'field', field, value)]
       continue
@@ -174,7 +178,8 @@ function applyFields<State>(
       by: event.actor.employeeNo,
     }
     conflicts = conflicts.filter(
-      (conflict) => conflict.kind !== 'field' || conflict.subject !== field || !hasSeen(event, conflict),
+      (conflict) =>
+        conflict.kind !== 'field' || conflict.subject !== field || !hasSeen(event, conflict),
     )
   }
   const state =
@@ -190,7 +195,10 @@ function mayWrite(type: EventType, event: LoggedEvent): boolean {
 }
 
 /** An event has seen everything of its own device before it, and of others up to its `base`. */
-function hasSeen(event: LoggedEvent, earlier: { device: string; branchSeq: number | null }): boolean {
+function hasSeen(
+  event: LoggedEvent,
+  earlier: { device: string; branchSeq: number | null },
+): boolean {
   if (earlier.device === event.device) return true
   return earlier.branchSeq !== null && earlier.branchSeq <= event.base
 }

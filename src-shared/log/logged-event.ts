@@ -18,7 +18,13 @@ export interface EventInPlace {
  * The event as the fold sees it. Only fields that the type marks as personal are taken from the part:
  * otherwise a part could change a public field, and a machine without the part would fold another state.
  */
-export function loggedEventOf({ position, body, part, branchSeq, fromHub }: EventInPlace): LoggedEvent {
+export function loggedEventOf({
+  position,
+  body,
+  part,
+  branchSeq,
+  fromHub,
+}: EventInPlace): LoggedEvent {
   return {
     id: body.id,
     type: body.type,

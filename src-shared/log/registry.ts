@@ -68,7 +68,8 @@ export function readPersonal(
   const words: Record<string, unknown> = {}
   for (const name of entry?.personal ?? []) {
     const schema = entry?.type.payload.shape[name] as z.ZodType | undefined
-    if (Object.hasOwn(fields, name) && schema?.safeParse(fields[name]).success) words[name] = fields[name]
+    if (Object.hasOwn(fields, name) && schema?.safeParse(fields[name]).success)
+      words[name] = fields[name]
   }
   return words
 }

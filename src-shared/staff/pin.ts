@@ -5,7 +5,12 @@
 import type { Refusal } from '../foundation/result.ts'
 
 /** Parameters of scrypt; about 100 ms on an old counter machine. Stored with each verifier. */
-export const PIN_SCRYPT = { cost: 2 ** 15, blockSize: 8, parallelization: 1, keyLength: 32 } as const
+export const PIN_SCRYPT = {
+  cost: 2 ** 15,
+  blockSize: 8,
+  parallelization: 1,
+  keyLength: 32,
+} as const
 export const PIN_SALT_BYTES = 16
 
 /** Why a PIN may not be chosen; null when it may. Never says which digits. */

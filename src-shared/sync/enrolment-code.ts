@@ -37,7 +37,11 @@ export function formatEnrolmentCode(secret: Uint8Array, hubFingerprint: Uint8Arr
 
 /** Reads a code as typed: case and blanks do not matter, O is 0, I and L are 1. Null when it is none. */
 export function parseEnrolmentCode(text: string): EnrolmentCode | null {
-  const clean = text.toUpperCase().replaceAll(/\s+/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+  const clean = text
+    .toUpperCase()
+    .replaceAll(/\s+/g, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1')
   const match = /^CB1-([0-9A-HJKMNP-TV-Z]{24})-([0-9A-HJKMNP-TV-Z]{16})$/.exec(clean)
   return match ? { secret: match[1] as string, hubFingerprint: match[2] as string } : null
 }

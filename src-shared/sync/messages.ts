@@ -12,7 +12,12 @@ import { BODY_LIMIT_BYTES, PART_LIMIT_BYTES, type SealedEvent } from '../log/env
 export const PROTOCOL = 1
 
 /** Bounds of one push and one page; the hub repeats its own in every answer. */
-export const LIMITS = { pushEvents: 500, pushBytes: 1024 * 1024, pullEvents: 1000, pullBytes: 1024 * 1024 } as const
+export const LIMITS = {
+  pushEvents: 500,
+  pushBytes: 1024 * 1024,
+  pullEvents: 1000,
+  pullBytes: 1024 * 1024,
+} as const
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
 const count = z.int().min(0)
@@ -28,14 +33,24 @@ export const batchSchema = z.strictObject({
   /** Link before the first event, and the link after the last. */
   prev: hex(32),
   lastHash: hex(32),
-  events: z.array(z.strictObject({ body: bodyText, part: partText.nullable() })).min(1).max(LIMITS.pushEvents),
+  events: z
+    .array(z.strictObject({ body: bodyText, part: partText.nullable() }))
+    .min(1)
+    .max(LIMITS.pushEvents),
 })
 export type Batch = z.infer<typeof batchSchema>
 
-const limitsSchema = z.strictObject({ pushEvents: count, pushBytes: count, pullEvents: count, pullBytes: count })
+const limitsSchema = z.strictObject({
+  pushEvents: count,
+  pushBytes: count,
+  pullEvents: count,
+  pullBytes: count,
+})
 
 /** The hub's head for a device: what it holds for good. */
-export const deviceHeadSchema = z.strictObject({ epoch: count, seq: count, hash: z.string() }).nullable()
+export const deviceHeadSchema = z
+  .strictObject({ epoch: count, seq: count, hash: z.string() })
+  .nullable()
 
 export const pushAnswerSchema = z.strictObject({
   ok: z.literal(true),
@@ -51,7 +66,15 @@ export type PushAnswer = z.infer<typeof pushAnswerSchema>
  * Refusals of a push. `gap` names the expected seq; `fork` says that the hub holds other events at these
  * positions; both carry the hub's head so that the device can recover.
  */
-export const PUSH_REFUSALS = ['gap', 'fork', 'too_large', 'bad_signature', 'unknown_device', 'revoked', 'invalid_batch'] as const
+export const PUSH_REFUSALS = [
+  'gap',
+  'fork',
+  'too_large',
+  'bad_signature',
+  'unknown_device',
+  'revoked',
+  'invalid_batch',
+] as const
 export const pushRefusalSchema = z.strictObject({
   ok: z.literal(false),
   code: z.enum(PUSH_REFUSALS),
@@ -101,8 +124,18 @@ export const pullPageSchema = z.strictObject({
   hubTime: z.string(),
   /** What the hub holds of the asking device. */
   head: deviceHeadSchema,
-  branch: z.strictObject({ from: count, to: count, head: count, events: z.array(pulledEventSchema) }),
-  organisation: z.strictObject({ from: count, to: count, head: count, events: z.array(pulledEventSchema) }),
+  branch: z.strictObject({
+    from: count,
+    to: count,
+    head: count,
+    events: z.array(pulledEventSchema),
+  }),
+  organisation: z.strictObject({
+    from: count,
+    to: count,
+    head: count,
+    events: z.array(pulledEventSchema),
+  }),
   limits: limitsSchema,
   nextMs: count,
 })

@@ -3,7 +3,14 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { instantOf } from '#shared/complaint/clocks.ts'
 import { newUuid } from '#shared/foundation/identifier.ts'
 import { systemClock, systemRandom } from '#main/service/workstation.ts'
-import { type TestDesk, addColleague, intake, openDesk, removeFolders, setUp } from '../support/desk.ts'
+import {
+  type TestDesk,
+  addColleague,
+  intake,
+  openDesk,
+  removeFolders,
+  setUp,
+} from '../support/desk.ts'
 import { type HeadOffice, startHeadOffice } from '../support/head-office.ts'
 
 const newId = () => newUuid(systemClock, systemRandom)
@@ -21,7 +28,10 @@ afterAll(removeFolders)
 async function enrolled(headOffice: HeadOffice, branchCode = 'B01'): Promise<TestDesk> {
   const desk = keep(openDesk())
   await setUp(desk, branchCode)
-  await desk.must('sync.enrol', { hubUrl: headOffice.url, code: await headOffice.invite(branchCode) })
+  await desk.must('sync.enrol', {
+    hubUrl: headOffice.url,
+    code: await headOffice.invite(branchCode),
+  })
   return desk
 }
 
@@ -45,7 +55,12 @@ describe('counter to head office', () => {
       code: await headOffice.invite('B01'),
     })
     expect(status).toMatchObject({ enrolled: true, waiting: 0, lastProblem: null, attention: [] })
-    const list = await desk.must('complaint.list', { state: 'all', search: '', offset: 0, limit: 10 })
+    const list = await desk.must('complaint.list', {
+      state: 'all',
+      search: '',
+      offset: 0,
+      limit: 10,
+    })
     expect(list.rows.map(({ sync }) => sync)).toEqual(['confirmed', 'confirmed', 'confirmed'])
 
     const branchId = await foldedBranch(headOffice)
@@ -68,7 +83,10 @@ describe('counter to head office', () => {
     await desk.must('sync.now', {})
     const today = await desk.must('today.get', {})
     expect(today.instructions).toHaveLength(1)
-    expect(today.instructions[0]).toMatchObject({ caseId: ids[0], text: '请今天下班前联系客户并报告结果。' })
+    expect(today.instructions[0]).toMatchObject({
+      caseId: ids[0],
+      text: '请今天下班前联系客户并报告结果。',
+    })
     expect(desk.faults).toEqual([])
     expect(headOffice.alarms).toEqual([])
   })
@@ -105,10 +123,16 @@ describe('counter to head office', () => {
     expect(there.row.handler).toBe('E100')
     expect(here.conflicts).toMatchObject([{ subject: 'handler', value: 'E200', standing: 'E100' }])
     expect(there.conflicts).toEqual(here.conflicts)
-    expect(there.timeline.map(({ eventId }) => eventId)).toEqual(here.timeline.map(({ eventId }) => eventId))
+    expect(there.timeline.map(({ eventId }) => eventId)).toEqual(
+      here.timeline.map(({ eventId }) => eventId),
+    )
 
     // One click settles it on both.
-    await second.must('complaint.assignHandler', { caseId, seenVersion: there.row.version, handler: 'E200' })
+    await second.must('complaint.assignHandler', {
+      caseId,
+      seenVersion: there.row.version,
+      handler: 'E200',
+    })
     for (const desk of [second, first]) await desk.must('sync.now', {})
     const settled = await first.must('complaint.get', { caseId })
     expect(settled).toMatchObject({ row: { handler: 'E200', conflicts: 0 }, conflicts: [] })
@@ -120,8 +144,15 @@ describe('counter to head office', () => {
     const second = await enrolled(headOffice)
     const caseId = newId()
     const secretWords = '一句不该留下的话'
-    const { version } = await first.must('complaint.register', intake(caseId, { facts: secretWords }))
-    const handled = await first.must('complaint.assignHandler', { caseId, seenVersion: version, handler: 'E100' })
+    const { version } = await first.must(
+      'complaint.register',
+      intake(caseId, { facts: secretWords }),
+    )
+    const handled = await first.must('complaint.assignHandler', {
+      caseId,
+      seenVersion: version,
+      handler: 'E100',
+    })
     const told = await first.must('complaint.logContact', {
       caseId,
       seenVersion: handled.row.version,
@@ -142,7 +173,11 @@ describe('counter to head office', () => {
     for (const desk of [first, second]) await desk.must('sync.now', {})
     expect(JSON.stringify(await second.must('complaint.get', { caseId }))).toContain(secretWords)
 
-    await first.must('complaint.erase', { caseId, seenVersion: closed.row.version, basis: 'customer_request' })
+    await first.must('complaint.erase', {
+      caseId,
+      seenVersion: closed.row.version,
+      basis: 'customer_request',
+    })
     for (const desk of [first, second]) await desk.must('sync.now', {})
     for (const desk of [first, second]) {
       const detail = await desk.must('complaint.get', { caseId })
@@ -191,7 +226,10 @@ describe('counter to head office', () => {
 
 /** Waits until the projector has folded, and answers the only branch. */
 async function foldedBranch(headOffice: HeadOffice): Promise<string> {
-  for (const branchId of await headOffice.hub.waitingBranches()) await headOffice.hub.project(branchId)
-  const { rows } = (await headOffice.console('console.branches', {})) as { rows: { branchId: string }[] }
+  for (const branchId of await headOffice.hub.waitingBranches())
+    await headOffice.hub.project(branchId)
+  const { rows } = (await headOffice.console('console.branches', {})) as {
+    rows: { branchId: string }[]
+  }
   return rows[0]?.branchId ?? ''
 }

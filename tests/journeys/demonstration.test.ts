@@ -9,7 +9,11 @@ const run = promisify(execFile)
 const root = join(import.meta.dirname, '..', '..')
 
 async function counterbook(...args: string[]): Promise<Record<string, unknown>> {
-  const { stdout } = await run(process.execPath, [join(root, 'scripts', 'counterbook.ts'), ...args], { cwd: root })
+  const { stdout } = await run(
+    process.execPath,
+    [join(root, 'scripts', 'counterbook.ts'), ...args],
+    { cwd: root },
+  )
   return JSON.parse(stdout) as Record<string, unknown>
 }
 
@@ -21,11 +25,17 @@ afterAll(removeFolders)
 
 describe('the demonstration day', () => {
   it('gives the same log for the same seed and another for another', async () => {
-    const folders = [7, 7, 8].map((seed) => ({ seed, folder: join(temporaryFolder('demo'), 'data') }))
+    const folders = [7, 7, 8].map((seed) => ({
+      seed,
+      folder: join(temporaryFolder('demo'), 'data'),
+    }))
     const heads: unknown[] = []
     for (const { seed, folder } of folders) {
       await counterbook('demo', '--data', folder, '--seed', String(seed))
-      expect(await counterbook('store', 'verify', '--data', folder)).toMatchObject({ ok: true, faults: [] })
+      expect(await counterbook('store', 'verify', '--data', folder)).toMatchObject({
+        ok: true,
+        faults: [],
+      })
       heads.push((await counterbook('store', 'info', '--data', folder))['head'])
     }
     expect(heads[0]).toMatch(/^[0-9a-f]{64}$/)
@@ -40,7 +50,12 @@ describe('the demonstration day', () => {
     try {
       const administrator = people[0] ?? { employeeNo: '', pin: '' }
       await desk.must('session.signIn', administrator)
-      const { rows, total } = await desk.must('complaint.list', { state: 'all', search: '', offset: 0, limit: 50 })
+      const { rows, total } = await desk.must('complaint.list', {
+        state: 'all',
+        search: '',
+        offset: 0,
+        limit: 50,
+      })
       expect(total).toBe(10)
       const byWords = (words: string) => rows.find(({ excerpt }) => excerpt?.includes(words))
       // S2-16: an agitated walk-in, and two calls within half a working day.

@@ -1,6 +1,6 @@
 /** Everything that happens to a case after it was registered. Each is one decision and one transaction. */
 import type { CallInput } from '#shared/contract/gate.ts'
-import { complaintCalls } from '#shared/contract/calls/complaint.ts'
+import type { complaintCalls } from '#shared/contract/calls/complaint.ts'
 import type { CaseDetail } from '#shared/contract/views.ts'
 import { clocksOf, instantOf } from '#shared/complaint/clocks.ts'
 import {
@@ -59,10 +59,14 @@ function change(
     if (!found) return refused('unknown_case', 'there is no such case', { field: 'caseId' })
     const { folded } = found
     const { state } = folded
-    if (!state || folded.unknown > 0) return refused('needs_update', 'this case needs a newer program')
-    if (state.erased && guard.needsWords) return refused('erased', 'the words of this case were erased')
+    if (!state || folded.unknown > 0)
+      return refused('needs_update', 'this case needs a newer program')
+    if (state.erased && guard.needsWords)
+      return refused('erased', 'the words of this case were erased')
     if (guard.strict && folded.version !== guard.seenVersion) {
-      return refused('changed_meanwhile', 'the case changed since it was shown', { field: 'seenVersion' })
+      return refused('changed_meanwhile', 'the case changed since it was shown', {
+        field: 'seenVersion',
+      })
     }
     return work({ state, folded, now: desk.book.now(), writer })
   })
@@ -73,38 +77,55 @@ function change(
 export function getCase(desk: Desk, caseId: string): Result<CaseDetail> {
   const found = findCase(desk.book.db, caseId)
   const detail = found && caseDetail(desk, found, desk.book.now())
-  return detail ? accepted(detail) : refused('unknown_case', 'there is no such case', { field: 'caseId' })
+  return detail
+    ? accepted(detail)
+    : refused('unknown_case', 'there is no such case', { field: 'caseId' })
 }
 
 export function changeDetails(desk: Desk, input: In<'complaint.changeDetails'>, actor: Actor) {
   const { caseId, seenVersion, ...fields } = input
-  return change(desk, actor, { caseId, seenVersion, strict: true, needsWords: true }, ({ state, writer }) => {
-    const changed = Object.fromEntries(
-      Object.entries(fields).filter(
-        ([name, value]) => value !== undefined && value !== state[name as keyof ComplaintState],
-      ),
-    )
-    if (Object.keys(changed).length === 0) return refused('nothing_to_change', 'nothing was changed')
-    return accepted(writer.append(complaintDetailsChanged, caseId, changed))
-  })
+  return change(
+    desk,
+    actor,
+    { caseId, seenVersion, strict: true, needsWords: true },
+    ({ state, writer }) => {
+      const changed = Object.fromEntries(
+        Object.entries(fields).filter(
+          ([name, value]) => value !== undefined && value !== state[name as keyof ComplaintState],
+        ),
+      )
+      if (Object.keys(changed).length === 0)
+        return refused('nothing_to_change', 'nothing was changed')
+      return accepted(writer.append(complaintDetailsChanged, caseId, changed))
+    },
+  )
 }
 
 export function assignHandler(desk: Desk, input: In<'complaint.assignHandler'>, actor: Actor) {
   const { caseId, seenVersion, handler } = input
-  return change(desk, actor, { caseId, seenVersion, strict: true, needsWords: false }, ({ state, writer }) => {
-    if (state.state === 'closed') return refused('already_closed', 'the case is closed')
-    if (!personOf(desk, handler)?.active) {
-      return refused('unknown_person', 'nobody active has this number', { field: 'handler', source: 'S1-25(4)' })
-    }
-    return accepted(writer.append(complaintHandlerAssigned, caseId, { handler }))
-  })
+  return change(
+    desk,
+    actor,
+    { caseId, seenVersion, strict: true, needsWords: false },
+    ({ state, writer }) => {
+      if (state.state === 'closed') return refused('already_closed', 'the case is closed')
+      if (!personOf(desk, handler)?.active) {
+        return refused('unknown_person', 'nobody active has this number', {
+          field: 'handler',
+          source: 'S1-25(4)',
+        })
+      }
+      return accepted(writer.append(complaintHandlerAssigned, caseId, { handler }))
+    },
+  )
 }
 
 export function logContact(desk: Desk, input: In<'complaint.logContact'>, actor: Actor) {
   const { caseId, seenVersion, ...contact } = input
   return change(desk, actor, { caseId, seenVersion, strict: false, needsWords: true }, (seen) => {
     const { state, now, writer } = seen
-    if (state.contacts.some(({ contactId }) => contactId === contact.contactId)) return accepted(null)
+    if (state.contacts.some(({ contactId }) => contactId === contact.contactId))
+      return accepted(null)
     const at = pastInstant(contact.at, 'at', now)
     if (!at.ok) return at
     if (at.value < instantOf(state.receivedAt)) {
@@ -114,8 +135,16 @@ export function logContact(desk: Desk, input: In<'complaint.logContact'>, actor:
     if (promiseId !== null && !state.promises.some((promise) => promise.promiseId === promiseId)) {
       return refused('unknown_promise', 'there is no such promise', { field: 'promiseId' })
     }
-    const folded = writer.append(complaintContactLogged, caseId, { ...contact, at: formatInstant(at.value) }, at.value)
-    return recomputeWhenRaised(desk, { ...seen, state: (folded as Folded<ComplaintState>).state ?? state })
+    const folded = writer.append(
+      complaintContactLogged,
+      caseId,
+      { ...contact, at: formatInstant(at.value) },
+      at.value,
+    )
+    return recomputeWhenRaised(desk, {
+      ...seen,
+      state: (folded as Folded<ComplaintState>).state ?? state,
+    })
   })
 }
 
@@ -124,101 +153,163 @@ function recomputeWhenRaised(desk: Desk, { state, now, writer }: Seen): Result<u
   const decided = decideState(desk, state, now)
   if (!decided.ok) return decided
   if (decided.value.urgency.level === state.decision.urgency.level) return accepted(null)
-  return accepted(writer.append(complaintClockRecomputed, state.caseId, { decision: decided.value }))
+  return accepted(
+    writer.append(complaintClockRecomputed, state.caseId, { decision: decided.value }),
+  )
 }
 
 export function makePromise(desk: Desk, input: In<'complaint.makePromise'>, actor: Actor) {
   const { caseId, seenVersion, promiseId, what } = input
-  return change(desk, actor, { caseId, seenVersion, strict: false, needsWords: true }, ({ state, now, writer }) => {
-    if (state.promises.some((promise) => promise.promiseId === promiseId)) return accepted(null)
-    if (state.state === 'closed') return refused('already_closed', 'the case is closed')
-    const dueAt = parseInstant(input.dueAt, 'dueAt')
-    if (!dueAt.ok) return dueAt
-    if (dueAt.value <= now) {
-      return refused('in_the_past', 'a promised time lies ahead', { field: 'dueAt', source: 'S3-28#4' })
-    }
-    const resolve = clocksOf(packsOf(desk).rules, state, now).find(({ kind }) => kind.startsWith('resolve_'))
-    if (resolve && dueAt.value > instantOf(resolve.dueAt)) {
-      return refused('after_resolve_due', 'a reply is promised within the time limit of the case', {
-        field: 'dueAt',
-        source: resolve.source,
-      })
-    }
-    return accepted(
-      writer.append(complaintPromiseMade, caseId, {
-        promiseId,
-        madeAt: formatInstant(now),
-        dueAt: formatInstant(dueAt.value),
-        what,
-      }),
-    )
-  })
+  return change(
+    desk,
+    actor,
+    { caseId, seenVersion, strict: false, needsWords: true },
+    ({ state, now, writer }) => {
+      if (state.promises.some((promise) => promise.promiseId === promiseId)) return accepted(null)
+      if (state.state === 'closed') return refused('already_closed', 'the case is closed')
+      const dueAt = parseInstant(input.dueAt, 'dueAt')
+      if (!dueAt.ok) return dueAt
+      if (dueAt.value <= now) {
+        return refused('in_the_past', 'a promised time lies ahead', {
+          field: 'dueAt',
+          source: 'S3-28#4',
+        })
+      }
+      const resolve = clocksOf(packsOf(desk).rules, state, now).find(({ kind }) =>
+        kind.startsWith('resolve_'),
+      )
+      if (resolve && dueAt.value > instantOf(resolve.dueAt)) {
+        return refused(
+          'after_resolve_due',
+          'a reply is promised within the time limit of the case',
+          {
+            field: 'dueAt',
+            source: resolve.source,
+          },
+        )
+      }
+      return accepted(
+        writer.append(complaintPromiseMade, caseId, {
+          promiseId,
+          madeAt: formatInstant(now),
+          dueAt: formatInstant(dueAt.value),
+          what,
+        }),
+      )
+    },
+  )
 }
 
 export function escalate(desk: Desk, input: In<'complaint.escalate'>, actor: Actor) {
   const { caseId, seenVersion, escalationId, to, reason } = input
-  return change(desk, actor, { caseId, seenVersion, strict: false, needsWords: true }, ({ state, now, writer }) =>
-    state.escalations.some((escalation) => escalation.escalationId === escalationId)
-      ? accepted(null)
-      : accepted(writer.append(complaintEscalated, caseId, { escalationId, to, at: formatInstant(now), reason })),
+  return change(
+    desk,
+    actor,
+    { caseId, seenVersion, strict: false, needsWords: true },
+    ({ state, now, writer }) =>
+      state.escalations.some((escalation) => escalation.escalationId === escalationId)
+        ? accepted(null)
+        : accepted(
+            writer.append(complaintEscalated, caseId, {
+              escalationId,
+              to,
+              at: formatInstant(now),
+              reason,
+            }),
+          ),
   )
 }
 
 /** Needs a handler and an answer that reached the customer; says which is missing. */
 export function close(desk: Desk, input: In<'complaint.close'>, actor: Actor) {
   const { caseId, seenVersion, outcome, reason } = input
-  return change(desk, actor, { caseId, seenVersion, strict: true, needsWords: true }, ({ state, now, writer }) => {
-    const obstacle = closingObstacles(state)[0]
-    if (obstacle) {
-      const source = obstacle === 'handler_missing' ? 'S1-25(4)' : 'S4-26#16'
-      return refused(obstacle, 'the case cannot be closed yet', { source })
-    }
-    const decided = decideState(desk, state, now, { closedAt: now })
-    if (!decided.ok) return decided
-    return accepted(
-      writer.append(complaintClosed, caseId, {
-        closedAt: formatInstant(now),
-        outcome,
-        reason,
-        decision: decided.value,
-      }),
-    )
-  })
+  return change(
+    desk,
+    actor,
+    { caseId, seenVersion, strict: true, needsWords: true },
+    ({ state, now, writer }) => {
+      const obstacle = closingObstacles(state)[0]
+      if (obstacle) {
+        const source = obstacle === 'handler_missing' ? 'S1-25(4)' : 'S4-26#16'
+        return refused(obstacle, 'the case cannot be closed yet', { source })
+      }
+      const decided = decideState(desk, state, now, { closedAt: now })
+      if (!decided.ok) return decided
+      return accepted(
+        writer.append(complaintClosed, caseId, {
+          closedAt: formatInstant(now),
+          outcome,
+          reason,
+          decision: decided.value,
+        }),
+      )
+    },
+  )
 }
 
 export function reopen(desk: Desk, input: In<'complaint.reopen'>, actor: Actor) {
   const { caseId, seenVersion, reason } = input
-  return change(desk, actor, { caseId, seenVersion, strict: true, needsWords: true }, ({ state, now, writer }) => {
-    if (state.state !== 'closed') return refused('not_closed', 'the case is open')
-    const decided = decideState(desk, state, now)
-    if (!decided.ok) return decided
-    return accepted(
-      writer.append(complaintReopened, caseId, { at: formatInstant(now), reason, decision: decided.value }),
-    )
-  })
+  return change(
+    desk,
+    actor,
+    { caseId, seenVersion, strict: true, needsWords: true },
+    ({ state, now, writer }) => {
+      if (state.state !== 'closed') return refused('not_closed', 'the case is open')
+      const decided = decideState(desk, state, now)
+      if (!decided.ok) return decided
+      return accepted(
+        writer.append(complaintReopened, caseId, {
+          at: formatInstant(now),
+          reason,
+          decision: decided.value,
+        }),
+      )
+    },
+  )
 }
 
-export function answerInstruction(desk: Desk, input: In<'complaint.answerInstruction'>, actor: Actor) {
+export function answerInstruction(
+  desk: Desk,
+  input: In<'complaint.answerInstruction'>,
+  actor: Actor,
+) {
   const { caseId, seenVersion, instructionId, text } = input
-  return change(desk, actor, { caseId, seenVersion, strict: false, needsWords: true }, ({ state, now, writer }) => {
-    const instruction = state.instructions.find((entry) => entry.instructionId === instructionId)
-    if (!instruction) {
-      return refused('unknown_instruction', 'there is no such instruction', { field: 'instructionId' })
-    }
-    if (instruction.answer) return refused('already_answered', 'it was answered already')
-    return accepted(
-      writer.append(complaintInstructionAnswered, caseId, { instructionId, at: formatInstant(now), text }),
-    )
-  })
+  return change(
+    desk,
+    actor,
+    { caseId, seenVersion, strict: false, needsWords: true },
+    ({ state, now, writer }) => {
+      const instruction = state.instructions.find((entry) => entry.instructionId === instructionId)
+      if (!instruction) {
+        return refused('unknown_instruction', 'there is no such instruction', {
+          field: 'instructionId',
+        })
+      }
+      if (instruction.answer) return refused('already_answered', 'it was answered already')
+      return accepted(
+        writer.append(complaintInstructionAnswered, caseId, {
+          instructionId,
+          at: formatInstant(now),
+          text,
+        }),
+      )
+    },
+  )
 }
 
 /** Only a closed case: an open one still has to be answered, and for that its words are needed. */
 export function erase(desk: Desk, input: In<'complaint.erase'>, actor: Actor) {
   const { caseId, seenVersion, basis } = input
-  return change(desk, actor, { caseId, seenVersion, strict: true, needsWords: true }, ({ state, writer }) => {
-    if (state.state !== 'closed') return refused('case_open', 'an open case keeps its words', { source: 'R-28' })
-    return accepted(writer.append(complaintPersonalErased, caseId, { basis }))
-  })
+  return change(
+    desk,
+    actor,
+    { caseId, seenVersion, strict: true, needsWords: true },
+    ({ state, writer }) => {
+      if (state.state !== 'closed')
+        return refused('case_open', 'an open case keeps its words', { source: 'R-28' })
+      return accepted(writer.append(complaintPersonalErased, caseId, { basis }))
+    },
+  )
 }
 
 /** Shows what is masked, once, and writes down who looked and what for. */

@@ -22,16 +22,20 @@ export function decideIntake(desk: Desk, draft: IntakeDraft, now: EpochMs): Resu
     contacts.push({ at: at.value, channel: 'phone', ...SAME })
   }
   if (draft.channel === 'phone') contacts.push({ at: receivedAt.value, channel: 'phone', ...SAME })
-  const decided = decide(desk, {
-    intakeType: draft.intakeType,
-    channel: draft.channel,
-    receivedAt: receivedAt.value,
-    contacts,
-    reception: draft.reception,
-    harm: draft.harm,
-    flags: draft.flags,
-    groupSize: draft.groupSize,
-  }, now)
+  const decided = decide(
+    desk,
+    {
+      intakeType: draft.intakeType,
+      channel: draft.channel,
+      receivedAt: receivedAt.value,
+      contacts,
+      reception: draft.reception,
+      harm: draft.harm,
+      flags: draft.flags,
+      groupSize: draft.groupSize,
+    },
+    now,
+  )
   if (decided.ok) return decided
   // The rules name the contact; the person typed an earlier call.
   const field = decided.refusal.field?.replace(/^contacts\.(\d+)\.at$/, 'earlierCalls.$1')
@@ -45,37 +49,44 @@ export function decideState(
   now: EpochMs,
   later: Partial<Pick<CaseFacts, 'closedAt'>> = {},
 ): Result<Decision> {
-  const urgent = state.decision.deadlines.find((deadline) => deadline.kind === 'urgent_first_contact')
-  return decide(desk, {
-    intakeType: state.intakeType,
-    channel: state.channel,
-    receivedAt: instantOf(state.receivedAt),
-    contacts: [
-      ...state.earlierCalls,
-      ...(state.channel === 'phone' ? [state.receivedAt] : []),
-      ...state.contacts
-        .filter((contact) => contact.direction === 'inbound' && contact.channel === 'phone')
-        .map((contact) => contact.at),
-    ].map((at) => ({ at: instantOf(at), channel: 'phone' as const, ...SAME })),
-    reception: state.reception,
-    harm: state.harm,
-    flags: state.flags,
-    groupSize: state.groupSize,
-    promises: state.promises.map((promise) => ({
-      madeAt: instantOf(promise.madeAt),
-      dueAt: instantOf(promise.dueAt),
-      contactedAt: promise.contactedAt === null ? null : instantOf(promise.contactedAt),
-    })),
-    events: {
-      handlerAssignedAt: state.handlerAssignedAt === null ? null : instantOf(state.handlerAssignedAt),
-      firstContactAt: urgent ? firstContactSince(state, instantOf(urgent.startAt)) : null,
+  const urgent = state.decision.deadlines.find(
+    (deadline) => deadline.kind === 'urgent_first_contact',
+  )
+  return decide(
+    desk,
+    {
+      intakeType: state.intakeType,
+      channel: state.channel,
+      receivedAt: instantOf(state.receivedAt),
+      contacts: [
+        ...state.earlierCalls,
+        ...(state.channel === 'phone' ? [state.receivedAt] : []),
+        ...state.contacts
+          .filter((contact) => contact.direction === 'inbound' && contact.channel === 'phone')
+          .map((contact) => contact.at),
+      ].map((at) => ({ at: instantOf(at), channel: 'phone' as const, ...SAME })),
+      reception: state.reception,
+      harm: state.harm,
+      flags: state.flags,
+      groupSize: state.groupSize,
+      promises: state.promises.map((promise) => ({
+        madeAt: instantOf(promise.madeAt),
+        dueAt: instantOf(promise.dueAt),
+        contactedAt: promise.contactedAt === null ? null : instantOf(promise.contactedAt),
+      })),
+      events: {
+        handlerAssignedAt:
+          state.handlerAssignedAt === null ? null : instantOf(state.handlerAssignedAt),
+        firstContactAt: urgent ? firstContactSince(state, instantOf(urgent.startAt)) : null,
+      },
+      // An urgency once found is never lowered (catalogue §4.2).
+      standingUrgency: urgent
+        ? { level: state.decision.urgency.level, at: instantOf(urgent.startAt) }
+        : null,
+      ...later,
     },
-    // An urgency once found is never lowered (catalogue §4.2).
-    standingUrgency: urgent
-      ? { level: state.decision.urgency.level, at: instantOf(urgent.startAt) }
-      : null,
-    ...later,
-  }, now)
+    now,
+  )
 }
 
 function decide(desk: Desk, facts: CaseFacts, now: EpochMs): Result<Decision> {
@@ -86,7 +97,10 @@ function decide(desk: Desk, facts: CaseFacts, now: EpochMs): Result<Decision> {
 /** What stands between a case and its closing, as refusal codes. */
 export function closingObstacles(state: ComplaintState): string[] {
   if (state.state === 'closed') return ['already_closed']
-  return [...(state.handler === null ? ['handler_missing'] : []), ...(hasReply(state) ? [] : ['reply_missing'])]
+  return [
+    ...(state.handler === null ? ['handler_missing'] : []),
+    ...(hasReply(state) ? [] : ['reply_missing']),
+  ]
 }
 
 /** Parses an instant that a person gave and refuses one that lies ahead. */

@@ -1,6 +1,6 @@
 /** The complaint calls of the contract. */
 import type { Handlers } from '#shared/contract/gate.ts'
-import { complaintCalls } from '#shared/contract/calls/complaint.ts'
+import type { complaintCalls } from '#shared/contract/calls/complaint.ts'
 import { accepted } from '#shared/foundation/result.ts'
 import { countCases, listCases } from '../../store/tables/case-table.ts'
 import { type Desk, type DeskSession, actorOf } from '../desk.ts'
@@ -40,7 +40,8 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintCalls, D
     'complaint.escalate': (input, session) => escalate(desk, input, actorOf(session)),
     'complaint.close': (input, session) => close(desk, input, actorOf(session)),
     'complaint.reopen': (input, session) => reopen(desk, input, actorOf(session)),
-    'complaint.answerInstruction': (input, session) => answerInstruction(desk, input, actorOf(session)),
+    'complaint.answerInstruction': (input, session) =>
+      answerInstruction(desk, input, actorOf(session)),
     'complaint.erase': (input, session) => erase(desk, input, actorOf(session)),
   }
 }

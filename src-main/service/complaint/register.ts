@@ -1,11 +1,17 @@
 /** Intake: the rules' opinion while typing, and the one save that makes a case. */
 import type { CallOutput } from '#shared/contract/gate.ts'
-import { type IntakeDraft, complaintCalls } from '#shared/contract/calls/complaint.ts'
+import type { complaintCalls } from '#shared/contract/calls/complaint.ts'
+import { type IntakeDraft } from '#shared/contract/calls/complaint.ts'
 import type { CaseRow } from '#shared/contract/views.ts'
 import { caseNumber, deviceTag } from '#shared/complaint/case-number.ts'
 import { complaintRegistered } from '#shared/complaint/events.ts'
 import { missingIntakeFields } from '#shared/complaint/rules/intake.ts'
-import { MINUTE_MS, businessDateOf, formatInstant, parseInstant } from '#shared/foundation/instant.ts'
+import {
+  MINUTE_MS,
+  businessDateOf,
+  formatInstant,
+  parseInstant,
+} from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
@@ -44,16 +50,23 @@ export function register(desk: Desk, draft: IntakeDraft, actor: Actor): Result<C
   if (existing) return answer(desk, existing.folded)
   if (draft.intakeType === 'whistleblowing') {
     // An ordinary case would stand in the list of the very branch that is reported (E-20).
-    return refused('whistleblowing_channel', 'a report of wrongdoing goes to the compliance channel', {
-      field: 'intakeType',
-      source: 'S2-06(6)',
-    })
+    return refused(
+      'whistleblowing_channel',
+      'a report of wrongdoing goes to the compliance channel',
+      {
+        field: 'intakeType',
+        source: 'S2-06(6)',
+      },
+    )
   }
   const evaluated = evaluate(desk, draft)
   if (!evaluated.ok) return evaluated
   const missing = evaluated.value.missing[0]
   if (missing) {
-    return refused(missing.code, 'a required field is empty', { field: missing.field, source: missing.source })
+    return refused(missing.code, 'a required field is empty', {
+      field: missing.field,
+      source: missing.source,
+    })
   }
   const receivedAt = parseInstant(draft.receivedAt, 'receivedAt')
   if (!receivedAt.ok) return receivedAt

@@ -3,7 +3,12 @@ import { caseDetailView, caseRowView, timelineView } from '#shared/contract/case
 import type { CaseDetail, CaseRow, SyncState, TimelineEntry } from '#shared/contract/views.ts'
 import type { EpochMs } from '#shared/foundation/instant.ts'
 import { decodeBody } from '#shared/log/envelope.ts'
-import { type StoredEvent, hasAttention, listAggregate, toLogged } from '../../store/log/event-table.ts'
+import {
+  type StoredEvent,
+  hasAttention,
+  listAggregate,
+  toLogged,
+} from '../../store/log/event-table.ts'
 import { readMeta } from '../../store/log/meta-table.ts'
 import type { FoldedCase } from '../../store/tables/case-table.ts'
 import { type Desk, packsOf } from '../desk.ts'
@@ -53,7 +58,9 @@ export function aggregateSync(desk: Desk, kind: string, id: string): SyncState {
   const { device } = desk.book.identity()
   if (hasAttention(desk.book.db, kind, id)) return 'needs_attention'
   const acknowledged = acknowledgedPlace(desk)
-  const tail = listAggregate(desk.book.db, kind, id, device).filter((event) => event.number === null)
+  const tail = listAggregate(desk.book.db, kind, id, device).filter(
+    (event) => event.number === null,
+  )
   if (tail.length === 0) return 'confirmed'
   return tail.every((event) => eventSync(event, acknowledged) === 'sent') ? 'sent' : 'saved_here'
 }

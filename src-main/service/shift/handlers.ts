@@ -1,10 +1,15 @@
 /** Opening, counting and signing a shift. */
 import type { CallInput, Handlers } from '#shared/contract/gate.ts'
-import { workCalls } from '#shared/contract/calls/work.ts'
+import type { workCalls } from '#shared/contract/calls/work.ts'
 import type { ShiftDetail } from '#shared/contract/views.ts'
 import { businessDateOf, formatInstant, isBusinessDate } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
-import { type ShiftKey, shiftCounted, shiftId as idOf, shiftOpened } from '#shared/handover/events.ts'
+import {
+  type ShiftKey,
+  shiftCounted,
+  shiftId as idOf,
+  shiftOpened,
+} from '#shared/handover/events.ts'
 import { reconcileRow } from '#shared/handover/rules/reconcile.ts'
 import type { OpeningLine, ShiftState } from '#shared/handover/state.ts'
 import type { Actor } from '#shared/log/envelope.ts'
@@ -14,13 +19,18 @@ import { sign } from './sign.ts'
 import { getShift, shiftRow } from './view.ts'
 
 type Calls = typeof workCalls
-type ShiftCalls = Pick<Calls, 'shift.list' | 'shift.get' | 'shift.prepare' | 'shift.open' | 'shift.count' | 'shift.sign'>
+type ShiftCalls = Pick<
+  Calls,
+  'shift.list' | 'shift.get' | 'shift.prepare' | 'shift.open' | 'shift.count' | 'shift.sign'
+>
 type In<Name extends keyof Calls> = CallInput<Calls, Name>
 
 export function shiftHandlers(desk: Desk): Handlers<ShiftCalls, DeskSession> {
   return {
     'shift.list': (input) =>
-      accepted({ rows: listShifts(desk.book.db, input.limit).flatMap((found) => shiftRow(desk, found) ?? []) }),
+      accepted({
+        rows: listShifts(desk.book.db, input.limit).flatMap((found) => shiftRow(desk, found) ?? []),
+      }),
     'shift.get': (input) => getShift(desk, input.shiftId),
     'shift.prepare': (input) => accepted(prepare(desk, input.key)),
     'shift.open': (input, session) => open(desk, input, actorOf(session)),
@@ -58,7 +68,10 @@ function open(desk: Desk, input: In<'shift.open'>, actor: Actor): Result<ShiftDe
     return refused('wrong_date', 'a shift is opened on its day', { field: 'key.date' })
   }
   const prepared = prepare(desk, key)
-  const lines = matchLines(prepared.lines, input.lines, (line, given) => ({ ...line, opening: given.opening }))
+  const lines = matchLines(prepared.lines, input.lines, (line, given) => ({
+    ...line,
+    opening: given.opening,
+  }))
   if (!lines.ok) return lines
   const mismatch = lines.value.findIndex(
     (line) => line.previousClosing !== null && line.previousClosing !== line.opening,
@@ -72,7 +85,10 @@ function open(desk: Desk, input: In<'shift.open'>, actor: Actor): Result<ShiftDe
   const shiftId = idOf(key)
   const written = desk.book.write(actor, (writer) => {
     if (findShift(writer.db, shiftId)) {
-      return refused('double_shift', 'this shift is open already', { field: 'key', source: 'S4-15(2)' })
+      return refused('double_shift', 'this shift is open already', {
+        field: 'key',
+        source: 'S4-15(2)',
+      })
     }
     return accepted(
       writer.append(shiftOpened, shiftId, {
@@ -94,21 +110,29 @@ function count(desk: Desk, input: In<'shift.count'>, actor: Actor): Result<Shift
   const written = desk.book.write(actor, (writer) => {
     const folded = findShift(writer.db, shiftId)?.folded
     const state = folded?.state
-    if (!folded || !state) return refused('unknown_shift', 'there is no such shift', { field: 'shiftId' })
+    if (!folded || !state)
+      return refused('unknown_shift', 'there is no such shift', { field: 'shiftId' })
     if (folded.unknown > 0) return refused('needs_update', 'this shift needs a newer program')
-    if (state.signed) return refused('already_signed', 'a signed sheet does not change', { source: 'S4-15(3)' })
+    if (state.signed)
+      return refused('already_signed', 'a signed sheet does not change', { source: 'S4-15(3)' })
     const lines = matchLines(state.lines, input.lines, (_line, given) => given)
     if (!lines.ok) return lines
     const wrong = firstWrong(state, lines.value)
     if (wrong) return wrong
     return accepted(
-      writer.append(shiftCounted, shiftId, { at: formatInstant(desk.book.now()), lines: lines.value }),
+      writer.append(shiftCounted, shiftId, {
+        at: formatInstant(desk.book.now()),
+        lines: lines.value,
+      }),
     )
   })
   return written.ok ? getShift(desk, shiftId) : written
 }
 
-function firstWrong(state: ShiftState, lines: readonly { in: number; out: number; closing: number }[]) {
+function firstWrong(
+  state: ShiftState,
+  lines: readonly { in: number; out: number; closing: number }[],
+) {
   for (const [index, line] of lines.entries()) {
     const answer = reconcileRow({ ...line, opening: state.lines[index]?.opening ?? 0 })
     if (!answer.ok) {
@@ -127,9 +151,13 @@ function matchLines<Line extends { name: string }, Given extends { name: string 
 ): Result<Out[]> {
   const names = new Set(lines.map(({ name }) => name))
   const twice = given.findIndex(
-    ({ name }, index) => !names.has(name) || given.findIndex((other) => other.name === name) !== index,
+    ({ name }, index) =>
+      !names.has(name) || given.findIndex((other) => other.name === name) !== index,
   )
-  if (twice >= 0) return refused('unknown_line', 'this line is not on the sheet, or twice', { field: `lines.${twice}.name` })
+  if (twice >= 0)
+    return refused('unknown_line', 'this line is not on the sheet, or twice', {
+      field: `lines.${twice}.name`,
+    })
   const out: Out[] = []
   for (const line of lines) {
     const found = given.find(({ name }) => name === line.name)

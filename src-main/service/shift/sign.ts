@@ -6,7 +6,7 @@ import { canonicalJson, toHex, utf8 } from '#shared/foundation/bytes.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { CallInput } from '#shared/contract/gate.ts'
-import { workCalls } from '#shared/contract/calls/work.ts'
+import type { workCalls } from '#shared/contract/calls/work.ts'
 import type { ShiftDetail } from '#shared/contract/views.ts'
 import { shiftSigned } from '#shared/handover/events.ts'
 import { handoverReady } from '#shared/handover/rules/ready.ts'
@@ -39,13 +39,18 @@ export async function sign(desk: Desk, input: Input, actor: Actor): Promise<Resu
     const folded = findShift(writer.db, input.shiftId)?.folded
     const state = folded?.state
     const lines = state && sheetOf(state)
-    if (!folded || !state || !lines) return refused('unknown_shift', 'there is no such shift', { field: 'shiftId' })
+    if (!folded || !state || !lines)
+      return refused('unknown_shift', 'there is no such shift', { field: 'shiftId' })
     const signedAt = formatInstant(desk.book.now())
     const sheet = {
       key: state.key,
       signedAt,
       lines,
-      differences: input.differences.map(({ line, cause, supervisor }) => ({ line, cause, supervisor })),
+      differences: input.differences.map(({ line, cause, supervisor }) => ({
+        line,
+        cause,
+        supervisor,
+      })),
       carryOver: openCases(desk).map(({ caseId, caseNumber, assignedTo }) => ({
         caseId,
         caseNumber,
@@ -58,7 +63,9 @@ export async function sign(desk: Desk, input: Input, actor: Actor): Promise<Resu
       seenVersion: folded.version,
     }
     const digest = toHex(sha256(utf8(canonicalJson(sheet))))
-    return accepted(writer.append(shiftSigned, input.shiftId, { ...sheet, digest, note: input.note }))
+    return accepted(
+      writer.append(shiftSigned, input.shiftId, { ...sheet, digest, note: input.note }),
+    )
   })
   return written.ok ? getShift(desk, input.shiftId) : written
 }
@@ -69,16 +76,29 @@ async function signer(
   side: 'outgoing' | 'incoming',
 ): Promise<Result<{ employeeNo: string; role: string }>> {
   const person = personOf(desk, given.employeeNo)
-  if (!person) return refused('unknown_person', 'not in the staff list', { field: `${side}.employeeNo` })
-  if (!person.active) return refused('not_active', 'does not work here any more', { field: `${side}.employeeNo` })
-  const checked = await checkPin(desk.book, desk.pinPepper, given.employeeNo, given.pin, `${side}.pin`)
+  if (!person)
+    return refused('unknown_person', 'not in the staff list', { field: `${side}.employeeNo` })
+  if (!person.active)
+    return refused('not_active', 'does not work here any more', { field: `${side}.employeeNo` })
+  const checked = await checkPin(
+    desk.book,
+    desk.pinPepper,
+    given.employeeNo,
+    given.pin,
+    `${side}.pin`,
+  )
   if (!checked.ok) {
     const { field } = checked.refusal
-    return { ok: false, refusal: { ...checked.refusal, field: field?.includes('.') ? field : `${side}.employeeNo` } }
+    return {
+      ok: false,
+      refusal: { ...checked.refusal, field: field?.includes('.') ? field : `${side}.employeeNo` },
+    }
   }
   if (person.role === 'trainee') {
     // S1-03 knows trainees; that they do not sign alone is this project's own safeguard (catalogue R-005).
-    return refused('trainee_may_not_sign', 'a trainee does not sign', { field: `${side}.employeeNo` })
+    return refused('trainee_may_not_sign', 'a trainee does not sign', {
+      field: `${side}.employeeNo`,
+    })
   }
   return accepted({ employeeNo: given.employeeNo, role: person.role })
 }
@@ -87,15 +107,22 @@ async function signer(
 function obstacle(desk: Desk, input: Input): ReturnType<typeof refused> | null {
   const folded = findShift(desk.book.db, input.shiftId)?.folded
   const state = folded?.state
-  if (!folded || !state) return refused('unknown_shift', 'there is no such shift', { field: 'shiftId' })
+  if (!folded || !state)
+    return refused('unknown_shift', 'there is no such shift', { field: 'shiftId' })
   if (folded.unknown > 0) return refused('needs_update', 'this shift needs a newer program')
   if (state.signed) return refused('already_signed', 'this shift is signed', { source: 'S4-15(3)' })
   if (folded.version !== input.seenVersion) {
-    return refused('changed_meanwhile', 'the sheet changed since it was shown', { field: 'seenVersion' })
+    return refused('changed_meanwhile', 'the sheet changed since it was shown', {
+      field: 'seenVersion',
+    })
   }
-  if (sheetOf(state) === null) return refused('not_counted', 'count first', { field: 'lines', source: 'S4-10' })
+  if (sheetOf(state) === null)
+    return refused('not_counted', 'count first', { field: 'lines', source: 'S4-10' })
   if (sameEmployee(input.outgoing.employeeNo, input.incoming.employeeNo)) {
-    return refused('same_person', 'two different people sign', { field: 'incoming.employeeNo', source: 'S4-15(2)' })
+    return refused('same_person', 'two different people sign', {
+      field: 'incoming.employeeNo',
+      source: 'S4-15(2)',
+    })
   }
   return differenceObstacle(desk, input) ?? blockerObstacle(desk, input, state)
 }
@@ -107,10 +134,16 @@ function differenceObstacle(desk: Desk, input: Input): ReturnType<typeof refused
   })
   return index < 0
     ? null
-    : refused('unknown_person', 'a difference names a supervisor', { field: `differences.${index}.supervisor` })
+    : refused('unknown_person', 'a difference names a supervisor', {
+        field: `differences.${index}.supervisor`,
+      })
 }
 
-function blockerObstacle(desk: Desk, input: Input, state: ShiftState): ReturnType<typeof refused> | null {
+function blockerObstacle(
+  desk: Desk,
+  input: Input,
+  state: ShiftState,
+): ReturnType<typeof refused> | null {
   const now = desk.book.now()
   const answer = handoverReady({
     sections: HANDOVER_SECTIONS.map((name) => ({ name, reviewed: input.reviewed.includes(name) })),

@@ -52,22 +52,26 @@ export function shiftDetail(desk: Desk, found: FoldedShift): ShiftDetail | null 
 export function getShift(desk: Desk, shiftId: string): Result<ShiftDetail> {
   const found = findShift(desk.book.db, shiftId)
   const detail = found && shiftDetail(desk, found)
-  return detail ? accepted(detail) : refused('unknown_shift', 'there is no such shift', { field: 'shiftId' })
+  return detail
+    ? accepted(detail)
+    : refused('unknown_shift', 'there is no such shift', { field: 'shiftId' })
 }
 
 /** Open cases of the branch, with the person who answers for each: the handler, else the first recipient. */
 export function openCases(desk: Desk): ShiftDetail['carryOver'] {
-  return listCases(desk.book.db, { state: 'open', search: '' }, 0, CARRY_OVER_LIMIT).flatMap(({ folded }) => {
-    const { state } = folded
-    return state
-      ? {
-          caseId: state.caseId,
-          caseNumber: state.caseNumber,
-          assignedTo: state.handler ?? state.firstRecipient,
-          receivedAt: state.receivedAt,
-        }
-      : []
-  })
+  return listCases(desk.book.db, { state: 'open', search: '' }, 0, CARRY_OVER_LIMIT).flatMap(
+    ({ folded }) => {
+      const { state } = folded
+      return state
+        ? {
+            caseId: state.caseId,
+            caseNumber: state.caseNumber,
+            assignedTo: state.handler ?? state.firstRecipient,
+            receivedAt: state.receivedAt,
+          }
+        : []
+    },
+  )
 }
 
 /** The counted sheet with expected and difference; null before a count. All integers (S4-10). */
@@ -102,7 +106,9 @@ function blockersOf(desk: Desk, state: ShiftState): string[] {
   const sheet = sheetOf(state)
   return [
     ...(sheet === null ? ['log_incomplete:counted'] : []),
-    ...(sheet ?? []).filter((line) => line.difference !== 0).map((line) => `unreconciled:${line.name}`),
+    ...(sheet ?? [])
+      .filter((line) => line.difference !== 0)
+      .map((line) => `unreconciled:${line.name}`),
     ...openCases(desk)
       .filter((item) => item.assignedTo === null)
       .map((item) => `unassigned_carry_over:${item.caseId}`),

@@ -130,7 +130,12 @@ export function listAfter(
  * lost their place (the hub went back in time) wait until they return. A re-chained copy of an event
  * that is already there has no second effect and is left out.
  */
-export function listAggregate(db: ReadableDb, kind: string, id: string, ownDevice: string): StoredEvent[] {
+export function listAggregate(
+  db: ReadableDb,
+  kind: string,
+  id: string,
+  ownDevice: string,
+): StoredEvent[] {
   const rows = allRows<Row>(
     db,
     `SELECT ${COLUMNS} ${FROM} WHERE e.aggregate = ? AND e.kind = ? AND e.retired = 0
@@ -169,9 +174,24 @@ export function findFirst(db: ReadableDb, device: string, epoch: number): Stored
 }
 
 /** The events of one chain, in order, one by one. */
-export function* eachOfChain(db: ReadableDb, device: string, epoch: number): Generator<StoredEvent> {
+export function* eachOfChain(
+  db: ReadableDb,
+  device: string,
+  epoch: number,
+): Generator<StoredEvent> {
   const text = `SELECT ${COLUMNS} ${FROM} WHERE d.id = ? AND e.epoch = ? AND e.retired = 0 ORDER BY e.seq`
   for (const row of eachRow<Row>(db, text, device, epoch)) yield fromRow(row)
+}
+
+/** The seqs of one chain, read from its index alone: they are known even where rows are unreadable. */
+export function listSeqs(db: ReadableDb, device: string, epoch: number): number[] {
+  return allRows<{ seq: number }>(
+    db,
+    `SELECT e.seq AS seq FROM event e INDEXED BY event_position
+      WHERE e.device = (SELECT number FROM device WHERE id = ?) AND e.epoch = ? AND e.retired = 0 ORDER BY e.seq`,
+    device,
+    epoch,
+  ).map(({ seq }) => seq)
 }
 
 /** Every aggregate that has events. */
@@ -236,7 +256,12 @@ export function tailSummary(
 
 /** Deletes the personal parts of an aggregate. The chain stays valid. */
 export function eraseParts(db: WritableDb, kind: string, id: string): void {
-  run(db, 'UPDATE event SET part = NULL, part_salt = NULL WHERE aggregate = ? AND kind = ?', id, kind)
+  run(
+    db,
+    'UPDATE event SET part = NULL, part_salt = NULL WHERE aggregate = ? AND kind = ?',
+    id,
+    kind,
+  )
 }
 
 export function noteAttention(db: WritableDb, row: number, code: string, atMs: number): void {
@@ -270,7 +295,11 @@ export function hasAttention(db: ReadableDb, kind: string, id: string): boolean 
  * The event as the fold sees it; null when the bytes are no body. `withPart: false` leaves the personal
  * fields out, as on a machine that never had them.
  */
-export function toLogged(event: StoredEvent, hubDevice: string | null, withPart = true): LoggedEvent | null {
+export function toLogged(
+  event: StoredEvent,
+  hubDevice: string | null,
+  withPart = true,
+): LoggedEvent | null {
   const body = decodeBody(event.body)
   return body === null
     ? null

@@ -35,7 +35,12 @@ interface Stored {
 
 /** The state on display; null when the aggregate does not exist. */
 export function readFolded<State>(db: ReadableDb, kind: string, id: string): Folded<State> | null {
-  const row = getRow<Pick<Row, 'displayed'>>(db, 'SELECT displayed FROM aggregate WHERE kind = ? AND id = ?', kind, id)
+  const row = getRow<Pick<Row, 'displayed'>>(
+    db,
+    'SELECT displayed FROM aggregate WHERE kind = ? AND id = ?',
+    kind,
+    id,
+  )
   return row ? (JSON.parse(row.displayed) as Folded<State>) : null
 }
 
@@ -83,7 +88,11 @@ export function refold(db: WritableDb, ref: AggregateRef, identity: LogIdentity)
 }
 
 /** What `refold` would display, without storing anything. */
-export function displayedAnew(db: ReadableDb, ref: AggregateRef, identity: LogIdentity): Folded<unknown> {
+export function displayedAnew(
+  db: ReadableDb,
+  ref: AggregateRef,
+  identity: LogIdentity,
+): Folded<unknown> {
   const { confirmed, tail } = foldAnew(db, ref, identity)
   return tail.reduce((folded, event) => applyKnown(ref.kind, folded, event), confirmed)
 }
@@ -103,7 +112,11 @@ function foldAnew(
 }
 
 /** The public fold of the confirmed events: what hub and every workstation must agree on. */
-export function publicFold(db: ReadableDb, ref: AggregateRef, identity: LogIdentity): Folded<unknown> {
+export function publicFold(
+  db: ReadableDb,
+  ref: AggregateRef,
+  identity: LogIdentity,
+): Folded<unknown> {
   let folded: Folded<unknown> = emptyFold
   for (const event of listAggregate(db, ref.kind, ref.id, identity.device)) {
     const seen = event.number === null ? null : toLogged(event, identity.hubDevice, false)
@@ -126,7 +139,10 @@ function applyKnown(kind: string, folded: Folded<unknown>, event: LoggedEvent): 
 
 function tailOf(db: ReadableDb, ref: AggregateRef, identity: LogIdentity): LoggedEvent[] {
   const events = listAggregate(db, ref.kind, ref.id, identity.device)
-  return logged(events.filter((event) => event.number === null), identity)
+  return logged(
+    events.filter((event) => event.number === null),
+    identity,
+  )
 }
 
 function logged(events: readonly StoredEvent[], identity: LogIdentity): LoggedEvent[] {
@@ -147,7 +163,8 @@ function readStored(db: ReadableDb, ref: AggregateRef): Stored | null {
   if (!row) return null
   const displayed = JSON.parse(row.displayed) as Folded<unknown>
   if (row.confirmed === null) return { confirmed: displayed, displayed, settled: true }
-  const confirmed = row.confirmed === '' ? emptyFold : (JSON.parse(row.confirmed) as Folded<unknown>)
+  const confirmed =
+    row.confirmed === '' ? emptyFold : (JSON.parse(row.confirmed) as Folded<unknown>)
   return { confirmed, displayed, settled: false }
 }
 
@@ -163,7 +180,12 @@ function saveBoth(
   save(db, ref, text, displayed)
 }
 
-function save(db: WritableDb, ref: AggregateRef, confirmed: string | null, displayed: Folded<unknown>): void {
+function save(
+  db: WritableDb,
+  ref: AggregateRef,
+  confirmed: string | null,
+  displayed: Folded<unknown>,
+): void {
   run(
     db,
     `INSERT INTO aggregate (kind, id, fold_version, confirmed, displayed) VALUES (?, ?, ?, ?, ?)

@@ -34,8 +34,17 @@ export function readMeta<Name extends keyof Meta>(db: ReadableDb, name: Name): M
   return row ? row.value : null
 }
 
-export function writeMeta<Name extends keyof Meta>(db: WritableDb, name: Name, value: Meta[Name]): void {
-  run(db, 'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', name, value)
+export function writeMeta<Name extends keyof Meta>(
+  db: WritableDb,
+  name: Name,
+  value: Meta[Name],
+): void {
+  run(
+    db,
+    'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    name,
+    value,
+  )
 }
 
 export function clearMeta(db: WritableDb, name: keyof Meta): void {

@@ -58,9 +58,11 @@ export function applySlice(
       touched.set(key, entry)
     }
     options.at('after-hold')
-    for (const { ref, events: returned } of touched.values()) foldReturned(db, ref, returned, options.identity)
+    for (const { ref, events: returned } of touched.values())
+      foldReturned(db, ref, returned, options.identity)
     const last = events.at(-1)
-    if (last) writeMeta(db, stream === BRANCH_STREAM ? 'branchCursor' : 'organisationCursor', last.number)
+    if (last)
+      writeMeta(db, stream === BRANCH_STREAM ? 'branchCursor' : 'organisationCursor', last.number)
     options.at('before-cursor-commit')
     return [...touched.values()].map(({ ref }) => ref)
   })
@@ -91,7 +93,8 @@ function hold(
   if (standing) {
     // Another event stands at this place without a number: the hub has gone back in time and the
     // device wrote its log anew. What the hub numbers is the branch's log.
-    if (standing.number !== null) throw new BrokenPage('a numbered event came back with other bytes')
+    if (standing.number !== null)
+      throw new BrokenPage('a numbered event came back with other bytes')
     retireRow(db, standing.row)
   }
   const fresh = verified(event, stream, options.sha256)
@@ -102,14 +105,17 @@ function hold(
 
 /** The pulled event as it will be stored, after its bytes were checked against its hash and part. */
 function verified(event: PulledEvent, stream: Stream, sha256: Sha256): Omit<StoredEvent, 'row'> {
-  if (event.body === undefined || event.prev === undefined) throw new BrokenPage('an event came without body')
+  if (event.body === undefined || event.prev === undefined)
+    throw new BrokenPage('an event came without body')
   const bytes = utf8(event.body)
   const prev = fromHex(event.prev)
   const hash = fromHex(event.hash)
   const body = decodeBody(bytes)
   const part = fromPartText(event.part ?? null)
-  if (!body || !sameBytes(chainHash(sha256, prev, bytes), hash)) throw new BrokenPage('an event does not match its hash')
-  if (part && partDigest(sha256, part) !== body.part) throw new BrokenPage('a part does not match its event')
+  if (!body || !sameBytes(chainHash(sha256, prev, bytes), hash))
+    throw new BrokenPage('an event does not match its hash')
+  if (part && partDigest(sha256, part) !== body.part)
+    throw new BrokenPage('a part does not match its event')
   return {
     stream,
     number: event.number,
@@ -127,5 +133,6 @@ function verified(event: PulledEvent, stream: Stream, sha256: Sha256): Omit<Stor
 function noteConfirmed(db: WritableDb, event: PulledEvent): void {
   if (event.epoch !== (readMeta(db, 'epoch') ?? 1)) return
   if (event.seq > (readMeta(db, 'confirmedSeq') ?? 0)) writeMeta(db, 'confirmedSeq', event.seq)
-  if (event.seq > (readMeta(db, 'acknowledgedSeq') ?? 0)) writeMeta(db, 'acknowledgedSeq', event.seq)
+  if (event.seq > (readMeta(db, 'acknowledgedSeq') ?? 0))
+    writeMeta(db, 'acknowledgedSeq', event.seq)
 }

@@ -20,7 +20,12 @@ interface Row {
 }
 
 /** Open cases by their earliest clock, then closed ones by receipt, newest first. */
-export function listCases(db: ReadableDb, filter: CaseFilter, offset: number, limit: number): FoldedCase[] {
+export function listCases(
+  db: ReadableDb,
+  filter: CaseFilter,
+  offset: number,
+  limit: number,
+): FoldedCase[] {
   const { where, values } = condition(filter)
   return allRows<Row>(
     db,
@@ -36,12 +41,20 @@ export function listCases(db: ReadableDb, filter: CaseFilter, offset: number, li
 
 export function countCases(db: ReadableDb, filter: CaseFilter): number {
   const { where, values } = condition(filter)
-  const row = getRow<{ total: number }>(db, `SELECT count(*) AS total FROM case_row c WHERE ${where}`, ...values)
+  const row = getRow<{ total: number }>(
+    db,
+    `SELECT count(*) AS total FROM case_row c WHERE ${where}`,
+    ...values,
+  )
   return row?.total ?? 0
 }
 
 export function findCase(db: ReadableDb, caseId: string): FoldedCase | null {
-  const row = getRow<Row>(db, "SELECT displayed, confirmed FROM aggregate WHERE kind = 'complaint' AND id = ?", caseId)
+  const row = getRow<Row>(
+    db,
+    "SELECT displayed, confirmed FROM aggregate WHERE kind = 'complaint' AND id = ?",
+    caseId,
+  )
   return row ? fromRow(row) : null
 }
 
@@ -60,7 +73,10 @@ export function listTasks(
 }
 
 function fromRow(row: Row): FoldedCase {
-  return { folded: JSON.parse(row.displayed) as Folded<ComplaintState>, settled: row.confirmed === null }
+  return {
+    folded: JSON.parse(row.displayed) as Folded<ComplaintState>,
+    settled: row.confirmed === null,
+  }
 }
 
 function condition({ state, search }: CaseFilter): { where: string; values: unknown[] } {

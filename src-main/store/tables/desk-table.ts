@@ -9,7 +9,8 @@ export interface DraftRow {
   readonly updatedAt: number
 }
 
-const DRAFT = 'draft_id AS draftId, kind, employee_no AS employeeNo, content, updated_at AS updatedAt'
+const DRAFT =
+  'draft_id AS draftId, kind, employee_no AS employeeNo, content, updated_at AS updatedAt'
 
 export function findDraft(db: ReadableDb, draftId: string): DraftRow | null {
   return getRow<DraftRow>(db, `SELECT ${DRAFT} FROM draft WHERE draft_id = ?`, draftId) ?? null

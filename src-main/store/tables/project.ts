@@ -49,7 +49,8 @@ function earliestDue(state: ComplaintState): number | null {
 
 function isMet(state: ComplaintState, kind: string): boolean {
   if (kind === 'handler_assign') return state.handlerAssignedAt !== null
-  if (kind === 'urgent_first_contact') return state.contacts.some((contact) => contact.direction === 'outbound')
+  if (kind === 'urgent_first_contact')
+    return state.contacts.some((contact) => contact.direction === 'outbound')
   return kind === 'promised_reply'
 }
 
@@ -60,7 +61,11 @@ function projectTasks(db: WritableDb, state: ComplaintState, open: boolean): voi
       .map((promise) => ({ id: promise.promiseId, kind: 'promise', dueAt: promise.dueAt })),
     ...state.instructions
       .filter((instruction) => instruction.answer === null)
-      .map((instruction) => ({ id: instruction.instructionId, kind: 'instruction', dueAt: instruction.dueAt })),
+      .map((instruction) => ({
+        id: instruction.instructionId,
+        kind: 'instruction',
+        dueAt: instruction.dueAt,
+      })),
   ]
   if (state.promises.length + state.instructions.length === 0) return
   run(db, 'DELETE FROM case_task WHERE case_id = ?', state.caseId)

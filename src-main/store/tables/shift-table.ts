@@ -17,7 +17,9 @@ const FROM = "FROM shift_row s JOIN aggregate a ON a.kind = 'shift' AND a.id = s
 const NEWEST = 'ORDER BY s.business_date DESC, s.period DESC, s.post, s.position'
 
 export function listShifts(db: ReadableDb, limit: number): FoldedShift[] {
-  return allRows<Row>(db, `SELECT a.displayed, a.confirmed ${FROM} ${NEWEST} LIMIT ?`, limit).map(fromRow)
+  return allRows<Row>(db, `SELECT a.displayed, a.confirmed ${FROM} ${NEWEST} LIMIT ?`, limit).map(
+    fromRow,
+  )
 }
 
 /** Shifts of one business date and those that are still open from before. */
@@ -30,14 +32,23 @@ export function listCurrentShifts(db: ReadableDb, date: string): FoldedShift[] {
 }
 
 export function findShift(db: ReadableDb, shiftId: string): FoldedShift | null {
-  const row = getRow<Row>(db, "SELECT displayed, confirmed FROM aggregate WHERE kind = 'shift' AND id = ?", shiftId)
+  const row = getRow<Row>(
+    db,
+    "SELECT displayed, confirmed FROM aggregate WHERE kind = 'shift' AND id = ?",
+    shiftId,
+  )
   return row ? fromRow(row) : null
 }
 
 /** The latest shift of a post and position before the given one; `am` comes before `pm`. */
 export function findShiftBefore(
   db: ReadableDb,
-  key: { readonly date: string; readonly period: string; readonly post: string; readonly position: number },
+  key: {
+    readonly date: string
+    readonly period: string
+    readonly post: string
+    readonly position: number
+  },
 ): FoldedShift | null {
   const row = getRow<Row>(
     db,
@@ -53,5 +64,8 @@ export function findShiftBefore(
 }
 
 function fromRow(row: Row): FoldedShift {
-  return { folded: JSON.parse(row.displayed) as Folded<ShiftState>, settled: row.confirmed === null }
+  return {
+    folded: JSON.parse(row.displayed) as Folded<ShiftState>,
+    settled: row.confirmed === null,
+  }
 }

@@ -168,7 +168,13 @@ export const complaintCalls = {
     output: caseDetailSchema,
     permission: 'complaint.close',
     kind: 'write',
-    refusals: [...CHANGE_REFUSALS, 'changed_meanwhile', 'already_closed', 'reply_missing', 'handler_missing'],
+    refusals: [
+      ...CHANGE_REFUSALS,
+      'changed_meanwhile',
+      'already_closed',
+      'reply_missing',
+      'handler_missing',
+    ],
   },
   'complaint.reopen': {
     input: z.strictObject({ ...change, reason: words(500) }),

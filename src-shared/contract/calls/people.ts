@@ -30,7 +30,13 @@ const faultSchema = z.strictObject({
 })
 
 export const peopleCalls = {
-  'app.status': { input: none, output: statusSchema, permission: 'anyone', kind: 'read', refusals: [] },
+  'app.status': {
+    input: none,
+    output: statusSchema,
+    permission: 'anyone',
+    kind: 'read',
+    refusals: [],
+  },
   'setup.complete': {
     input: z.strictObject({
       branchCode: branchCodeSchema,
@@ -58,7 +64,13 @@ export const peopleCalls = {
     kind: 'write',
     refusals: ['unknown_person', 'not_active', 'already_activated', ...PIN_REFUSALS],
   },
-  'session.lock': { input: none, output: statusSchema, permission: 'anyone', kind: 'write', refusals: [] },
+  'session.lock': {
+    input: none,
+    output: statusSchema,
+    permission: 'anyone',
+    kind: 'write',
+    refusals: [],
+  },
   'session.unlock': {
     input: z.strictObject({ pin }),
     output: statusSchema,
@@ -66,7 +78,13 @@ export const peopleCalls = {
     kind: 'write',
     refusals: ['not_signed_in', ...SIGN_IN_REFUSALS],
   },
-  'session.signOut': { input: none, output: statusSchema, permission: 'anyone', kind: 'write', refusals: [] },
+  'session.signOut': {
+    input: none,
+    output: statusSchema,
+    permission: 'anyone',
+    kind: 'write',
+    refusals: [],
+  },
   'staff.list': {
     input: none,
     output: z.strictObject({

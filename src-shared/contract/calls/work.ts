@@ -14,7 +14,10 @@ import {
 
 const none = z.strictObject({})
 const shiftId = z.string().min(1).max(60)
-const signer = z.strictObject({ employeeNo: employeeNoSchema, pin: z.string().regex(/^[0-9]{6,12}$/) })
+const signer = z.strictObject({
+  employeeNo: employeeNoSchema,
+  pin: z.string().regex(/^[0-9]{6,12}$/),
+})
 
 const draft = z.strictObject({
   draftId: z.uuid(),
@@ -75,7 +78,9 @@ export const workCalls = {
   'shift.open': {
     input: z.strictObject({
       key: shiftKeySchema,
-      lines: z.array(z.strictObject({ name: z.string().trim().min(1).max(40), opening: z.int().min(0) })).max(40),
+      lines: z
+        .array(z.strictObject({ name: z.string().trim().min(1).max(40), opening: z.int().min(0) }))
+        .max(40),
       mismatchReason: z.string().trim().min(1).max(500).nullable(),
     }),
     output: shiftDetailSchema,
@@ -199,7 +204,10 @@ export const workCalls = {
     refusals: ['not_enrolled'],
   },
   'sync.enrol': {
-    input: z.strictObject({ hubUrl: z.url({ protocol: /^https?$/ }).max(300), code: z.string().trim().min(8).max(200) }),
+    input: z.strictObject({
+      hubUrl: z.url({ protocol: /^https?$/ }).max(300),
+      code: z.string().trim().min(8).max(200),
+    }),
     output: syncStatusSchema,
     permission: 'sync.manage',
     kind: 'write',

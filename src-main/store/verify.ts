@@ -1,0 +1,193 @@
+/**
+ * Verifying a store: the file, every chain and part, and that folding anew gives the same rows. A page
+ * that cannot be read ends nothing: whatever lay on it is named by its place, and the rest is checked.
+ */
+import { canonicalJson, toHex } from '#shared/foundation/bytes.ts'
+import { type ChainBreak, chainStart, findChainBreaks } from '#shared/log/chain.ts'
+import { count, identityOf, sha256 } from './care.ts'
+import { type ReadableDb, allRows, eachRow } from './handle.ts'
+import { DATABASE_NAME } from './key-file.ts'
+import {
+  type StoredEvent,
+  eachOfChain,
+  findEvent,
+  findFirst,
+  listAggregateKeys,
+  listChains,
+  listSeqs,
+} from './log/event-table.ts'
+import { type LogIdentity, displayedAnew, readFolded } from './log/fold-table.ts'
+import { readMeta } from './log/meta-table.ts'
+import type { Store } from './open.ts'
+import { storeProblemOf } from './store-problem.ts'
+
+export interface StoreFault {
+  readonly kind: 'file' | 'chain' | 'fold'
+  /** `unreadable`: the bytes at this place are gone. */
+  readonly code: string
+  /** Device, epoch and seq of an event, kind and id of a folded row, or the name of a table. */
+  readonly place: string
+}
+
+export interface VerifyReport {
+  readonly events: number
+  readonly devices: number
+  readonly aggregates: number
+  readonly faults: readonly StoreFault[]
+}
+
+/** Tables whose rows are named one by one elsewhere. */
+const NAMED_BY_ROW: readonly string[] = ['event', 'aggregate']
+
+/** Checks everything and changes nothing. */
+export function verifyStore(store: Pick<Store, 'db'>): VerifyReport {
+  const { db } = store
+  const faults = fileFaults(db)
+  const unreadable = (place: string) => faults.push({ kind: 'file', code: 'unreadable', place })
+  const identity = readable(() => identityOf(db)) ?? { device: '', hubDevice: null }
+  const chains = readable(() => listChains(db))
+  if (!chains) unreadable('event_position')
+  for (const { device, epoch } of chains ?? [])
+    faults.push(...chainFaults(db, device, epoch, identity))
+  const keys = readable(() => listAggregateKeys(db))
+  if (!keys) unreadable('event_aggregate')
+  faults.push(...foldFaults(db, identity, keys ?? []))
+  return {
+    events: readable(() => count(db, 'event')) ?? 0,
+    devices: readable(() => count(db, 'device')) ?? 0,
+    aggregates: keys?.length ?? 0,
+    faults,
+  }
+}
+
+/** What `work` answers; null when the file cannot be read there. Other faults pass. */
+function readable<Value>(work: () => Value): Value | null {
+  try {
+    return work()
+  } catch (error) {
+    if (storeProblemOf(error) === null) throw error
+    return null
+  }
+}
+
+/** What SQLite says of the file as a whole, and every table that cannot be read to its end. */
+function fileFaults(db: Store['db']): StoreFault[] {
+  const answer = readable(() => db.pragma('integrity_check', { simple: true }))
+  if (answer === 'ok') return []
+  const tables = allRows<{ name: string }>(
+    db,
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+  )
+  const bad = tables.filter(
+    ({ name }) => !NAMED_BY_ROW.includes(name) && readable(() => scan(db, name)) === null,
+  )
+  return [
+    { kind: 'file', code: 'integrity_check', place: DATABASE_NAME },
+    ...bad.map(({ name }) => ({ kind: 'file' as const, code: 'unreadable', place: name })),
+  ]
+}
+
+function scan(db: ReadableDb, table: string): true {
+  for (const _row of eachRow(db, `SELECT * FROM "${table}"`)) {
+    // Reading is the check.
+  }
+  return true
+}
+
+/** One chain, row by row: a log of a million events needs no memory of its own. */
+function chainFaults(
+  db: ReadableDb,
+  device: string,
+  epoch: number,
+  identity: LogIdentity,
+): StoreFault[] {
+  const own = device === identity.device ? readMeta(db, 'devicePublicKey') : null
+  const whole = readable(() =>
+    breaksIn(own, epoch, findFirst(db, device, epoch), eachOfChain(db, device, epoch)),
+  )
+  if (whole) return whole.map(toFault)
+  const lost: number[] = []
+  const found = scattered(db, device, epoch, lost)
+  const first = found.next().value ?? null
+  const breaks = breaksIn(own, epoch, first, startingWith(first, found))
+  return [
+    ...lost.map((seq) => ({
+      kind: 'chain' as const,
+      code: 'unreadable',
+      place: placeOf({ device, epoch, seq }),
+    })),
+    ...breaks.filter(({ fault, seq }) => fault !== 'gap' || !lost.includes(seq)).map(toFault),
+  ]
+}
+
+function breaksIn(
+  own: Uint8Array | null,
+  epoch: number,
+  first: StoredEvent | null,
+  events: Iterable<StoredEvent>,
+): ChainBreak[] {
+  if (!first) return []
+  // Another device's key is not here: its first link is taken as given, everything after it is checked.
+  const from =
+    own === null
+      ? { prev: first.prev, firstSeq: first.position.seq }
+      : { prev: chainStart(sha256, own, epoch), firstSeq: 1 }
+  return findChainBreaks(sha256, events, from)
+}
+
+/** The events of a chain that can be read, each asked for by itself; the others go into `lost`. */
+function* scattered(
+  db: ReadableDb,
+  device: string,
+  epoch: number,
+  lost: number[],
+): Generator<StoredEvent, null> {
+  for (const seq of readable(() => listSeqs(db, device, epoch)) ?? []) {
+    const event = readable(() => findEvent(db, { device, epoch, seq }))
+    if (event) yield event
+    else lost.push(seq)
+  }
+  return null
+}
+
+function* startingWith<Item>(first: Item | null, rest: Iterable<Item>): Generator<Item> {
+  if (first !== null) yield first
+  yield* rest
+}
+
+function toFault({ fault, ...position }: ChainBreak): StoreFault {
+  return { kind: 'chain', code: fault, place: placeOf(position) }
+}
+
+function placeOf({ device, epoch, seq }: { device: string; epoch: number; seq: number }): string {
+  return `${device.slice(0, 8)}/${epoch}/${seq}`
+}
+
+/** Folds in memory and compares: a running workstation goes on writing meanwhile. */
+function foldFaults(
+  db: ReadableDb,
+  identity: LogIdentity,
+  keys: readonly { kind: string; id: string }[],
+): StoreFault[] {
+  return keys.flatMap((ref) => {
+    const code = foldFault(db, identity, ref)
+    return code === null ? [] : { kind: 'fold' as const, code, place: `${ref.kind}/${ref.id}` }
+  })
+}
+
+function foldFault(
+  db: ReadableDb,
+  identity: LogIdentity,
+  ref: { kind: string; id: string },
+): string | null {
+  const stored = readable(() => digestOf(readFolded(db, ref.kind, ref.id)))
+  if (stored === null) return 'unreadable'
+  const anew = readable(() => digestOf(displayedAnew(db, ref, identity)))
+  // Events of it are gone: they are named above, and the row that is left cannot be checked.
+  if (anew === null) return 'not_checked'
+  return stored === anew ? null : 'differs'
+}
+
+function digestOf(folded: unknown): string {
+  return toHex(sha256(Buffer.from(canonicalJson(folded))))
+}
