@@ -1,0 +1,81 @@
+/** Keys without surprises: an input method that is composing owns every key, Enter too. */
+import { type KeyboardEvent as ReactKeyboardEvent, type RefObject, useEffect } from 'react'
+import { tinykeys } from 'tinykeys'
+
+/** True while Chinese is being composed; 229 is what browsers say when they do not know better. */
+export function isComposing(event: KeyboardEvent | ReactKeyboardEvent): boolean {
+  const native = 'nativeEvent' in event ? event.nativeEvent : event
+  return native.isComposing || native.keyCode === 229
+}
+
+/** Enter that means "do it", not "take this word". */
+export function isConfirm(event: ReactKeyboardEvent): boolean {
+  return event.key === 'Enter' && !isComposing(event) && !event.repeat
+}
+
+/** True when the key goes into a box that somebody fills in. */
+export function isInField(event: KeyboardEvent): boolean {
+  const target = event.target
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches('input, textarea, select') ||
+      target.closest('.ant-select, [role="dialog"]') !== null)
+  )
+}
+
+/** Keys that work everywhere on the page, in fields too: F-keys and Ctrl combinations. */
+export function usePageKeys(keys: Readonly<Record<string, () => void>>): void {
+  useEffect(() => {
+    const bound = Object.fromEntries(
+      Object.entries(keys).map(([key, run]) => [
+        key,
+        (event: KeyboardEvent) => {
+          event.preventDefault()
+          run()
+        },
+      ]),
+    )
+    return tinykeys(window, bound, { ignore: (event) => isComposing(event) || event.repeat })
+  }, [keys])
+}
+
+/** Single letters and digits that act only while nobody is typing. */
+export function useLetterKeys(keys: Readonly<Record<string, () => void>>): void {
+  useEffect(() => {
+    const heard = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return
+      if (isComposing(event) || (isInField(event) && !leaves(event))) return
+      const run = keys[event.key.toLowerCase()]
+      if (!run) return
+      event.preventDefault()
+      run()
+    }
+    window.addEventListener('keydown', heard)
+    return () => window.removeEventListener('keydown', heard)
+  }, [keys])
+}
+
+/** Escape leaves a form from inside its fields, except where it first shuts a list or a dialog. */
+function leaves(event: KeyboardEvent): boolean {
+  const inside = '.ant-select-open, .ant-picker-focused, [role="dialog"]'
+  return event.key === 'Escape' && !(event.target as HTMLElement).closest(inside)
+}
+
+/**
+ * Arrow keys, Home and End walk over the elements marked `data-row` inside a list. Put the answered
+ * function on the list's `onKeyDown`; Enter stays with the row, which is a button.
+ */
+export function walkRows(list: RefObject<HTMLElement | null>) {
+  return (event: ReactKeyboardEvent): void => {
+    if (isComposing(event)) return
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+    const at = rows.indexOf(document.activeElement as HTMLElement)
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key]
+    if (to === undefined) return
+    const row = rows[Math.max(0, Math.min(rows.length - 1, to))]
+    if (!row) return
+    event.preventDefault()
+    row.focus()
+  }
+}

@@ -1,0 +1,38 @@
+/** Marks of a case that stand in lists and on the desk alike. */
+import { useTranslation } from 'react-i18next'
+import type { CaseRow, SyncState } from '#shared/contract/views.ts'
+import { Mark, type Tone } from '../../ui/mark.tsx'
+
+const syncTones: Readonly<Record<SyncState, Tone>> = {
+  saved_here: 'quiet',
+  sent: 'accent',
+  confirmed: 'good',
+  needs_attention: 'alarm',
+}
+
+export function SyncStateMark({ sync }: { readonly sync: SyncState }) {
+  const { t } = useTranslation()
+  return <Mark tone={syncTones[sync]}>{t(`syncState.${sync}`)}</Mark>
+}
+
+/** Level and urgency, only when they ask for more than the ordinary. */
+export function GravityMarks({ row }: { readonly row: Pick<CaseRow, 'level' | 'urgency'> }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {row.level !== 'ordinary' && (
+        <Mark tone={row.level === 'serious' ? 'alarm' : 'warning'}>{t(`level.${row.level}`)}</Mark>
+      )}
+      {row.urgency !== 'none' && <Mark tone="alarm">{t(`urgency.${row.urgency}`)}</Mark>}
+    </>
+  )
+}
+
+/** Who complains: masked, anonymous or erased. */
+export function CustomerName({ row }: { readonly row: Pick<CaseRow, 'customerName' | 'excerpt'> }) {
+  const { t } = useTranslation()
+  if (row.customerName !== null) return <>{row.customerName}</>
+  return (
+    <span className="soft">{t(row.excerpt === null ? 'case.erasedShort' : 'case.anonymous')}</span>
+  )
+}

@@ -1,0 +1,50 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { CaseDetail } from '#shared/contract/views.ts'
+import { Mark } from '../../../ui/mark.tsx'
+import { Key, Notice } from '../../../ui/page.tsx'
+import { exactMoment } from '../../../words/moment.ts'
+import { useNavigation } from '../../frame/navigation.state.ts'
+import { GravityMarks, SyncStateMark } from '../case-marks.tsx'
+
+/** Number, state, how grave, who handles it, and where it is on its way to head office. */
+export function CaseHead({ detail }: { readonly detail: CaseDetail }) {
+  const { t } = useTranslation()
+  const go = useNavigation((state) => state.go)
+  const { row } = detail
+  return (
+    <header className="case-head">
+      <Button type="link" className="case-back" onClick={() => go({ name: 'complaints' })}>
+        ← {t('case.back')} <Key press="Esc" />
+      </Button>
+      <h1 tabIndex={-1} className="number">
+        {row.caseNumber}
+      </h1>
+      <div className="case-marks">
+        <Mark
+          tone={row.state === 'closed' ? 'good' : row.state === 'reopened' ? 'warning' : 'accent'}
+        >
+          {t(`caseState.${row.state}`)}
+        </Mark>
+        <GravityMarks row={row} />
+        <SyncStateMark sync={row.sync} />
+      </div>
+      <p className="soft">
+        {t(`intakeType.${row.intakeType}`)} · {t(`channel.${row.channel}`)} ·{' '}
+        {t('case.receivedBy', { at: exactMoment(row.receivedAt), who: row.firstRecipient })}
+        {' · '}
+        {row.handler === null ? t('case.noHandler') : t('case.handledBy', { who: row.handler })}
+      </p>
+      {row.needsUpdate && (
+        <Notice tone="warning" title={t('case.needsUpdate')}>
+          {t('case.needsUpdateNote')}
+        </Notice>
+      )}
+      {detail.erased && (
+        <Notice tone="warning" title={t('case.erased')}>
+          {t('case.erasedNote')}
+        </Notice>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,83 @@
+/** The desk of one case: what it is, what runs, what was done, what can be done. */
+import { Button } from 'antd'
+import { useCallback, useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLetterKeys } from '../../../ui/keyboard.ts'
+import { Empty, Section, Waiting } from '../../../ui/page.tsx'
+import { refusalWords } from '../../../words/refusal.ts'
+import { useNavigation } from '../../frame/navigation.state.ts'
+import { useFresh } from '../../frame/reload.ts'
+import { usePhrases } from '../../phrase/phrase.state.ts'
+import { ClockRow, inOrder, isOpenClock, LoudClock } from '../clocks.tsx'
+import { useActions } from './actions.ts'
+import { ActionPanel } from './action-panel.tsx'
+import { CaseHead } from './case-head.tsx'
+import { CaseWords } from './case-words.tsx'
+import { Conflicts } from './conflicts.tsx'
+import { InstructionsAndPromises } from './instructions.tsx'
+import { Timeline } from './timeline.tsx'
+import { useCase } from './case.state.ts'
+
+export function CasePage({ caseId }: { readonly caseId: string }) {
+  const { t } = useTranslation()
+  const { detail, fault, load, action, open, close } = useCase()
+  const go = useNavigation((state) => state.go)
+  const follow = usePhrases((state) => state.follow)
+  const fresh = useCallback(() => load(caseId), [load, caseId])
+  const concerns = useCallback((id: string) => id === caseId, [caseId])
+  useFresh(fresh, concerns)
+  // A revealed name is hidden again as soon as the desk is left.
+  useEffect(() => () => useCase.setState({ revealed: null, action: null }), [])
+  const channel = detail?.row.channel
+  useEffect(() => {
+    if (channel !== undefined) follow(channel === 'counter' ? 'SP-W' : 'SP-12')
+  }, [channel, follow])
+  const actions = useActions(detail?.row.caseId === caseId ? detail : null)
+  const keys = useMemo(
+    () => ({
+      ...Object.fromEntries(actions.map(({ name, key }) => [key, () => open(name)])),
+      escape: () => (action ? close() : go({ name: 'complaints' })),
+    }),
+    [actions, open, close, action, go],
+  )
+  useLetterKeys(keys)
+
+  if (fault && !detail) {
+    return (
+      <Empty
+        text={refusalWords(t, fault)}
+        action={<Button onClick={() => go({ name: 'complaints' })}>{t('case.back')}</Button>}
+      />
+    )
+  }
+  if (!detail || detail.row.caseId !== caseId)
+    return <Waiting label={t('state.loading')} lines={10} />
+  const clocks = inOrder(detail.clocks)
+  const [first, ...others] = clocks
+  const loud = first && isOpenClock(first) ? first : null
+
+  return (
+    <article className="desk">
+      <div className="desk-main">
+        <CaseHead detail={detail} />
+        <Conflicts detail={detail} />
+        {loud && <LoudClock clock={loud} />}
+        <CaseWords detail={detail} />
+        <Section title={t('timeline.title')} count={detail.timeline.length}>
+          <Timeline entries={detail.timeline} />
+        </Section>
+      </div>
+      <div className="desk-side">
+        <ActionPanel detail={detail} actions={actions} />
+        <InstructionsAndPromises detail={detail} />
+        <Section title={t('rules.clocks')}>
+          <ol className="clocks">
+            {(loud ? [loud, ...others] : clocks).map((clock) => (
+              <ClockRow key={`${clock.kind}-${clock.startAt}-${clock.dueAt}`} clock={clock} />
+            ))}
+          </ol>
+        </Section>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,57 @@
+/** What the customer said and wants, who it is (masked), and why the case stands where it stands. */
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { CaseDetail } from '#shared/contract/views.ts'
+import { Pairs, Section } from '../../../ui/page.tsx'
+import { RuleWords } from '../rule-words.tsx'
+import { useCase } from './case.state.ts'
+
+export function CaseWords({ detail }: { readonly detail: CaseDetail }) {
+  const { t } = useTranslation()
+  const { revealed, hide } = useCase()
+  const gone = <span className="soft">{t('case.erasedShort')}</span>
+  const { decision } = detail
+  const name = revealed ? revealed.customerName : detail.row.customerName
+  const contact = revealed ? revealed.contact : detail.contact
+  return (
+    <>
+      <Section
+        title={t('case.words')}
+        aside={
+          revealed && (
+            <Button size="small" onClick={hide}>
+              {t('reveal.hide')}
+            </Button>
+          )
+        }
+      >
+        <Pairs
+          rows={[
+            [t('field.customerName'), name ?? (detail.anonymous ? t('case.anonymous') : gone)],
+            [
+              t('field.contact'),
+              contact ??
+                detail.contactMissingReason ??
+                (detail.anonymous ? t('case.noContact') : gone),
+            ],
+            [t('field.facts'), <p className="said">{detail.facts ?? gone}</p>],
+            [t('field.demand'), <p className="said">{detail.demand ?? gone}</p>],
+          ]}
+        />
+      </Section>
+      <details className="why-details">
+        <summary>{t('case.why')}</summary>
+        <RuleWords
+          rules={[...decision.urgency.reasons, ...decision.level.reasons]}
+          decision={decision}
+        />
+        {decision.filing.length > 0 && (
+          <p>
+            {t('rules.filing')}{' '}
+            {decision.filing.map((target) => t(`filingTarget.${target}`)).join(t('list.comma'))}
+          </p>
+        )}
+      </details>
+    </>
+  )
+}

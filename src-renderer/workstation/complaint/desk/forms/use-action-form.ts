@@ -1,0 +1,49 @@
+/** A form of the desk: starts from the words left here before, keeps them, sends once. */
+import { useEffect } from 'react'
+import {
+  type DefaultValues,
+  type FieldValues,
+  type Path,
+  type UseFormReturn,
+  useForm,
+} from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import type { CaseDetail } from '#shared/contract/views.ts'
+import type { Result } from '#shared/foundation/result.ts'
+import { showRefusal } from '../../../../ui/form-field.tsx'
+import { useCase, wordsKey } from '../case.state.ts'
+
+interface ActionForm<Values extends FieldValues> {
+  readonly form: UseFormReturn<Values>
+  readonly send: (event: { preventDefault(): void }) => void
+  readonly busy: boolean
+}
+
+/** `change` builds and sends the call; `names` are the fields at which a refusal can be shown. */
+export function useActionForm<Values extends FieldValues>(
+  detail: CaseDetail,
+  defaults: DefaultValues<Values>,
+  names: readonly Path<Values>[],
+  change: (
+    values: Values,
+    seen: { caseId: string; seenVersion: number },
+  ) => Promise<Result<CaseDetail>>,
+): ActionForm<Values> {
+  const { t } = useTranslation()
+  const { run, busy, keepWords, action } = useCase()
+  const key = wordsKey(detail, action)
+  const left = useCase.getState().words[key] as DefaultValues<Values> | undefined
+  const form = useForm<Values>({ defaultValues: left ?? defaults })
+  useEffect(() => {
+    const subscription = form.watch((values) => keepWords(key, { ...values }))
+    return () => subscription.unsubscribe()
+  }, [form, key, keepWords])
+  const submit = form.handleSubmit(async (values) => {
+    const refusal = await run((seen) => change(values, seen))
+    if (refusal && names.some((name) => refusal.field === name)) {
+      useCase.setState({ refusal: null })
+      showRefusal(form, names, refusal, t)
+    }
+  })
+  return { form, busy, send: (event) => void submit(event as React.BaseSyntheticEvent) }
+}

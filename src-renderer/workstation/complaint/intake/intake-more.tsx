@@ -1,0 +1,151 @@
+/** What eyes and ears noticed. Each tick may change whom to tell and when. */
+import { Button, Checkbox, Input, InputNumber } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FILING_FLAGS } from '#shared/complaint/enumerations.ts'
+import type { IntakeDraft } from '#shared/contract/calls/complaint.ts'
+import { BankTime } from '../../../ui/bank-time.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { exactMoment } from '../../../words/moment.ts'
+import { useFieldFault } from './field-fault.ts'
+import { useIntake } from './intake.state.ts'
+
+const RECEPTION = ['agitated', 'media', 'recordingDevice', 'gathering', 'violence'] as const
+const HARM = [
+  'beyondDepartmentPower',
+  'considerableHarm',
+  'possibleAdverseEffect',
+  'seriousDamage',
+] as const
+
+export function IntakeMore({ draft }: { readonly draft: IntakeDraft }) {
+  const { t } = useTranslation()
+  const change = useIntake((state) => state.change)
+  return (
+    <>
+      <fieldset className="ticks">
+        <legend>{t('intake.observed')}</legend>
+        {RECEPTION.map((sign) => (
+          <Checkbox
+            key={sign}
+            checked={draft.reception[sign]}
+            onChange={(event) =>
+              change({ reception: { ...draft.reception, [sign]: event.target.checked } })
+            }
+          >
+            {t(`reception.${sign}`)}
+          </Checkbox>
+        ))}
+      </fieldset>
+      <fieldset className="ticks">
+        <legend>{t('intake.harm')}</legend>
+        {HARM.map((sign) => (
+          <Checkbox
+            key={sign}
+            checked={draft.harm[sign]}
+            onChange={(event) => change({ harm: { ...draft.harm, [sign]: event.target.checked } })}
+          >
+            {t(`harm.${sign}`)}
+          </Checkbox>
+        ))}
+      </fieldset>
+      <fieldset className="ticks">
+        <legend>{t('intake.flags')}</legend>
+        <Checkbox.Group
+          value={[...draft.flags]}
+          options={FILING_FLAGS.map((value) => ({ value, label: t(`flag.${value}`) }))}
+          onChange={(flags) => change({ flags })}
+        />
+      </fieldset>
+      <Times draft={draft} />
+    </>
+  )
+}
+
+function Times({ draft }: { readonly draft: IntakeDraft }) {
+  const { t } = useTranslation()
+  const change = useIntake((state) => state.change)
+  const faultOf = useFieldFault()
+  const late = draft.lateEntryReason !== '' || faultOf('lateEntryReason') !== undefined
+  return (
+    <>
+      <div className="intake-times">
+        <Field label={t('field.receivedAt')} fault={faultOf('receivedAt')}>
+          {(control) => (
+            <BankTime
+              {...control}
+              value={draft.receivedAt}
+              onChange={(receivedAt) => receivedAt !== null && change({ receivedAt })}
+            />
+          )}
+        </Field>
+        <Field
+          label={t('field.groupSize')}
+          hint={t('intake.groupHint')}
+          fault={faultOf('groupSize')}
+        >
+          {(control) => (
+            <InputNumber
+              {...control}
+              min={1}
+              max={100_000}
+              precision={0}
+              value={draft.groupSize}
+              onChange={(groupSize) => change({ groupSize })}
+            />
+          )}
+        </Field>
+        {draft.channel === 'phone' && <EarlierCalls draft={draft} />}
+      </div>
+      {late && (
+        <Field label={t('field.lateEntryReason')} fault={faultOf('lateEntryReason')}>
+          {(control) => (
+            <Input
+              {...control}
+              value={draft.lateEntryReason}
+              maxLength={200}
+              onChange={(event) => change({ lateEntryReason: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  )
+}
+
+/** Earlier calls of the same customer and matter: two within half a working day are urgent (S2-16). */
+function EarlierCalls({ draft }: { readonly draft: IntakeDraft }) {
+  const { t } = useTranslation()
+  const change = useIntake((state) => state.change)
+  const [adding, setAdding] = useState<string | null>(null)
+  return (
+    <Field label={t('field.earlierCalls')} hint={t('intake.earlierHint')}>
+      {(control) => (
+        <div className="earlier">
+          <BankTime
+            {...control}
+            value={adding}
+            onChange={(at) => {
+              setAdding(null)
+              if (at !== null && !draft.earlierCalls.includes(at)) {
+                change({ earlierCalls: [...draft.earlierCalls, at].toSorted() })
+              }
+            }}
+          />
+          {draft.earlierCalls.map((at) => (
+            <Button
+              key={at}
+              size="small"
+              title={t('intake.removeCall')}
+              onClick={() =>
+                change({ earlierCalls: draft.earlierCalls.filter((one) => one !== at) })
+              }
+            >
+              {exactMoment(at).slice(5)} ×
+            </Button>
+          ))}
+        </div>
+      )}
+    </Field>
+  )
+}

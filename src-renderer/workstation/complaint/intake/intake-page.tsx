@@ -1,0 +1,83 @@
+/** Registering a case: four fields first, the rules answering at the side, saved with one key. */
+import { Button } from 'antd'
+import { useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePageKeys } from '../../../ui/keyboard.ts'
+import { Mark } from '../../../ui/mark.tsx'
+import { Key, Notice, PageHead } from '../../../ui/page.tsx'
+import { refusalWords } from '../../../words/refusal.ts'
+import { usePhrases } from '../../phrase/phrase.state.ts'
+import { IntakeMore } from './intake-more.tsx'
+import { IntakeSaved } from './intake-saved.tsx'
+import { useIntake } from './intake.state.ts'
+import { RequiredFields } from './required-fields.tsx'
+import { RulesSide } from './rules-side.tsx'
+
+/** Fields that stand on the page, so that a refusal about them is shown there and not above. */
+const SHOWN = [
+  'channel',
+  'intakeType',
+  'groupSize',
+  'receivedAt',
+  'customerName',
+  'contact',
+  'contactMissingReason',
+  'facts',
+  'demand',
+  'lateEntryReason',
+]
+
+export function IntakePage() {
+  const { t } = useTranslation()
+  const { draft, saved, saving, refusal, begin, register, flush } = useIntake()
+  const follow = usePhrases((state) => state.follow)
+  const channel = draft?.channel
+  useEffect(() => {
+    if (!draft && !saved) begin()
+  }, [draft, saved, begin])
+  useEffect(() => {
+    if (channel === 'counter') follow('SP-W')
+    if (channel === 'phone') follow('SP-01')
+  }, [channel, follow])
+  const keys = useMemo(
+    () => ({ 'Control+Enter': () => void register(), 'Control+s': () => void register() }),
+    [register],
+  )
+  usePageKeys(keys)
+
+  if (saved) return <IntakeSaved row={saved} />
+  if (!draft) return null
+  const elsewhere = refusal && !SHOWN.includes(refusal.field ?? '')
+  return (
+    <>
+      <PageHead title={t('intake.title')} note={t('intake.note')} actions={<DraftMark />} />
+      <div className="intake">
+        <form
+          className="intake-form"
+          onSubmit={(event) => event.preventDefault()}
+          onBlur={() => void flush()}
+          noValidate
+        >
+          <RequiredFields draft={draft} />
+          <IntakeMore draft={draft} />
+          {elsewhere && <Notice tone="alarm" title={refusalWords(t, refusal)} />}
+          <div className="form-foot">
+            <Button type="primary" size="large" loading={saving} onClick={() => void register()}>
+              {t('intake.save')} <Key press="Ctrl ↵" />
+            </Button>
+            <span className="soft">{t('intake.leaving')}</span>
+          </div>
+        </form>
+        <RulesSide />
+      </div>
+    </>
+  )
+}
+
+function DraftMark() {
+  const { t } = useTranslation()
+  const kept = useIntake((state) => state.kept)
+  if (kept === 'yes') return <Mark tone="good">{t('draft.kept')}</Mark>
+  if (kept === 'no') return <Mark>{t('draft.notKept')}</Mark>
+  return <Mark tone="alarm">{t('draft.failed', { reason: refusalWords(t, kept) })}</Mark>
+}

@@ -1,0 +1,140 @@
+/** The four things that make a registration: by which way, who, what happened, what is wanted. */
+import { Checkbox, Input, Segmented, Select } from 'antd'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CHANNELS, INTAKE_TYPES } from '#shared/complaint/enumerations.ts'
+import type { IntakeDraft } from '#shared/contract/calls/complaint.ts'
+import { Field } from '../../../ui/field.tsx'
+import { useFieldFault } from './field-fault.ts'
+import { useIntake } from './intake.state.ts'
+
+export function RequiredFields({ draft }: { readonly draft: IntakeDraft }) {
+  const { t } = useTranslation()
+  const change = useIntake((state) => state.change)
+  const faultOf = useFieldFault()
+  const name = useRef<HTMLInputElement>(null)
+  const { caseId } = draft
+  useEffect(() => name.current?.focus(), [caseId])
+  const noContact =
+    draft.contact.trim() === '' && (draft.anonymous || draft.contactMissingReason !== '')
+
+  return (
+    <>
+      <div className="intake-way">
+        <Field label={t('field.channel')} required fault={faultOf('channel')}>
+          {({ status: _status, ...control }) => (
+            <Segmented
+              {...control}
+              value={draft.channel}
+              options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
+              onChange={(channel) =>
+                change({
+                  channel,
+                  reception: { ...draft.reception, walkIn: channel === 'counter' },
+                })
+              }
+            />
+          )}
+        </Field>
+        <Field label={t('field.intakeType')} fault={faultOf('intakeType')}>
+          {(control) => (
+            <Select
+              {...control}
+              value={draft.intakeType}
+              options={INTAKE_TYPES.map((value) => ({ value, label: t(`intakeType.${value}`) }))}
+              onChange={(intakeType) => change({ intakeType })}
+            />
+          )}
+        </Field>
+      </div>
+      <div className="intake-who">
+        <Field
+          label={t('field.customerName')}
+          required={!draft.anonymous}
+          fault={faultOf('customerName')}
+          aside={
+            <Checkbox
+              checked={draft.anonymous}
+              onChange={(event) =>
+                change(
+                  event.target.checked
+                    ? { anonymous: true, customerName: '' }
+                    : { anonymous: false },
+                )
+              }
+            >
+              {t('intake.anonymous')}
+            </Checkbox>
+          }
+        >
+          {(control) => (
+            <Input
+              {...control}
+              ref={(input) => {
+                name.current = input?.input ?? null
+              }}
+              disabled={draft.anonymous}
+              value={draft.customerName}
+              maxLength={80}
+              autoComplete="off"
+              onChange={(event) => change({ customerName: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('field.contact')} required={!noContact} fault={faultOf('contact')}>
+          {(control) => (
+            <Input
+              {...control}
+              value={draft.contact}
+              maxLength={120}
+              autoComplete="off"
+              placeholder={t('intake.contactHint')}
+              onChange={(event) => change({ contact: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      {draft.contact.trim() === '' && (
+        <Field
+          label={t('field.contactMissingReason')}
+          hint={t('intake.noContactHint')}
+          fault={faultOf('contactMissingReason')}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              value={draft.contactMissingReason}
+              maxLength={200}
+              autoComplete="off"
+              onChange={(event) => change({ contactMissingReason: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={t('field.facts')} required fault={faultOf('facts')}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            value={draft.facts}
+            maxLength={4000}
+            autoSize={{ minRows: 3, maxRows: 9 }}
+            placeholder={t('intake.factsHint')}
+            onChange={(event) => change({ facts: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('field.demand')} required fault={faultOf('demand')}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            value={draft.demand}
+            maxLength={2000}
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            placeholder={t('intake.demandHint')}
+            onChange={(event) => change({ demand: event.target.value })}
+          />
+        )}
+      </Field>
+    </>
+  )
+}

@@ -1,0 +1,111 @@
+/** What the rules say while somebody types: how grave, until when, whom to tell now, what is missing. */
+import { useTranslation } from 'react-i18next'
+import type { Decision } from '#shared/complaint/rules/types.ts'
+import { Mark } from '../../../ui/mark.tsx'
+import { Section, Waiting } from '../../../ui/page.tsx'
+import { sourceWords } from '../../../words/source.ts'
+import { fieldWords } from '../../../words/refusal.ts'
+import { ClockRow, inOrder } from '../clocks.tsx'
+import { RuleWords } from '../rule-words.tsx'
+import { useIntake } from './intake.state.ts'
+
+export function RulesSide() {
+  const { t } = useTranslation()
+  const evaluation = useIntake((state) => state.evaluation)
+  if (!evaluation) {
+    return (
+      <aside className="rules">
+        <Waiting label={t('state.loading')} lines={6} />
+      </aside>
+    )
+  }
+  const { decision, missing } = evaluation
+  return (
+    <aside className="rules" aria-label={t('rules.title')} aria-live="polite">
+      <TellNow decision={decision} />
+      <Section title={t('rules.grave')}>
+        <div className="grave">
+          <Mark
+            tone={decision.urgency.level === 'none' ? 'quiet' : 'alarm'}
+            loud={decision.urgency.level !== 'none'}
+          >
+            {t(`urgency.${decision.urgency.level}`)}
+          </Mark>
+          <Mark
+            tone={decision.level.value === 'ordinary' ? 'quiet' : 'warning'}
+            loud={decision.level.value !== 'ordinary'}
+          >
+            {t(`level.${decision.level.value}`)}
+          </Mark>
+        </div>
+        <RuleWords
+          rules={[...decision.urgency.reasons, ...decision.level.reasons]}
+          decision={decision}
+        />
+        {decision.filing.length > 0 && (
+          <p>
+            {t('rules.filing')}{' '}
+            <strong>
+              {decision.filing.map((target) => t(`filingTarget.${target}`)).join(t('list.comma'))}
+            </strong>
+          </p>
+        )}
+      </Section>
+      <Section title={t('rules.clocks')}>
+        <ol className="clocks">
+          {inOrder(decision.deadlines).map((clock) => (
+            <ClockRow key={`${clock.kind}-${clock.startAt}`} clock={clock} />
+          ))}
+        </ol>
+        {decision.warnings.map((warning) => (
+          <Mark key={warning} tone="warning">
+            {warningWords(t, warning)}
+          </Mark>
+        ))}
+      </Section>
+      {missing.length > 0 && (
+        <Section title={t('rules.missing')} count={missing.length}>
+          <ul className="missing">
+            {missing.map((one) => (
+              <li key={one.field}>
+                {fieldWords(t, one.field)}{' '}
+                <span className="soft">{sourceWords(t, one.source)}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </aside>
+  )
+}
+
+function warningWords(t: ReturnType<typeof useTranslation>['t'], warning: string): string {
+  const [code = warning, subject = ''] = warning.split(':')
+  return t(`warning.${code}`, { subject, defaultValue: warning })
+}
+
+function TellNow({ decision }: { readonly decision: Decision }) {
+  const { t } = useTranslation()
+  const { notify, scripts, notes = [] } = decision.alerts
+  if (notify.length === 0 && notes.length === 0) return null
+  const why = decision.explanations.filter(({ decision: what }) => what === 'alerts')
+  return (
+    <div className="tell-now" role="alert">
+      <strong>{t('rules.tellNow')}</strong>
+      <p className="tell-whom">
+        {notify.map((target) => t(`notifyTarget.${target}`)).join(t('list.comma'))}
+      </p>
+      {notes.map((note) => (
+        <p key={note}>{t(`receptionNote.${note}`)}</p>
+      ))}
+      {scripts.length > 0 && <p>{t('rules.say', { scripts: scripts.join(t('list.comma')) })}</p>}
+      <ul className="why">
+        {why.map(({ rule, source }) => (
+          <li key={rule}>
+            {t(`rule.${rule}`)} <span className="soft">{sourceWords(t, source)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

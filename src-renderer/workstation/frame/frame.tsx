@@ -1,0 +1,124 @@
+/** The frame around every page: navigation, top bar, the words to say, and the keys that work everywhere. */
+import { useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { subscribe } from '../../bridge/client.ts'
+import { useConnection } from '../../bridge/connection.state.ts'
+import { usePageKeys } from '../../ui/keyboard.ts'
+import { Notice } from '../../ui/page.tsx'
+import { CasePage } from '../complaint/desk/case-page.tsx'
+import { IntakePage } from '../complaint/intake/intake-page.tsx'
+import { ComplaintListPage } from '../complaint/list/list-page.tsx'
+import { ShiftListPage } from '../handover/shift-list-page.tsx'
+import { ShiftPage } from '../handover/shift-page.tsx'
+import { PhrasePanel } from '../phrase/phrase-panel.tsx'
+import { usePhrases } from '../phrase/phrase.state.ts'
+import { useIdleLock } from '../session/idle-lock.ts'
+import { useSession } from '../session/session.state.ts'
+import { SettingsPage } from '../setting/settings-page.tsx'
+import { useSetting } from '../setting/setting.state.ts'
+import { SyncPage } from '../sync/sync-page.tsx'
+import { useSync } from '../sync/sync.state.ts'
+import { TodayPage } from '../today/today-page.tsx'
+import { CommandBox } from './command-box.tsx'
+import { useNavigation } from './navigation.state.ts'
+import { navigation, type Place } from './places.ts'
+import { SideBar, useNavigationRows } from './side-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+
+export function Frame() {
+  const { t } = useTranslation()
+  const place = useNavigation((state) => state.place)
+  const panelOpen = usePhrases((state) => state.open)
+  const connected = useConnection((state) => state.connected)
+  const minutes = useSetting((state) => state.autoLockMinutes)
+  useIdleLock(minutes)
+  useFrameKeys()
+  useSyncNews()
+  useReachablePlace()
+  const page = useRef<HTMLElement>(null)
+  const key = JSON.stringify(place)
+  useEffect(() => {
+    page.current?.scrollTo({ top: 0 })
+    // Pages that wait for keys put the focus themselves; others start at their heading.
+    if (!page.current?.contains(document.activeElement)) page.current?.querySelector('h1')?.focus()
+  }, [key])
+
+  return (
+    <div className={`frame${panelOpen ? '' : ' frame-wide'}`}>
+      <SideBar />
+      <TopBar />
+      <main className="content" ref={page}>
+        {!connected && (
+          <Notice tone="alarm" title={t('connection.lost')}>
+            {t('connection.kept')}
+          </Notice>
+        )}
+        <PageAt place={place} />
+      </main>
+      <PhrasePanel />
+      <CommandBox />
+    </div>
+  )
+}
+
+function PageAt({ place }: { readonly place: Place }) {
+  switch (place.name) {
+    case 'today':
+      return <TodayPage />
+    case 'intake':
+      return <IntakePage />
+    case 'complaints':
+      return <ComplaintListPage />
+    case 'case':
+      return <CasePage key={place.caseId} caseId={place.caseId} />
+    case 'handover':
+      return <ShiftListPage />
+    case 'shift':
+      return <ShiftPage key={place.shiftId} shiftId={place.shiftId} />
+    case 'sync':
+      return <SyncPage />
+    case 'settings':
+      return <SettingsPage />
+  }
+}
+
+function useFrameKeys(): void {
+  const go = useNavigation((state) => state.go)
+  const openCommands = useNavigation((state) => state.openCommands)
+  const rows = useNavigationRows()
+  const keys = useMemo(
+    () => ({
+      ...Object.fromEntries(rows.map((row) => [row.key, () => go({ name: row.name })])),
+      F7: () => usePhrases.getState().toggle(),
+      'Control+k': () => openCommands(true),
+      'Control+l': () => void useSession.getState().lock(),
+    }),
+    [rows, go, openCommands],
+  )
+  usePageKeys(keys)
+}
+
+/** The top bar's word about head office stays true: news of records and of the connection reload it. */
+function useSyncNews(): void {
+  const load = useSync((state) => state.load)
+  useEffect(() => {
+    void load()
+    const leave = [subscribe('sync', () => void load()), subscribe('records', () => void load())]
+    return () => {
+      for (const one of leave) one()
+    }
+  }, [load])
+}
+
+/** A person who may not see the place (another role signed in) lands on the first one that is open. */
+function useReachablePlace(): void {
+  const rows = useNavigationRows()
+  const { place, go } = useNavigation()
+  const hidden =
+    navigation.some((row) => row.name === place.name) &&
+    !rows.some((row) => row.name === place.name)
+  const first = rows[0]
+  useEffect(() => {
+    if (hidden && first) go({ name: first.name })
+  }, [hidden, first, go])
+}

@@ -1,0 +1,36 @@
+/** The places of the workstation and the keys that lead there. A new screen gets its row here. */
+import type { IconName } from '../../ui/icon.tsx'
+
+/** Where a person is. Detail places belong to the list place before them. */
+export type Place =
+  | { readonly name: 'today' }
+  | { readonly name: 'intake' }
+  | { readonly name: 'complaints' }
+  | { readonly name: 'case'; readonly caseId: string }
+  | { readonly name: 'handover' }
+  | { readonly name: 'shift'; readonly shiftId: string }
+  | { readonly name: 'sync' }
+  | { readonly name: 'settings' }
+
+export interface NavigationRow {
+  readonly name: 'today' | 'intake' | 'complaints' | 'handover' | 'sync' | 'settings'
+  readonly icon: IconName
+  readonly key: string
+  /** Without it the row is not shown; settings are for everyone. */
+  readonly permission: string | null
+}
+
+export const navigation: readonly NavigationRow[] = [
+  { name: 'today', icon: 'today', key: 'F1', permission: 'complaint.read' },
+  { name: 'intake', icon: 'intake', key: 'F2', permission: 'complaint.write' },
+  { name: 'complaints', icon: 'complaints', key: 'F3', permission: 'complaint.read' },
+  { name: 'handover', icon: 'handover', key: 'F4', permission: 'shift.read' },
+  { name: 'sync', icon: 'sync', key: 'F8', permission: 'sync.read' },
+  { name: 'settings', icon: 'settings', key: 'F9', permission: null },
+]
+
+/** The navigation row under which a place is shown. */
+export function rowOf(place: Place): NavigationRow['name'] {
+  if (place.name === 'case') return 'complaints'
+  return place.name === 'shift' ? 'handover' : place.name
+}

@@ -1,0 +1,74 @@
+/** Branch, person, search, head office and the lock: what must be true at a glance. */
+import { Button, Dropdown } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../../ui/icon.tsx'
+import { Key } from '../../ui/page.tsx'
+import { LANGUAGES, type Language } from '../../words/language.ts'
+import { useSession } from '../session/session.state.ts'
+import { useSetting } from '../setting/setting.state.ts'
+import { useSync } from '../sync/sync.state.ts'
+import { SyncMark } from '../sync/sync-word.tsx'
+import { useNavigation } from './navigation.state.ts'
+
+export function TopBar() {
+  const { t } = useTranslation()
+  const { status, lock, signOut } = useSession()
+  const { go, openCommands } = useNavigation()
+  const sync = useSync((state) => state.status)
+  const { locale, change } = useSetting()
+  const { branch, person } = status ?? {}
+
+  return (
+    <header className="top">
+      <div className="top-branch">
+        <strong>{branch?.name}</strong>
+        <span className="soft">{branch?.code}</span>
+      </div>
+      <button type="button" className="top-search" onClick={() => openCommands(true)}>
+        <Icon name="search" size={18} />
+        <span>{t('command.open')}</span>
+        <Key press="Ctrl K" />
+      </button>
+      <div className="top-end">
+        <button type="button" className="top-sync" onClick={() => go({ name: 'sync' })}>
+          <SyncMark status={sync} />
+        </button>
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            selectedKeys: [locale],
+            items: LANGUAGES.map((language) => ({
+              key: language,
+              label: t(`language.${language}`),
+            })),
+            onClick: ({ key }) => void change({ locale: key as Language }),
+          }}
+        >
+          <Button type="text" aria-label={t('setting.language')}>
+            {t(`language.short.${locale}`)}
+          </Button>
+        </Dropdown>
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: [{ key: 'leave', label: t('session.signOut') }],
+            onClick: () => void signOut(),
+          }}
+        >
+          <Button type="text" className="top-person">
+            <strong>{person?.name ?? person?.employeeNo}</strong>
+            <span className="soft">{person ? t(`role.${person.role}`) : ''}</span>
+          </Button>
+        </Dropdown>
+        <Button
+          icon={<Icon name="lock" size={18} />}
+          onClick={() => void lock()}
+          title={t('session.lockHint')}
+        >
+          {t('session.lock')}
+          <Key press="Ctrl L" />
+        </Button>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,110 @@
+/** The shifts of the branch, and the opening of a new one. */
+import { create } from 'zustand'
+import type { ShiftRow } from '#shared/contract/views.ts'
+import type { Output } from '#shared/contract/workstation.ts'
+import { HOUR_MS, businessDateOf, minuteOfDay } from '#shared/foundation/instant.ts'
+import type { Refusal } from '#shared/foundation/result.ts'
+import type { ShiftKey } from '#shared/handover/events.ts'
+import { call } from '../../bridge/client.ts'
+import { hostNow } from '../../ui/now.ts'
+import { forgetAfterLeaving } from '../session/memory.ts'
+import { amountWords, readAmount } from './amount.ts'
+
+type Preparation = Output<'shift.prepare'>
+const SHOWN = 100
+
+interface Opening {
+  readonly key: ShiftKey
+  readonly preparation: Preparation | null
+  /** What is typed, by line. */
+  readonly openings: Readonly<Record<string, string>>
+  readonly reason: string
+}
+
+interface ShiftListState {
+  readonly rows: readonly ShiftRow[] | null
+  readonly fault: Refusal | null
+  readonly opening: Opening | null
+  readonly busy: boolean
+  readonly refusal: Refusal | null
+  load(): Promise<void>
+  prepare(key?: ShiftKey): Promise<void>
+  type(change: Partial<Pick<Opening, 'openings' | 'reason'>>): void
+  leaveOpening(): void
+  /** Opens the shift; answers its id, or null when it was refused. */
+  open(): Promise<string | null>
+}
+
+function likelyKey(): ShiftKey {
+  const now = hostNow()
+  return {
+    date: businessDateOf(now),
+    period: minuteOfDay(now) * 60_000 < 12 * HOUR_MS ? 'am' : 'pm',
+    post: 'high_counter',
+    position: 1,
+  }
+}
+
+/** True when a typed opening differs from the closing before. */
+export function differsFromBefore(opening: Opening): boolean {
+  return (opening.preparation?.lines ?? []).some((line) => {
+    const typed = readAmount(opening.openings[line.name] ?? '', line.unit)
+    return line.previousClosing !== null && typed !== null && typed !== line.previousClosing
+  })
+}
+
+const nothing = { rows: null, fault: null, opening: null, busy: false, refusal: null } as const
+
+export const useShiftList = create<ShiftListState>((set, get) => ({
+  ...nothing,
+  async load() {
+    const answer = await call('shift.list', { limit: SHOWN })
+    set(answer.ok ? { rows: answer.value.rows, fault: null } : { fault: answer.refusal })
+  },
+  async prepare(wanted) {
+    const key = wanted ?? get().opening?.key ?? likelyKey()
+    set({ opening: { key, preparation: null, openings: {}, reason: '' }, refusal: null })
+    const answer = await call('shift.prepare', { key })
+    if (get().opening?.key !== key) return
+    if (!answer.ok) return set({ refusal: answer.refusal })
+    const openings = Object.fromEntries(
+      answer.value.lines.map((line) => [line.name, amountWords(line.opening, line.unit)]),
+    )
+    set({ opening: { key, preparation: answer.value, openings, reason: '' } })
+  },
+  type(change) {
+    const { opening } = get()
+    if (opening) set({ opening: { ...opening, ...change }, refusal: null })
+  },
+  leaveOpening: () => set({ opening: null, refusal: null }),
+  async open() {
+    const { opening, busy } = get()
+    if (!opening?.preparation || busy) return null
+    const lines = opening.preparation.lines.map((line) => ({
+      name: line.name,
+      opening: readAmount(opening.openings[line.name] ?? '', line.unit),
+    }))
+    const unread = lines.findIndex((line) => line.opening === null)
+    if (unread >= 0) {
+      set({
+        refusal: {
+          code: 'amount_unreadable',
+          field: `lines.${unread}.opening`,
+          message: 'not an amount',
+        },
+      })
+      return null
+    }
+    set({ busy: true, refusal: null })
+    const reason = opening.reason.trim()
+    const answer = await call('shift.open', {
+      key: opening.key,
+      lines: lines.map(({ name, opening: amount }) => ({ name, opening: amount ?? 0 })),
+      mismatchReason: reason === '' ? null : reason,
+    })
+    set(answer.ok ? { busy: false, opening: null } : { busy: false, refusal: answer.refusal })
+    return answer.ok ? answer.value.row.shiftId : null
+  },
+}))
+
+forgetAfterLeaving(() => useShiftList.setState(nothing))

@@ -1,0 +1,177 @@
+/** The sheet of one shift, in the order of the paper form: balances, open items, ticks, signatures. */
+import { Button, Checkbox, Input } from 'antd'
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ShiftDetail } from '#shared/contract/views.ts'
+import { Mark } from '../../ui/mark.tsx'
+import { Empty, Key, Notice, Section, Waiting } from '../../ui/page.tsx'
+import { codeWords, refusalWords } from '../../words/refusal.ts'
+import { exactMoment } from '../../words/moment.ts'
+import { SyncStateMark } from '../complaint/case-marks.tsx'
+import { useNavigation } from '../frame/navigation.state.ts'
+import { useFresh } from '../frame/reload.ts'
+import { useMay } from '../session/session.state.ts'
+import { CarryOver } from './carry-over.tsx'
+import { CountGrid } from './count-grid.tsx'
+import { Differences } from './differences.tsx'
+import { SignDialog } from './sign-dialog.tsx'
+import { SignedSheet } from './signed-sheet.tsx'
+import { lineTitle, shiftTitle } from './shift-words.ts'
+import { useShift } from './shift.state.ts'
+
+/** What the incoming person goes through item by item; the host asks for the same names. */
+const SECTIONS = ['balances', 'carry_over'] as const
+
+export function ShiftPage({ shiftId }: { readonly shiftId: string }) {
+  const { t } = useTranslation()
+  const { detail, fault, load } = useShift()
+  const go = useNavigation((state) => state.go)
+  const fresh = useCallback(() => load(shiftId), [load, shiftId])
+  useFresh(fresh)
+  if (fault && !detail) {
+    return (
+      <Empty
+        text={refusalWords(t, fault)}
+        action={<Button onClick={() => go({ name: 'handover' })}>{t('shift.back')}</Button>}
+      />
+    )
+  }
+  if (!detail || detail.row.shiftId !== shiftId)
+    return <Waiting label={t('state.loading')} lines={8} />
+  return (
+    <article className="shift">
+      <ShiftHead detail={detail} />
+      <Section
+        title={t('shift.section.balances')}
+        aside={<Tick section="balances" detail={detail} />}
+      >
+        <CountGrid detail={detail} />
+        <Differences detail={detail} />
+      </Section>
+      <Section
+        title={t('shift.section.carry_over')}
+        count={detail.carryOver.length}
+        aside={<Tick section="carry_over" detail={detail} />}
+      >
+        <CarryOver detail={detail} />
+      </Section>
+      {detail.row.signed ? <SignedSheet detail={detail} /> : <Signing detail={detail} />}
+    </article>
+  )
+}
+
+function ShiftHead({ detail }: { readonly detail: ShiftDetail }) {
+  const { t } = useTranslation()
+  const go = useNavigation((state) => state.go)
+  const { row } = detail
+  return (
+    <header className="case-head">
+      <Button type="link" className="case-back" onClick={() => go({ name: 'handover' })}>
+        ← {t('shift.back')} <Key press="F4" />
+      </Button>
+      <h1 tabIndex={-1} className="number">
+        {shiftTitle(t, row.key)}
+      </h1>
+      <div className="case-marks">
+        <Mark tone={row.signed ? 'good' : 'accent'}>
+          {t(row.signed ? 'shift.signed' : 'shift.running')}
+        </Mark>
+        {row.openingUnverified && <Mark tone="warning">{t('shift.unverified')}</Mark>}
+        {row.conflicts > 0 && (
+          <Mark tone="alarm">{t('case.conflicts', { count: row.conflicts })}</Mark>
+        )}
+        <SyncStateMark sync={row.sync} />
+        <span className="soft">
+          {t('shift.openedBy', { who: row.onDuty, at: exactMoment(row.openedAt) })}
+        </span>
+      </div>
+      {row.openingUnverified && <p className="soft">{t('shift.unverifiedNote')}</p>}
+      {row.conflicts > 0 && <Notice tone="alarm" title={t('shift.doubled')} />}
+    </header>
+  )
+}
+
+function Tick({
+  section,
+  detail,
+}: {
+  readonly section: (typeof SECTIONS)[number]
+  readonly detail: ShiftDetail
+}) {
+  const { t } = useTranslation()
+  const { reviewed, tick } = useShift()
+  if (detail.row.signed) return null
+  return (
+    <Checkbox
+      checked={reviewed.includes(section)}
+      onChange={(event) => tick(section, event.target.checked)}
+    >
+      {t('shift.reviewed')}
+    </Checkbox>
+  )
+}
+
+/** What still stands before the signatures, then the one button. */
+function Signing({ detail }: { readonly detail: ShiftDetail }) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  const { reviewed, differences, typed, note, setNote } = useShift()
+  const mayWrite = useMay('shift.write')
+  if (!mayWrite) return null
+  const explained = (line: string) => {
+    const { cause = '', supervisor = '' } = differences[line] ?? {}
+    return cause.trim() !== '' && supervisor !== ''
+  }
+  const missing = [
+    ...(typed ? [t('shift.notSavedYet')] : []),
+    ...detail.blockers
+      .filter(
+        (code) =>
+          !code.startsWith('unreconciled:') || !explained(code.slice('unreconciled:'.length)),
+      )
+      .map((code) => blockerWords(t, code)),
+    ...SECTIONS.filter((section) => !reviewed.includes(section)).map((section) =>
+      t('refusal.section_not_reviewed', { subject: t(`shift.section.${section}`) }),
+    ),
+  ]
+  return (
+    <Section title={t('shift.sign.title')}>
+      <Input.TextArea
+        aria-label={t('field.note')}
+        placeholder={t('shift.sign.note')}
+        value={note}
+        maxLength={1000}
+        autoSize={{ minRows: 1, maxRows: 4 }}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      {missing.length > 0 && (
+        <Notice tone="warning" title={t('shift.sign.before')}>
+          <ul>
+            {missing.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <div className="form-foot">
+        <Button
+          type="primary"
+          size="large"
+          disabled={missing.length > 0}
+          onClick={() => setOpen(true)}
+        >
+          {t('shift.sign.go')}
+        </Button>
+        <span className="soft">{t('shift.sign.meaning')}</span>
+      </div>
+      <SignDialog open={open} onClose={() => setOpen(false)} />
+    </Section>
+  )
+}
+
+function blockerWords(t: ReturnType<typeof useTranslation>['t'], code: string): string {
+  const [name = code, subject = ''] = code.split(':')
+  return name === 'unreconciled'
+    ? codeWords(t, `${name}:${lineTitle(t, subject)}`)
+    : codeWords(t, code)
+}

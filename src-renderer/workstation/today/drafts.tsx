@@ -1,0 +1,56 @@
+/** Registrations somebody began here and did not finish: one key continues where the words stopped. */
+import { Button, Popconfirm } from 'antd'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMinute } from '../../ui/now.ts'
+import { Section } from '../../ui/page.tsx'
+import { momentWords } from '../../words/moment.ts'
+import { useIntake } from '../complaint/intake/intake.state.ts'
+import { useDrafts } from '../draft/draft.state.ts'
+import { useNavigation } from '../frame/navigation.state.ts'
+
+export function Drafts() {
+  const { t } = useTranslation()
+  const now = useMinute()
+  const { drafts, load, discard } = useDrafts()
+  const resume = useIntake((state) => state.resume)
+  const go = useNavigation((state) => state.go)
+  useEffect(() => void load(), [load])
+  const unfinished = drafts.filter(({ kind }) => kind === 'intake')
+  if (unfinished.length === 0) return null
+  return (
+    <Section title={t('draft.title')} count={unfinished.length}>
+      <ul className="rows">
+        {unfinished.map((draft) => (
+          <li key={draft.draftId} className="line-still">
+            <span className="cut">
+              {String(draft.content['facts'] ?? '') ||
+                String(draft.content['customerName'] ?? '') ||
+                t('draft.empty')}
+            </span>
+            <span className="soft">{momentWords(draft.updatedAt, now)}</span>
+            <Button
+              size="small"
+              onClick={() => {
+                resume(draft)
+                go({ name: 'intake' })
+              }}
+            >
+              {t('draft.resume')}
+            </Button>
+            <Popconfirm
+              title={t('draft.discardQuestion')}
+              okText={t('draft.discard')}
+              cancelText={t('form.cancel')}
+              onConfirm={() => void discard(draft.draftId)}
+            >
+              <Button size="small" type="text">
+                {t('draft.discard')}
+              </Button>
+            </Popconfirm>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

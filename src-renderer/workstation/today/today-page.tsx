@@ -1,0 +1,90 @@
+/** Today: what must be done now, the earliest first. A digit opens the case beside it. */
+import { Button } from 'antd'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLetterKeys } from '../../ui/keyboard.ts'
+import { Empty, Key, PageHead, Section, Waiting } from '../../ui/page.tsx'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { weekdayOf } from '#shared/foundation/instant.ts'
+import { CaseRows } from '../complaint/case-rows.tsx'
+import { LoudClock } from '../complaint/clocks.tsx'
+import { useNavigation } from '../frame/navigation.state.ts'
+import { useFresh } from '../frame/reload.ts'
+import { Drafts } from './drafts.tsx'
+import { Instructions, Notices, Promises, Shifts, Unsent } from './today-sections.tsx'
+import { useToday } from './today.state.ts'
+
+export function TodayPage() {
+  const { t } = useTranslation()
+  const { today, fault, load } = useToday()
+  const go = useNavigation((state) => state.go)
+  useFresh(load)
+  const cases = today?.cases
+  const keys = useMemo(
+    () =>
+      Object.fromEntries(
+        (cases ?? [])
+          .slice(0, 9)
+          .map(({ caseId }, index) => [String(index + 1), () => go({ name: 'case', caseId })]),
+      ),
+    [cases, go],
+  )
+  useLetterKeys(keys)
+  const first = cases?.find(({ nextClock }) => nextClock !== null)
+
+  return (
+    <>
+      <PageHead
+        title={t('place.today')}
+        note={
+          today
+            ? `${today.businessDate} ${t(`weekday.${weekdayOf(today.businessDate)}`)}`
+            : undefined
+        }
+        actions={
+          <Button type="primary" size="large" onClick={() => go({ name: 'intake' })}>
+            {t('place.go.intake')} <Key press="F2" />
+          </Button>
+        }
+      />
+      <RefusalNote refusal={fault} />
+      {!today && !fault && <Waiting label={t('state.loading')} lines={8} />}
+      {today && (
+        <div className="today">
+          <div>
+            {first?.nextClock && (
+              <button
+                type="button"
+                className="loud-link"
+                onClick={() => go({ name: 'case', caseId: first.caseId })}
+                aria-label={t('today.openEarliest', { number: first.caseNumber })}
+              >
+                <LoudClock clock={first.nextClock} />
+                <span className="loud-case number">{first.caseNumber}</span>
+              </button>
+            )}
+            <Drafts />
+            <Section
+              title={t('today.cases')}
+              count={today.openCases}
+              aside={<span className="soft">{t('today.casesHint')}</span>}
+            >
+              {today.cases.length === 0 ? (
+                <Empty text={t('today.noCases')} />
+              ) : (
+                <CaseRows rows={today.cases} numbered />
+              )}
+            </Section>
+          </div>
+          <div>
+            <Promises promises={today.promises} />
+            <Instructions instructions={today.instructions} />
+            <Shifts shifts={today.shifts} />
+            <Unsent sync={today.sync} />
+            <Notices notices={today.notices} />
+          </div>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,163 @@
+/** The smaller sections of Today. Each shows what to do, not that there is nothing. */
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Output } from '#shared/contract/workstation.ts'
+import { Mark } from '../../ui/mark.tsx'
+import { useMinute } from '../../ui/now.ts'
+import { Section } from '../../ui/page.tsx'
+import { momentWords, remainingWords } from '../../words/moment.ts'
+import { useNavigation } from '../frame/navigation.state.ts'
+import { shiftTitle } from '../handover/shift-words.ts'
+import { SyncMark } from '../sync/sync-word.tsx'
+
+type Today = Output<'today.get'>
+
+export function Promises({ promises }: { readonly promises: Today['promises'] }) {
+  const { t } = useTranslation()
+  const now = useMinute()
+  const go = useNavigation((state) => state.go)
+  if (promises.length === 0) return null
+  return (
+    <Section title={t('today.promises')} count={promises.length}>
+      <ul className="rows">
+        {promises.map((promise) => {
+          const { overdue, words } = remainingWords(t, promise.dueAt, now)
+          return (
+            <li key={promise.promiseId}>
+              <button
+                type="button"
+                className="line"
+                onClick={() => go({ name: 'case', caseId: promise.caseId })}
+              >
+                <span>{promise.what ?? t('case.erasedShort')}</span>
+                <span className="line-foot">
+                  <Mark
+                    tone={overdue ? 'alarm' : promise.state === 'due_soon' ? 'warning' : 'accent'}
+                  >
+                    {words}
+                  </Mark>
+                  <span className="soft number">{promise.caseNumber}</span>
+                </span>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}
+
+export function Instructions({ instructions }: { readonly instructions: Today['instructions'] }) {
+  const { t } = useTranslation()
+  const now = useMinute()
+  const go = useNavigation((state) => state.go)
+  if (instructions.length === 0) return null
+  return (
+    <Section title={t('today.instructions')} count={instructions.length}>
+      <ul className="rows">
+        {instructions.map((instruction) => (
+          <li key={instruction.instructionId}>
+            <button
+              type="button"
+              className="line"
+              onClick={() => go({ name: 'case', caseId: instruction.caseId })}
+            >
+              <span>{instruction.text ?? t('case.erasedShort')}</span>
+              <span className="line-foot">
+                {instruction.dueAt !== null && (
+                  <Mark
+                    tone={remainingWords(t, instruction.dueAt, now).overdue ? 'alarm' : 'accent'}
+                  >
+                    {remainingWords(t, instruction.dueAt, now).words}
+                  </Mark>
+                )}
+                <span className="soft number">{instruction.caseNumber}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+export function Shifts({ shifts }: { readonly shifts: Today['shifts'] }) {
+  const { t } = useTranslation()
+  const now = useMinute()
+  const go = useNavigation((state) => state.go)
+  return (
+    <Section title={t('today.shifts')}>
+      {shifts.length === 0 ? (
+        <div className="line-still">
+          <span>{t('today.noShift')}</span>
+          <Button size="small" onClick={() => go({ name: 'handover' })}>
+            {t('shift.open.go')}
+          </Button>
+        </div>
+      ) : (
+        <ul className="rows">
+          {shifts.map((shift) => (
+            <li key={shift.shiftId}>
+              <button
+                type="button"
+                className="line"
+                onClick={() => go({ name: 'shift', shiftId: shift.shiftId })}
+              >
+                <span>{shiftTitle(t, shift.key)}</span>
+                <span className="line-foot">
+                  <Mark tone={shift.signed ? 'good' : 'accent'}>
+                    {t(shift.signed ? 'shift.signed' : 'shift.running')}
+                  </Mark>
+                  <span className="soft">
+                    {shift.onDuty} · {momentWords(shift.openedAt, now)}
+                  </span>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+export function Unsent({ sync }: { readonly sync: Today['sync'] }) {
+  const { t } = useTranslation()
+  const go = useNavigation((state) => state.go)
+  return (
+    <Section title={t('today.headOffice')}>
+      <button type="button" className="line" onClick={() => go({ name: 'sync' })}>
+        <SyncMark status={sync} />
+        <span className="soft">{t('today.keptHere')}</span>
+      </button>
+    </Section>
+  )
+}
+
+export function Notices({ notices }: { readonly notices: Today['notices'] }) {
+  const { t } = useTranslation()
+  const now = useMinute()
+  const [opened, setOpened] = useState<string | null>(null)
+  if (notices.length === 0) return null
+  return (
+    <Section title={t('today.notices')} count={notices.length}>
+      <ul className="rows">
+        {notices.map((notice) => (
+          <li key={notice.noticeId}>
+            <button
+              type="button"
+              className="line"
+              aria-expanded={opened === notice.noticeId}
+              onClick={() => setOpened(opened === notice.noticeId ? null : notice.noticeId)}
+            >
+              <span>{notice.title}</span>
+              <span className="soft">{momentWords(notice.at, now)}</span>
+            </button>
+            {opened === notice.noticeId && <p className="notice-text">{notice.text}</p>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
