@@ -17,11 +17,12 @@ export class UnsafeDatabase extends Error {}
 
 /**
  * Connects and checks `fsync`, `full_page_writes` and `synchronous_commit`; throws `UnsafeDatabase`
- * when one of them is off. `onIdleError` hears of connections that broke while nobody used them.
+ * when one of them is off. `onBrokenConnection` hears of every connection that broke; whoever used it
+ * gets the error as well.
  */
 export async function openPostgres(
   connectionString: string,
-  onIdleError: (error: Error) => void,
+  onBrokenConnection: (error: Error) => void,
 ): Promise<HubDatabase> {
   const pool = new pg.Pool({
     connectionString,
@@ -35,7 +36,7 @@ export async function openPostgres(
           : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
     },
   })
-  pool.on('error', onIdleError)
+  pool.on('error', onBrokenConnection)
   try {
     await refuseUnsafeSettings(queryable(pool))
   } catch (error) {
@@ -45,7 +46,7 @@ export async function openPostgres(
   return {
     kind: 'postgresql',
     ...queryable(pool),
-    transaction: (work) => inTransaction(pool, work),
+    transaction: (work) => inTransaction(pool, onBrokenConnection, work),
     close: () => pool.end(),
   }
 }
@@ -65,28 +66,35 @@ async function refuseUnsafeSettings(database: Queryable): Promise<void> {
 
 async function inTransaction<Answer>(
   pool: pg.Pool,
+  onBroken: (error: Error) => void,
   work: (tx: Queryable) => Promise<Answer>,
 ): Promise<Answer> {
   const client = await pool.connect()
+  // The pool listens only to connections that rest; an error event that nobody hears ends the process.
+  client.on('error', onBroken)
+  let broken: Error | undefined
   try {
     await client.query('BEGIN ISOLATION LEVEL READ COMMITTED')
     const answer = await work(queryable(client))
     await client.query('COMMIT')
-    client.release()
     return answer
   } catch (error) {
-    await rollBack(client)
+    broken = await rollBack(client)
     throw error
+  } finally {
+    client.off('error', onBroken)
+    // A connection that cannot even roll back is thrown away, not given to the next caller.
+    client.release(broken)
   }
 }
 
-/** A connection that cannot even roll back is thrown away, not given to the next caller. */
-async function rollBack(client: pg.PoolClient): Promise<void> {
+/** Rolls back; answers the error of a connection that cannot. */
+async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
   try {
     await client.query('ROLLBACK')
-    client.release()
-  } catch (broken) {
-    client.release(broken as Error)
+    return undefined
+  } catch (error) {
+    return error as Error
   }
 }
 
