@@ -1,5 +1,5 @@
 /** Starts the window around a workstation: guards first, then the book, then the screen. */
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, session } from 'electron'
 import { screensFolder } from '../folders.ts'
@@ -54,8 +54,11 @@ export function start({ dataFolder, open }: ShellOptions): void {
  */
 function settleWindowFolder(dataFolder: string): void {
   try {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-    app.setPath('userData', join(dataFolder, 'window'))
+    const folder = join(dataFolder, 'window')
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    // Where nothing can be written the instance lock would fail, which looks like a second start.
+    accessSync(folder, constants.W_OK)
+    app.setPath('userData', folder)
   } catch (fault) {
     // Opening the book will fail for the same reason, and then there is a page to say so in words.
     report('preparing the data folder', fault)
