@@ -33,4 +33,4 @@ const lines = [
   '',
 ]
 writeFileSync(join(import.meta.dirname, '..', '..', 'docs', 'benchmarks.md'), lines.join('\n'))
-console.log(lines.join('\n'))
+process.stdout.write(lines.join('\n'))
