@@ -27,6 +27,8 @@ export interface Desk {
   readonly pinPepper: string
   /** Long jobs on the data folder, off the main thread. */
   readonly care: StoreCare
+  /** Case numbers given since the start, by prefix; the store tells where an earlier run stopped. */
+  readonly caseCounts: Map<string, number>
   readonly host: 'electron' | 'loopback'
   readonly appVersion: string
   session(): DeskSession

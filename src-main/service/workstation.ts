@@ -43,6 +43,8 @@ export interface WorkstationOptions {
   readonly proposedHubUrl?: string
   /** `false` for one-shot commands: nothing runs by itself. */
   readonly background?: boolean
+  /** Hears named places of a save and an exchange, where the simulator may crash the process. */
+  readonly at?: (point: string) => void
 }
 
 export interface Workstation {
@@ -73,7 +75,8 @@ export function openWorkstation(options: WorkstationOptions): Workstation {
   refoldForThisProgram(store)
   const clock = options.clock ?? systemClock
   const random = options.random ?? systemRandom
-  const book = openBook({ db: store.db, clock, random, appVersion: options.appVersion, report })
+  const at = options.at ?? (() => {})
+  const book = openBook({ db: store.db, clock, random, appVersion: options.appVersion, report, at })
   const listeners = new Set<(announcement: Announcement) => void>()
   const announce = (announcement: Announcement) => {
     for (const listener of listeners) listener(announcement)
@@ -86,6 +89,7 @@ export function openWorkstation(options: WorkstationOptions): Workstation {
       verify: () => verifyInWorker(store),
       backUp: () => backUpInWorker(store, backupFile(store.folder, clock.now())),
     },
+    caseCounts: new Map(),
     host: options.host,
     appVersion: options.appVersion,
     session: () => currentSession(desk, session),
@@ -102,6 +106,7 @@ export function openWorkstation(options: WorkstationOptions): Workstation {
     proposedHubUrl: options.proposedHubUrl ?? null,
     everyMs: () => readDeskSettings(desk).syncEveryMinutes * 60_000,
     report,
+    at,
   })
   const gate = createGate({
     calls: workstationCalls,

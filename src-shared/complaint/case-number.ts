@@ -18,12 +18,18 @@ export function deviceTag(deviceId: string): string {
   return tag
 }
 
+/** Beginning of all case numbers of one device and date, up to the count. */
+export function caseNumberPrefix(branchCode: string, date: BusinessDate, tag: string): string {
+  return `${branchCode}-${date.replaceAll('-', '')}-${tag}-`
+}
+
 /** `count` counts this device's cases of that date, from 1. */
-export function caseNumber(
-  branchCode: string,
-  date: BusinessDate,
-  tag: string,
-  count: number,
-): string {
-  return [branchCode, date.replaceAll('-', ''), tag, String(count).padStart(3, '0')].join('-')
+export function caseNumber(prefix: string, count: number): string {
+  return prefix + String(count).padStart(3, '0')
+}
+
+/** The count in a case number that begins with the prefix; 0 when it has none. */
+export function countOf(prefix: string, number: string): number {
+  const count = Number(number.slice(prefix.length))
+  return number.startsWith(prefix) && Number.isSafeInteger(count) ? count : 0
 }

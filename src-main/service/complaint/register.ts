@@ -3,7 +3,7 @@ import type { CallOutput } from '#shared/contract/gate.ts'
 import type { complaintCalls } from '#shared/contract/calls/complaint.ts'
 import { type IntakeDraft } from '#shared/contract/calls/complaint.ts'
 import type { CaseRow } from '#shared/contract/views.ts'
-import { caseNumber, deviceTag } from '#shared/complaint/case-number.ts'
+import { caseNumber, caseNumberPrefix, deviceTag } from '#shared/complaint/case-number.ts'
 import { complaintRegistered } from '#shared/complaint/events.ts'
 import { missingIntakeFields } from '#shared/complaint/rules/intake.ts'
 import {
@@ -16,8 +16,7 @@ import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import type { Folded } from '#shared/log/fold.ts'
-import { readMeta, writeMeta } from '../../store/log/meta-table.ts'
-import { findCase } from '../../store/tables/case-table.ts'
+import { findCase, highestCaseCount } from '../../store/tables/case-table.ts'
 import { deleteDraft } from '../../store/tables/desk-table.ts'
 import { type Desk, branchOf, packsOf } from '../desk.ts'
 import { decideIntake } from './decision.ts'
@@ -72,15 +71,15 @@ export function register(desk: Desk, draft: IntakeDraft, actor: Actor): Result<C
   if (!receivedAt.ok) return receivedAt
   const branch = branchOf(desk)
   if (!branch) return refused('not_set_up', 'this workstation is not set up')
-  const date = businessDateOf(now)
+  const tag = deviceTag(desk.book.identity().device)
+  const prefix = caseNumberPrefix(branch.code, businessDateOf(now), tag)
+  const count = (desk.caseCounts.get(prefix) ?? highestCaseCount(desk.book.db, prefix)) + 1
   const written = desk.book.write(actor, (writer) => {
-    const count = (readMeta(writer.db, `caseCount:${date}`) ?? 0) + 1
-    writeMeta(writer.db, `caseCount:${date}`, count)
     const folded = writer.append(
       complaintRegistered,
       draft.caseId,
       {
-        caseNumber: caseNumber(branch.code, date, deviceTag(desk.book.identity().device), count),
+        caseNumber: caseNumber(prefix, count),
         intakeType: draft.intakeType,
         channel: draft.channel,
         receivedAt: formatInstant(receivedAt.value),
@@ -104,7 +103,9 @@ export function register(desk: Desk, draft: IntakeDraft, actor: Actor): Result<C
     deleteDraft(writer.db, draft.caseId)
     return accepted(folded as Folded<ComplaintState>)
   })
-  return written.ok ? answer(desk, written.value) : written
+  if (!written.ok) return written
+  desk.caseCounts.set(prefix, count)
+  return answer(desk, written.value)
 }
 
 function answer(desk: Desk, folded: Folded<ComplaintState>): Result<CaseRow> {

@@ -25,8 +25,6 @@ export interface Meta {
   readonly clockOffsetMs: number
   /** Wall clock of this machine at the last contact, milliseconds. */
   readonly lastContactMs: number
-  /** Next number of a case per business date is kept as `caseCount:YYYY-MM-DD`. */
-  readonly [counter: `caseCount:${string}`]: number
 }
 
 export function readMeta<Name extends keyof Meta>(db: ReadableDb, name: Name): Meta[Name] | null {

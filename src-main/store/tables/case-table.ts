@@ -1,4 +1,5 @@
 /** Lists of cases: bare rows for paging; the states themselves come from the folds. */
+import { countOf } from '#shared/complaint/case-number.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import type { Folded } from '#shared/log/fold.ts'
 import { type ReadableDb, allRows, getRow } from '../handle.ts'
@@ -56,6 +57,17 @@ export function findCase(db: ReadableDb, caseId: string): FoldedCase | null {
     caseId,
   )
   return row ? fromRow(row) : null
+}
+
+/** The highest count among the case numbers of a prefix; a number is never given twice. */
+export function highestCaseCount(db: ReadableDb, prefix: string): number {
+  const numbers = allRows<{ number: string }>(
+    db,
+    'SELECT case_number AS number FROM case_row WHERE substr(case_number, 1, ?) = ?',
+    prefix.length,
+    prefix,
+  )
+  return numbers.reduce((highest, { number }) => Math.max(highest, countOf(prefix, number)), 0)
 }
 
 /** Open promises or unanswered instructions, earliest due first. */
