@@ -1,6 +1,6 @@
 /** `store verify|rebuild|backup|info`: looking after a data folder while no workstation runs on it. */
-import { statSync } from 'node:fs'
-import { openStore } from '../store/open.ts'
+import { existsSync, statSync } from 'node:fs'
+import { openForVerifying, openStore } from '../store/open.ts'
 import { infoOf, rebuildAll } from '../store/care.ts'
 import { verifyStore } from '../store/verify.ts'
 import { backUpTo, backupFile } from '../store/backup.ts'
@@ -27,7 +27,11 @@ export async function storeCommand(
   const folder = required(options.data, 'data')
   if (options.to !== undefined && action !== 'backup')
     throw new InputRefused('--to', 'only for backup')
-  const store = openStore(folder, { create: false })
+  if (options.to !== undefined && existsSync(options.to)) {
+    throw new InputRefused('--to', 'this file exists already', 'already_exists')
+  }
+  const store =
+    action === 'verify' ? openForVerifying(folder) : openStore(folder, { create: false })
   try {
     switch (action) {
       case 'verify': {

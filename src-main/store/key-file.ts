@@ -47,11 +47,10 @@ export function readOrCreateKeys(folder: string): Keys {
   return keys
 }
 
-/** Notes which database the key belongs to, once the file has its salt. */
+/** Notes which database the key has opened: a new one, or a backup that was put back with its own salt. */
 export function rememberSalt(folder: string, keys: Keys): Keys {
-  if (keys.databaseSalt !== '') return keys
   const databaseSalt = readSalt(folder)
-  if (databaseSalt === null) return keys
+  if (databaseSalt === null || databaseSalt === keys.databaseSalt) return keys
   const next = { ...keys, databaseSalt }
   writeWhole(join(folder, KEY_NAME), next, 'replace')
   return next

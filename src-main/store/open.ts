@@ -30,6 +30,9 @@ export function openStore(folder: string, options: { readonly create: boolean })
       throw new StoreProblem('store_missing')
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     accessSync(folder, constants.W_OK)
+    // A file that was opened read-only answers every setting alike and fails at the first save.
+    if (existsSync(join(folder, DATABASE_NAME)))
+      accessSync(join(folder, DATABASE_NAME), constants.W_OK)
     const lock = takeOwnerLock(folder)
     try {
       return openLocked(folder, lock)
@@ -42,6 +45,7 @@ export function openStore(folder: string, options: { readonly create: boolean })
 
 function openLocked(folder: string, lock: OwnerLock): Store {
   const keys = readOrCreateKeys(folder)
+  refuseVanished(folder, keys)
   const db = openEncrypted(folder, keys)
   try {
     migrate(db, (from) => {
@@ -56,15 +60,63 @@ function openLocked(folder: string, lock: OwnerLock): Store {
       folder,
       db,
       keys: known,
-      close: () => {
-        db.close()
-        lock.release()
-      },
+      close: () => closeBoth(db, lock),
     }
   } catch (error) {
     db.close()
     throw error
   }
+}
+
+/**
+ * Opens a store to name what cannot be read. A damaged one is opened as far as its file goes, read-only
+ * and without settings or migrations. Throws `StoreProblem` when not even its first page can be read.
+ */
+export function openForVerifying(folder: string): Store {
+  try {
+    return openStore(folder, { create: false })
+  } catch (error) {
+    if (storeProblemOf(error)?.code !== 'store_damaged') throw error
+  }
+  return namingProblems(() => {
+    const lock = takeOwnerLock(folder)
+    try {
+      const keys = readOrCreateKeys(folder)
+      refuseVanished(folder, keys)
+      const db = openTorn(folder, keys)
+      return { folder, db, keys, close: () => closeBoth(db, lock) }
+    } catch (error) {
+      lock.release()
+      throw error
+    }
+  })
+}
+
+/** A file that is shorter than it says is refused by every connection but one that may mend schemas. */
+function openTorn(folder: string, keys: Keys): WritableDb {
+  const db = openDatabase(join(folder, DATABASE_NAME), { readonly: true })
+  try {
+    unlock(db, keys)
+    db.unsafeMode(true)
+    db.pragma('writable_schema = ON')
+    db.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return db as unknown as WritableDb
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** A key that remembers a database never opens an empty file in its place. */
+function refuseVanished(folder: string, keys: Keys): void {
+  if (keys.databaseSalt !== '' && readSalt(folder) === null) {
+    throw new StoreProblem('store_damaged', 'the database file is empty or gone')
+  }
+}
+
+function closeBoth(db: WritableDb, lock: OwnerLock): void {
+  db.close()
+  lock.release()
 }
 
 /** A further connection of the owner process, for the worker. Read-only unless asked otherwise. */

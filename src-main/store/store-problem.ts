@@ -76,6 +76,7 @@ const BY_SQLITE_CODE: readonly (readonly [prefix: string, code: StoreProblemCode
   ['EACCES', 'folder_read_only'],
   ['EPERM', 'folder_read_only'],
   ['ENOTDIR', 'folder_read_only'],
+  ['EEXIST', 'folder_read_only'],
 ]
 
 /** The problem behind a driver's or file system's error; null when it is something else. */

@@ -3,9 +3,18 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CallName } from '#shared/contract/call-names.ts'
-import type { Input, Output } from '#shared/contract/workstation.ts'
+import { type Input, type Output, workstationCalls } from '#shared/contract/workstation.ts'
+import { newUuid } from '#shared/foundation/identifier.ts'
+import type { Clock } from '#shared/foundation/ports.ts'
 import type { Result } from '#shared/foundation/result.ts'
-import { openWorkstation, type Workstation, type WorkstationOptions } from '#main/service/workstation.ts'
+import {
+  openWorkstation,
+  systemClock,
+  systemRandom,
+  type Workstation,
+  type WorkstationOptions,
+} from '#main/service/workstation.ts'
+import { STORE_PROBLEMS } from '#main/store/store-problem.ts'
 
 export const ADMINISTRATOR = { employeeNo: 'E100', pin: '482913' } as const
 export const COLLEAGUE = { employeeNo: 'E200', pin: '593817' } as const
@@ -47,8 +56,11 @@ export function openDesk(
     report: (what, error) => faults.push({ what, error }),
     ...options,
   })
-  const ask = async <Name extends CallName>(name: Name, input: Input<Name>) =>
-    (await workstation.call(name, input)) as Result<Output<Name>>
+  const ask = async <Name extends CallName>(name: Name, input: Input<Name>) => {
+    const answer = await workstation.call(name, input)
+    expectOfContract(name, answer)
+    return answer as Result<Output<Name>>
+  }
   return {
     folder,
     workstation,
@@ -60,6 +72,59 @@ export function openDesk(
       return answer.value
     },
     close: () => workstation.close(),
+  }
+}
+
+/** Codes that every call may answer beside its own list. */
+const GATE_REFUSALS: readonly string[] = [
+  'invalid_input',
+  'not_signed_in',
+  'locked',
+  'not_permitted',
+  ...STORE_PROBLEMS,
+]
+
+/** Throws when an answer is not what the contract's table promises of the call. */
+export function expectOfContract(name: CallName, answer: Result<unknown>): void {
+  const spec = workstationCalls[name]
+  if (!answer.ok) {
+    const declared: readonly string[] = spec.refusals
+    if (declared.includes(answer.refusal.code) || GATE_REFUSALS.includes(answer.refusal.code))
+      return
+    throw new Error(`${name} refused with ${answer.refusal.code}, which its row does not declare`)
+  }
+  const parsed = spec.output.safeParse(answer.value)
+  if (!parsed.success)
+    throw new Error(`${name} answered what its row does not allow: ${parsed.error.message}`)
+}
+
+/** A fresh UUIDv7. */
+export const newId = (): string => newUuid(systemClock, systemRandom)
+
+/** A clock that a test moves; wall and monotonic time move apart on purpose. */
+export interface MovableClock extends Clock {
+  /** Moves the wall clock alone, as somebody who sets it. */
+  setWall(ms: number): void
+  /** Lets time pass. */
+  pass(ms: number): void
+}
+
+/** Starts at the present wall time. A new clock is a new boot. */
+export function movableClock(startAt: number = Date.now()): MovableClock {
+  let wall = startAt
+  let monotonic = 1_000
+  const boot = newId()
+  return {
+    now: () => wall,
+    monotonic: () => monotonic,
+    bootId: () => boot,
+    setWall: (ms) => {
+      wall = ms
+    },
+    pass: (ms) => {
+      wall += ms
+      monotonic += ms
+    },
   }
 }
 
