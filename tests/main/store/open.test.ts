@@ -68,6 +68,7 @@ const SETTINGS: readonly (readonly [string, unknown])[] = [
   ['synchronous', 2],
   ['foreign_keys', 1],
   ['trusted_schema', 0],
+  ['recursive_triggers', 1],
   ['cell_size_check', 1],
   ['busy_timeout', 5000],
 ]
