@@ -1,5 +1,4 @@
 /** Branches by silence: the one that has not spoken for longest stands first. */
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BranchRow } from '#shared/contract/console.ts'
 import { MINUTE_MS } from '#shared/foundation/instant.ts'
@@ -21,7 +20,6 @@ function silence(row: BranchRow): Tone {
 export function BranchesPage() {
   const { t } = useTranslation()
   const { branches, go, fault } = useConsole()
-  const table = useRef<HTMLTableElement>(null)
   const rows = branches?.toSorted(
     (one, other) => (other.silentMinutes ?? 0) - (one.silentMinutes ?? 0),
   )
@@ -31,7 +29,7 @@ export function BranchesPage() {
       {!rows && !fault && <Waiting label={t('state.loading')} lines={6} />}
       {rows?.length === 0 && <Empty text={t('console.noBranches')} />}
       {rows && rows.length > 0 && (
-        <table className="sheet" ref={table} onKeyDown={walkRows(table)}>
+        <table className="sheet" onKeyDown={walkRows}>
           <thead>
             <tr>
               <th scope="col">{t('console.branch')}</th>

@@ -11,7 +11,7 @@ import { RuleWords } from '../workstation/complaint/rule-words.tsx'
 import { BankTime } from '../ui/bank-time.tsx'
 import { FormField, showRefusal } from '../ui/form-field.tsx'
 import { Mark } from '../ui/mark.tsx'
-import { Notice, Pairs, Section, Waiting } from '../ui/page.tsx'
+import { Notice, Pair, Pairs, Section, Waiting } from '../ui/page.tsx'
 import { exactMoment } from '../words/moment.ts'
 import { refusalWords } from '../words/refusal.ts'
 import { ask, useConsole, useConsoleMay } from './console.state.ts'
@@ -103,21 +103,21 @@ function Words({ detail }: { readonly detail: ConsoleCase }) {
       }
     >
       {fault !== null && <Notice tone="alarm" title={fault} />}
-      <Pairs
-        rows={[
-          [
-            t('field.customerName'),
-            (revealed ? revealed.customerName : detail.row.customerName) ??
-              (detail.anonymous ? t('case.anonymous') : gone),
-          ],
-          [
-            t('field.contact'),
-            (revealed ? revealed.contact : detail.contact) ?? detail.contactMissingReason ?? gone,
-          ],
-          [t('field.facts'), <p className="said">{detail.facts ?? gone}</p>],
-          [t('field.demand'), <p className="said">{detail.demand ?? gone}</p>],
-        ]}
-      />
+      <Pairs>
+        <Pair name={t('field.customerName')}>
+          {(revealed ? revealed.customerName : detail.row.customerName) ??
+            (detail.anonymous ? t('case.anonymous') : gone)}
+        </Pair>
+        <Pair name={t('field.contact')}>
+          {(revealed ? revealed.contact : detail.contact) ?? detail.contactMissingReason ?? gone}
+        </Pair>
+        <Pair name={t('field.facts')}>
+          <p className="said">{detail.facts ?? gone}</p>
+        </Pair>
+        <Pair name={t('field.demand')}>
+          <p className="said">{detail.demand ?? gone}</p>
+        </Pair>
+      </Pairs>
     </Section>
   )
 }

@@ -1,5 +1,4 @@
 import { Button, Input, Pagination, Segmented } from 'antd'
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CustomerName, GravityMarks } from '../workstation/complaint/case-marks.tsx'
 import { ClockMark } from '../workstation/complaint/clocks.tsx'
@@ -18,7 +17,6 @@ export function ConsoleCasesPage({ branchId }: { readonly branchId: string | nul
   const { t } = useTranslation()
   const now = useMinute()
   const { cases, branches, filter, narrow, go, fault } = useConsole()
-  const list = useRef<HTMLOListElement>(null)
   const branch = branches?.find((row) => row.branchId === branchId)
   return (
     <>
@@ -52,7 +50,7 @@ export function ConsoleCasesPage({ branchId }: { readonly branchId: string | nul
       </div>
       {!cases && !fault && <Waiting label={t('state.loading')} lines={8} />}
       {cases?.rows.length === 0 && <Empty text={t('list.none')} />}
-      <ol className="rows" ref={list} onKeyDown={walkRows(list)} aria-label={t('list.cases')}>
+      <ol className="rows" onKeyDown={walkRows} aria-label={t('list.cases')}>
         {cases?.rows.map((row) => (
           <li key={row.caseId}>
             <button

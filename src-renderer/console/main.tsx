@@ -1,15 +1,12 @@
+import '../ui/no-code-from-text.ts'
 import '../ui/style.css'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { onReconnect, openDoor } from '../bridge/client.ts'
 import { applyTheme } from '../ui/tokens.ts'
 import { startLanguages } from '../words/language.ts'
 import { ConsoleApp } from './console-app.tsx'
 import { ask, useConsole } from './console.state.ts'
 import { useViewSetting } from './view-setting.state.ts'
-
-// The page's policy forbids building code from text, which zod would otherwise try.
-z.config({ jitless: true })
 
 async function refresh(): Promise<void> {
   const answer = await ask('console.status', {})

@@ -1,5 +1,5 @@
 /** Keys without surprises: an input method that is composing owns every key, Enter too. */
-import { type KeyboardEvent as ReactKeyboardEvent, type RefObject, useEffect } from 'react'
+import { type KeyboardEvent as ReactKeyboardEvent, useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
 
 /** True while Chinese is being composed; 229 is what browsers say when they do not know better. */
@@ -63,19 +63,17 @@ function leaves(event: KeyboardEvent): boolean {
 }
 
 /**
- * Arrow keys, Home and End walk over the elements marked `data-row` inside a list. Put the answered
- * function on the list's `onKeyDown`; Enter stays with the row, which is a button.
+ * For a list's `onKeyDown`: arrow keys, Home and End walk over its elements marked `data-row`. Enter
+ * stays with the row, which is a button.
  */
-export function walkRows(list: RefObject<HTMLElement | null>) {
-  return (event: ReactKeyboardEvent): void => {
-    if (isComposing(event)) return
-    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
-    const at = rows.indexOf(document.activeElement as HTMLElement)
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key]
-    if (to === undefined) return
-    const row = rows[Math.max(0, Math.min(rows.length - 1, to))]
-    if (!row) return
-    event.preventDefault()
-    row.focus()
-  }
+export function walkRows(event: ReactKeyboardEvent<HTMLElement>): void {
+  if (isComposing(event)) return
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')]
+  const at = rows.indexOf(document.activeElement as HTMLElement)
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key]
+  if (to === undefined) return
+  const row = rows[Math.max(0, Math.min(rows.length - 1, to))]
+  if (!row) return
+  event.preventDefault()
+  row.focus()
 }

@@ -95,16 +95,16 @@ export function Notice({
   )
 }
 
-/** Name and value pairs in two columns. */
-export function Pairs({ rows }: { readonly rows: readonly (readonly [string, ReactNode])[] }) {
+/** Names and values in two columns; each child is a `Pair`. */
+export function Pairs({ children }: { readonly children: ReactNode }) {
+  return <dl className="pairs">{children}</dl>
+}
+
+export function Pair({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
-    <dl className="pairs">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
   )
 }

@@ -1,15 +1,12 @@
+import '../ui/no-code-from-text.ts'
 import '../ui/style.css'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
-import { openDoor } from '../bridge/client.ts'
+import { onReconnect, openDoor } from '../bridge/client.ts'
 import { applyTheme } from '../ui/tokens.ts'
 import { startLanguages } from '../words/language.ts'
 import { App } from './app.tsx'
 import { followSession, useSession } from './session/session.state.ts'
 import { useSetting } from './setting/setting.state.ts'
-
-// The page's policy forbids building code from text, which zod would otherwise try.
-z.config({ jitless: true })
 
 async function start(): Promise<void> {
   openDoor()
@@ -20,6 +17,7 @@ async function start(): Promise<void> {
   if (!root) throw new Error('the page has no root')
   createRoot(root).render(<App />)
   followSession()
+  onReconnect(() => void useSetting.getState().load())
   await useSession.getState().refresh()
 }
 

@@ -1,5 +1,4 @@
 /** Cases as lines that the arrow keys walk and Enter opens. */
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseRow } from '#shared/contract/views.ts'
 import { walkRows } from '../../ui/keyboard.ts'
@@ -20,9 +19,8 @@ export function CaseRows({
   readonly numbered?: boolean
 }) {
   const { t } = useTranslation()
-  const list = useRef<HTMLOListElement>(null)
   return (
-    <ol className="rows" ref={list} onKeyDown={walkRows(list)} aria-label={t('list.cases')}>
+    <ol className="rows" onKeyDown={walkRows} aria-label={t('list.cases')}>
       {rows.map((row, index) => (
         <li key={row.caseId}>
           <CaseLine row={row} digit={numbered && index < 9 ? index + 1 : null} />

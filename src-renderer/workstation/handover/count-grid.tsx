@@ -1,6 +1,6 @@
 /** The lines of the sheet in a grid that is filled without the mouse; the sums run along. */
 import { Button } from 'antd'
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShiftDetail } from '#shared/contract/views.ts'
 import { usePageKeys } from '../../ui/keyboard.ts'
@@ -17,13 +17,12 @@ export function CountGrid({ detail }: { readonly detail: ShiftDetail }) {
   const { t } = useTranslation()
   const { cells, type, typed, count, busy, refusal } = useShift()
   const mayWrite = useMay('shift.write')
-  const grid = useRef<HTMLTableElement>(null)
   const locked = detail.row.signed || !mayWrite
   const keys = useMemo(() => ({ 'Control+s': () => void count() }), [count])
   usePageKeys(keys)
   return (
     <>
-      <table className="sheet" ref={grid} onKeyDown={walkCells(grid)}>
+      <table className="sheet" onKeyDown={walkCells}>
         <thead>
           <tr>
             <th scope="col">{t('shift.line')}</th>

@@ -1,24 +1,21 @@
 /** Walking a sheet without the mouse: Enter goes on, arrows go where they point. */
-import type { KeyboardEvent, RefObject } from 'react'
+import type { KeyboardEvent } from 'react'
 import { isComposing } from '../../ui/keyboard.ts'
 
-/** Cells are inputs marked `data-cell`, in rows of the table. Put on the table's `onKeyDown`. */
-export function walkCells(grid: RefObject<HTMLTableElement | null>) {
-  return (event: KeyboardEvent): void => {
-    const cell = event.target
-    if (isComposing(event) || !(cell instanceof HTMLInputElement) || !('cell' in cell.dataset))
-      return
-    const rows = [...(grid.current?.querySelectorAll('tr') ?? [])]
-      .map((row) => [...row.querySelectorAll<HTMLInputElement>('[data-cell]')])
-      .filter((cells) => cells.length > 0)
-    const y = rows.findIndex((cells) => cells.includes(cell))
-    const x = rows[y]?.indexOf(cell) ?? -1
-    const next = nextCell(event, cell, rows, x, y)
-    if (!next) return
-    event.preventDefault()
-    next.focus()
-    next.select()
-  }
+/** For a table's `onKeyDown`: cells are inputs marked `data-cell` in its rows. */
+export function walkCells(event: KeyboardEvent<HTMLTableElement>): void {
+  const cell = event.target
+  if (isComposing(event) || !(cell instanceof HTMLInputElement) || !('cell' in cell.dataset)) return
+  const rows = [...event.currentTarget.querySelectorAll('tr')]
+    .map((row) => [...row.querySelectorAll<HTMLInputElement>('[data-cell]')])
+    .filter((cells) => cells.length > 0)
+  const y = rows.findIndex((cells) => cells.includes(cell))
+  const x = rows[y]?.indexOf(cell) ?? -1
+  const next = nextCell(event, cell, rows, x, y)
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+  next.select()
 }
 
 function nextCell(

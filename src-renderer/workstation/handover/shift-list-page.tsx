@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShiftRow } from '#shared/contract/views.ts'
 import { useLetterKeys, walkRows } from '../../ui/keyboard.ts'
@@ -58,9 +58,8 @@ function ShiftRows({ rows }: { readonly rows: readonly ShiftRow[] }) {
   const { t } = useTranslation()
   const now = useMinute()
   const go = useNavigation((state) => state.go)
-  const list = useRef<HTMLOListElement>(null)
   return (
-    <ol className="rows" ref={list} onKeyDown={walkRows(list)} aria-label={t('place.handover')}>
+    <ol className="rows" onKeyDown={walkRows} aria-label={t('place.handover')}>
       {rows.map((row) => (
         <li key={row.shiftId}>
           <button

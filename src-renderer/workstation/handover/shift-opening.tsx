@@ -1,7 +1,6 @@
 /** Opening a shift: the last signed closing stands locked beside what is counted now. */
 import { Button, DatePicker, Input, InputNumber, Segmented, Select } from 'antd'
 import dayjs from 'dayjs'
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { POSTS, SHIFT_PERIODS } from '#shared/handover/events.ts'
 import { Field } from '../../ui/field.tsx'
@@ -17,7 +16,6 @@ export function ShiftOpening() {
   const { t } = useTranslation()
   const { opening, prepare, type, open, busy, refusal, leaveOpening } = useShiftList()
   const go = useNavigation((state) => state.go)
-  const grid = useRef<HTMLTableElement>(null)
   if (!opening) return null
   const { key, preparation, openings, reason } = opening
   const begin = async () => {
@@ -74,7 +72,7 @@ export function ShiftOpening() {
         </Field>
       </div>
       {!preparation && !refusal && <Waiting label={t('state.loading')} />}
-      {preparation?.unsignedPrevious != null && (
+      {preparation && preparation.unsignedPrevious !== null && (
         <Notice
           tone="warning"
           title={t('shift.open.unsigned')}
@@ -94,7 +92,7 @@ export function ShiftOpening() {
         <p className="soft">{t('shift.open.first')}</p>
       )}
       {preparation && (
-        <table className="sheet" ref={grid} onKeyDown={walkCells(grid)}>
+        <table className="sheet" onKeyDown={walkCells}>
           <thead>
             <tr>
               <th scope="col">{t('shift.line')}</th>

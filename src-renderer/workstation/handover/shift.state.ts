@@ -45,16 +45,15 @@ export function runningLine(
   cells: Cells,
 ): { expected: number | null; difference: number | null } {
   const typed = cells[line.name]
-  const [income, out, closing] = COLUMNS.map((column) =>
-    readAmount(typed?.[column] ?? '', line.unit),
-  )
-  if (income == null || out == null) return { expected: null, difference: null }
+  const read = (column: Column) => readAmount(typed?.[column] ?? '', line.unit)
+  const [income, out, closing] = [read('in'), read('out'), read('closing')]
+  if (income === null || out === null) return { expected: null, difference: null }
   const row = { opening: line.opening, in: income, out, closing: closing ?? 0 }
   const answer = reconcileRow(row)
   if (!answer.ok) return { expected: null, difference: null }
   return {
     expected: answer.value.expected,
-    difference: closing == null ? null : answer.value.difference,
+    difference: closing === null ? null : answer.value.difference,
   }
 }
 
@@ -151,13 +150,11 @@ export const useShift = create<ShiftState>((set, get) => {
       const { detail, cells, busy } = get()
       if (!detail || busy) return false
       const lines = detail.lines.map((line) => {
-        const [income, out, closing] = COLUMNS.map((column) =>
-          readAmount(cells[line.name]?.[column] ?? '', line.unit),
-        )
-        return { name: line.name, in: income, out, closing }
+        const read = (column: Column) => readAmount(cells[line.name]?.[column] ?? '', line.unit)
+        return { name: line.name, in: read('in'), out: read('out'), closing: read('closing') }
       })
       const unread = lines.findIndex(
-        (line) => line.in == null || line.out == null || line.closing == null,
+        (line) => line.in === null || line.out === null || line.closing === null,
       )
       if (unread >= 0) {
         set({

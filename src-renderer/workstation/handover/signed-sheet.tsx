@@ -1,7 +1,7 @@
 /** The locked end of a sheet: both signatures, its digest, and what came after. */
 import { useTranslation } from 'react-i18next'
 import type { ShiftDetail } from '#shared/contract/views.ts'
-import { Pairs, Section } from '../../ui/page.tsx'
+import { Pair, Pairs, Section } from '../../ui/page.tsx'
 import { exactMoment } from '../../words/moment.ts'
 
 export function SignedSheet({ detail }: { readonly detail: ShiftDetail }) {
@@ -17,22 +17,18 @@ export function SignedSheet({ detail }: { readonly detail: ShiftDetail }) {
     <>
       <Section title={t('shift.sign.signed')}>
         <div className="stamp">
-          <Pairs
-            rows={[
-              [t('shift.sign.outgoing'), signature('outgoing')],
-              [t('shift.sign.incoming'), signature('incoming')],
-              [
-                t('shift.digest'),
-                <span className="digest">{(digest ?? '').match(/.{1,8}/g)?.join(' ')}</span>,
-              ],
-              [
-                t('shift.previous'),
-                previous
-                  ? `${previous.shiftId} · ${previous.digest.slice(0, 8)}`
-                  : t('shift.noPrevious'),
-              ],
-            ]}
-          />
+          <Pairs>
+            <Pair name={t('shift.sign.outgoing')}>{signature('outgoing')}</Pair>
+            <Pair name={t('shift.sign.incoming')}>{signature('incoming')}</Pair>
+            <Pair name={t('shift.digest')}>
+              <span className="digest">{(digest ?? '').match(/.{1,8}/g)?.join(' ')}</span>
+            </Pair>
+            <Pair name={t('shift.previous')}>
+              {previous
+                ? `${previous.shiftId} · ${previous.digest.slice(0, 8)}`
+                : t('shift.noPrevious')}
+            </Pair>
+          </Pairs>
           <p className="soft">{t('shift.sign.lockedNote')}</p>
         </div>
       </Section>

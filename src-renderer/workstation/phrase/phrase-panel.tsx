@@ -1,5 +1,6 @@
 /** The words to say, beside the work. */
 import { Button, Input, Select } from 'antd'
+import type { TFunction } from 'i18next'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PhraseView } from '#shared/contract/views.ts'
@@ -8,7 +9,7 @@ import { Mark } from '../../ui/mark.tsx'
 import { Empty, Key, Waiting } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { sourceWords } from '../../words/source.ts'
-import { SITUATIONS, usePhrases } from './phrase.state.ts'
+import { SITUATION_GROUPS, usePhrases } from './phrase.state.ts'
 
 const COPIED_MS = 1600
 
@@ -52,7 +53,12 @@ export function PhrasePanel() {
           aria-label={t('phrase.situation')}
           value={situation}
           onChange={follow}
-          options={SITUATIONS.map((code) => ({ value: code, label: t(`situation.${code}`) }))}
+          options={Object.entries(SITUATION_GROUPS).map(([group, codes]) => ({
+            label: t(`situationGroup.${group}`),
+            options: codes.map((code) => ({ value: code, label: t(`situation.${code}`) })),
+          }))}
+          showSearch={{ optionFilterProp: 'label' }}
+          listHeight={480}
         />
       )}
       <RefusalNote refusal={fault} />
@@ -73,10 +79,13 @@ function Phrase({ phrase }: { readonly phrase: PhraseView }) {
   const { t } = useTranslation()
   const [copied, setCopied] = useState(false)
   const copy = async () => {
-    await navigator.clipboard.writeText(phrase.text)
+    await navigator.clipboard.writeText(
+      filled.map(({ words, blank }) => (blank ? `【${words}】` : words)).join(''),
+    )
     setCopied(true)
     setTimeout(() => setCopied(false), COPIED_MS)
   }
+  const filled = parts(t, phrase.text)
   const caution = phrase.status === 'caution'
   return (
     <li className={caution ? 'phrase phrase-caution' : 'phrase'}>
@@ -85,7 +94,17 @@ function Phrase({ phrase }: { readonly phrase: PhraseView }) {
         <span className="soft">{phrase.code}</span>
       </div>
       {caution && <Mark tone="warning">{t('phrase.caution')}</Mark>}
-      <p className="phrase-text">{phrase.text}</p>
+      <p className="phrase-text">
+        {filled.map(({ words, blank, at }) =>
+          blank ? (
+            <mark key={at} className="blank">
+              {words}
+            </mark>
+          ) : (
+            words
+          ),
+        )}
+      </p>
       {phrase.reason !== null && <p className="phrase-reason">{phrase.reason}</p>}
       <div className="phrase-foot soft">
         <span>{sourceWords(t, phrase.source)}</span>
@@ -97,4 +116,14 @@ function Phrase({ phrase }: { readonly phrase: PhraseView }) {
       </div>
     </li>
   )
+}
+
+/** A phrase with its blanks (`{room}`) named, so that nobody reads out a brace. */
+function parts(t: TFunction, text: string) {
+  return text.split(/(\{\w+\})/).map((piece, at) => {
+    const name = /^\{(\w+)\}$/.exec(piece)?.[1]
+    return name === undefined
+      ? { at, blank: false, words: piece }
+      : { at, blank: true, words: t(`variable.${name}`, { defaultValue: name }) }
+  })
 }

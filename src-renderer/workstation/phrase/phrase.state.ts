@@ -1,15 +1,31 @@
 /** The phrase panel: it follows what the person is doing, until the person chooses for himself. */
 import { create } from 'zustand'
+import { COUNTER_STEPS, CUSTOMER_STATES, LOBBY_MOMENTS } from '#shared/phrase/moments.ts'
 import type { PhraseView } from '#shared/contract/views.ts'
 import type { Refusal } from '#shared/foundation/result.ts'
 import { call } from '../../bridge/client.ts'
 
-const numbered = Array.from(
-  { length: 16 },
-  (_, index) => `SP-${String(index + 1).padStart(2, '0')}`,
-)
-/** The walk-in scripts and the sixteen situations of the hotline (S2-13, S4-26). */
-export const SITUATIONS: readonly string[] = ['SP-W', ...numbered]
+const hotline = Array.from({ length: 16 }, (_, index) => `SP-${String(index + 1).padStart(2, '0')}`)
+
+/** Situations by which the library can be opened: walk-in (S2-13), hotline (S4-26), counter, lobby. */
+export const SITUATION_GROUPS = {
+  reception: ['walk_in'],
+  hotline,
+  counter: COUNTER_STEPS,
+  lobby: LOBBY_MOMENTS,
+  caseType: [
+    'attitude',
+    'too_slow',
+    'disputes_decision',
+    'repeat_not_accepted',
+    'mis_sold',
+    'privacy',
+    'promise',
+    'settlement',
+    'written_answer',
+  ],
+  customer: CUSTOMER_STATES,
+} as const satisfies Readonly<Record<string, readonly string[]>>
 
 interface PhraseState {
   readonly open: boolean
@@ -41,7 +57,7 @@ export const usePhrases = create<PhraseState>((set, get) => {
   }
   return {
     open: true,
-    situation: 'SP-W',
+    situation: 'walk_in',
     search: '',
     prompts: null,
     fault: null,

@@ -1,7 +1,7 @@
 import { InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../ui/field.tsx'
-import { PageHead, Pairs, Section } from '../../ui/page.tsx'
+import { PageHead, Pair, Pairs, Section } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useMay, useSession } from '../session/session.state.ts'
 import { LanguageSwitch, ThemeSwitch } from './language-switch.tsx'
@@ -57,21 +57,21 @@ export function SettingsPage() {
             {!mayManage && <p className="soft">{t('setting.supervisorOnly')}</p>}
           </Section>
           <Section title={t('setting.about')}>
-            <Pairs
-              rows={[
-                [
-                  t('setting.branch'),
-                  `${status?.branch?.code ?? ''} · ${status?.branch?.name ?? ''}`,
-                ],
-                [t('field.profile'), status?.branch ? t(`profile.${status.branch.profile}`) : ''],
-                [
-                  t('setting.device'),
-                  <span className="number">{`${status?.device.fingerprint ?? ''} · ${status?.device.tag ?? ''}`}</span>,
-                ],
-                [t('setting.host'), status ? t(`host.${status.host}`) : ''],
-                [t('setting.version'), <span className="number">{status?.version}</span>],
-              ]}
-            />
+            <Pairs>
+              <Pair
+                name={t('setting.branch')}
+              >{`${status?.branch?.code ?? ''} · ${status?.branch?.name ?? ''}`}</Pair>
+              <Pair name={t('field.profile')}>
+                {status?.branch ? t(`profile.${status.branch.profile}`) : ''}
+              </Pair>
+              <Pair name={t('setting.device')}>
+                <span className="number">{`${status?.device.fingerprint ?? ''} · ${status?.device.tag ?? ''}`}</span>
+              </Pair>
+              <Pair name={t('setting.host')}>{status ? t(`host.${status.host}`) : ''}</Pair>
+              <Pair name={t('setting.version')}>
+                <span className="number">{status?.version}</span>
+              </Pair>
+            </Pairs>
           </Section>
         </div>
         <StaffSection />

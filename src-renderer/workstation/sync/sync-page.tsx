@@ -7,7 +7,7 @@ import { MINUTE_MS } from '#shared/foundation/instant.ts'
 import { FormField, showRefusal } from '../../ui/form-field.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { useMinute } from '../../ui/now.ts'
-import { Notice, PageHead, Pairs, Section, Waiting } from '../../ui/page.tsx'
+import { Notice, PageHead, Pair, Pairs, Section, Waiting } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { codeWords } from '../../words/refusal.ts'
 import { exactMoment, momentWords, spanWords } from '../../words/moment.ts'
@@ -148,32 +148,28 @@ function Connection({ status }: { readonly status: SyncStatus }) {
           {t('sync.clockNote')}
         </Notice>
       )}
-      <Pairs
-        rows={[
-          [t('sync.hub'), status.hubUrl ?? t('sync.notEnrolled')],
-          [
-            t('sync.lastContact'),
-            status.lastContactAt === null ? t('sync.never') : exactMoment(status.lastContactAt),
-          ],
-          [
-            t('sync.nextAttempt'),
-            status.nextAttemptAt === null ? '—' : momentWords(status.nextAttemptAt, now),
-          ],
-          [
-            t('sync.clock'),
-            clockOffsetMs === null
-              ? t('sync.clockUnknown')
-              : skewed
-                ? spanWords(t, Math.abs(clockOffsetMs))
-                : t('sync.clockAgrees'),
-          ],
-          [
-            t('sync.device'),
-            <span className="digest">{status.deviceId.match(/.{1,8}/g)?.join(' ')}</span>,
-          ],
-          [t('sync.epoch'), <span className="number">{status.epoch}</span>],
-        ]}
-      />
+      <Pairs>
+        <Pair name={t('sync.hub')}>{status.hubUrl ?? t('sync.notEnrolled')}</Pair>
+        <Pair name={t('sync.lastContact')}>
+          {status.lastContactAt === null ? t('sync.never') : exactMoment(status.lastContactAt)}
+        </Pair>
+        <Pair name={t('sync.nextAttempt')}>
+          {status.nextAttemptAt === null ? '—' : momentWords(status.nextAttemptAt, now)}
+        </Pair>
+        <Pair name={t('sync.clock')}>
+          {clockOffsetMs === null
+            ? t('sync.clockUnknown')
+            : skewed
+              ? spanWords(t, Math.abs(clockOffsetMs))
+              : t('sync.clockAgrees')}
+        </Pair>
+        <Pair name={t('sync.device')}>
+          <span className="digest">{status.deviceId.match(/.{1,8}/g)?.join(' ')}</span>
+        </Pair>
+        <Pair name={t('sync.epoch')}>
+          <span className="number">{status.epoch}</span>
+        </Pair>
+      </Pairs>
     </>
   )
 }

@@ -6,7 +6,7 @@ import { useMinute } from '../../ui/now.ts'
 import { Section } from '../../ui/page.tsx'
 import { momentWords } from '../../words/moment.ts'
 import { useIntake } from '../complaint/intake/intake.state.ts'
-import { useDrafts } from '../draft/draft.state.ts'
+import { type Draft, useDrafts } from '../draft/draft.state.ts'
 import { useNavigation } from '../frame/navigation.state.ts'
 
 export function Drafts() {
@@ -23,11 +23,7 @@ export function Drafts() {
       <ul className="rows">
         {unfinished.map((draft) => (
           <li key={draft.draftId} className="line-still">
-            <span className="cut">
-              {String(draft.content['facts'] ?? '') ||
-                String(draft.content['customerName'] ?? '') ||
-                t('draft.empty')}
-            </span>
+            <span className="cut">{wordsOf(draft) || t('draft.empty')}</span>
             <span className="soft">{momentWords(draft.updatedAt, now)}</span>
             <Button
               size="small"
@@ -53,4 +49,12 @@ export function Drafts() {
       </ul>
     </Section>
   )
+}
+
+/** What somebody would know the draft by. */
+function wordsOf({ content }: Draft): string {
+  const found = [content['facts'], content['customerName']].find(
+    (words) => typeof words === 'string' && words !== '',
+  )
+  return typeof found === 'string' ? found : ''
 }

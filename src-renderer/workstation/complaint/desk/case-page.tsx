@@ -30,7 +30,7 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
   useEffect(() => () => useCase.setState({ revealed: null, action: null }), [])
   const channel = detail?.row.channel
   useEffect(() => {
-    if (channel !== undefined) follow(channel === 'counter' ? 'SP-W' : 'SP-12')
+    if (channel !== undefined) follow(channel === 'counter' ? 'walk_in' : 'SP-12')
   }, [channel, follow])
   const actions = useActions(detail?.row.caseId === caseId ? detail : null)
   const keys = useMemo(

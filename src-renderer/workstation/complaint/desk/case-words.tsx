@@ -2,7 +2,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '#shared/contract/views.ts'
-import { Pairs, Section } from '../../../ui/page.tsx'
+import { Pair, Pairs, Section } from '../../../ui/page.tsx'
 import { RuleWords } from '../rule-words.tsx'
 import { useCase } from './case.state.ts'
 
@@ -25,19 +25,22 @@ export function CaseWords({ detail }: { readonly detail: CaseDetail }) {
           )
         }
       >
-        <Pairs
-          rows={[
-            [t('field.customerName'), name ?? (detail.anonymous ? t('case.anonymous') : gone)],
-            [
-              t('field.contact'),
-              contact ??
-                detail.contactMissingReason ??
-                (detail.anonymous ? t('case.noContact') : gone),
-            ],
-            [t('field.facts'), <p className="said">{detail.facts ?? gone}</p>],
-            [t('field.demand'), <p className="said">{detail.demand ?? gone}</p>],
-          ]}
-        />
+        <Pairs>
+          <Pair name={t('field.customerName')}>
+            {name ?? (detail.anonymous ? t('case.anonymous') : gone)}
+          </Pair>
+          <Pair name={t('field.contact')}>
+            {contact ??
+              detail.contactMissingReason ??
+              (detail.anonymous ? t('case.noContact') : gone)}
+          </Pair>
+          <Pair name={t('field.facts')}>
+            <p className="said">{detail.facts ?? gone}</p>
+          </Pair>
+          <Pair name={t('field.demand')}>
+            <p className="said">{detail.demand ?? gone}</p>
+          </Pair>
+        </Pairs>
       </Section>
       <details className="why-details">
         <summary>{t('case.why')}</summary>

@@ -40,7 +40,7 @@ function contentOf(t: TFunction, type: string, payload: Payload, nowMs: number) 
     case 'complaint.registered':
       return {
         facts: [
-          String(payload['caseNumber'] ?? ''),
+          ...words('caseNumber'),
           t(`channel.${String(payload['channel'])}`),
           ...words('lateEntryReason').map((reason) => t('timeline.late', { reason })),
         ],

@@ -36,7 +36,7 @@ export function IntakePage() {
     if (!draft && !saved) begin()
   }, [draft, saved, begin])
   useEffect(() => {
-    if (channel === 'counter') follow('SP-W')
+    if (channel === 'counter') follow('walk_in')
     if (channel === 'phone') follow('SP-01')
   }, [channel, follow])
   const keys = useMemo(
