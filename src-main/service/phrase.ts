@@ -7,11 +7,12 @@ import { defaultPacks } from '#shared/pack/default-packs.ts'
 import {
   type Prompt,
   type PromptMoment,
+  fillVariables,
   phraseLibrary,
   promptsFor,
   searchPhrases,
 } from '#shared/phrase/library.ts'
-import type { DeskSession } from './desk.ts'
+import { type Desk, type DeskSession, branchOf, packsOf } from './desk.ts'
 
 type PhraseCalls = Pick<typeof workCalls, 'phrase.panel' | 'phrase.search'>
 
@@ -19,34 +20,41 @@ type PhraseCalls = Pick<typeof workCalls, 'phrase.panel' | 'phrase.search'>
 const CHAPTERS: Readonly<Record<string, RegExp>> = { walk_in: /^SP-W/, hotline: /^SP-\d/ }
 const SELECTORS = ['situation', 'moment', 'step', 'state', 'demeanour', 'caseType'] as const
 
-export function phraseHandlers(): Handlers<PhraseCalls, DeskSession> {
+export function phraseHandlers(desk: Desk): Handlers<PhraseCalls, DeskSession> {
   const library = phraseLibrary(defaultPacks.phrases)
   const find = (where: PromptMoment): readonly Prompt[] => {
-    const found = promptsFor(library, where)
+    const found = promptsFor(library, { profile: packsOf(desk).profile.profile, ...where })
     return found.ok ? found.value : []
   }
   return {
     'phrase.panel': ({ situation }, session) => {
-      const role = session.signedIn?.role ?? 'teller'
+      const show = (prompts: readonly Prompt[]) =>
+        accepted({ prompts: prompts.map((prompt) => toView(desk, session, prompt)) })
       const chapter = Object.hasOwn(CHAPTERS, situation) ? CHAPTERS[situation] : undefined
-      if (chapter) {
-        return accepted({
-          prompts: find({})
-            .filter(({ code }) => chapter.test(code))
-            .map(toView),
-        })
-      }
+      if (chapter) return show(find({}).filter(({ code }) => chapter.test(code)))
+      const role = session.signedIn?.role ?? 'teller'
       for (const selector of SELECTORS) {
         const prompts = find({ [selector]: situation, ...(role === 'admin' ? {} : { role }) })
-        if (prompts.length > 0) return accepted({ prompts: prompts.map(toView) })
+        if (prompts.length > 0) return show(prompts)
       }
-      return accepted({ prompts: [] })
+      return show([])
     },
-    'phrase.search': ({ text, limit }) =>
-      accepted({ prompts: searchPhrases(library, text, limit).map(toView) }),
+    'phrase.search': ({ text, limit }, session) =>
+      accepted({
+        prompts: searchPhrases(library, text, limit).map((prompt) => toView(desk, session, prompt)),
+      }),
   }
 }
 
-function toView({ code, title, text, status, source, reason }: Prompt): PhraseView {
-  return { code, title, text, status, source, reason: reason ?? null }
+/** What this workstation knows is filled in; the rest of the places stay to be seen and said. */
+function toView(
+  desk: Desk,
+  session: DeskSession,
+  { code, title, text, status, source, reason }: Prompt,
+): PhraseView {
+  const known = {
+    company: branchOf(desk)?.name ?? '',
+    employee_no: session.signedIn?.employeeNo ?? '',
+  }
+  return { code, title, text: fillVariables(text, known), status, source, reason: reason ?? null }
 }

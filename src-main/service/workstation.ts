@@ -115,7 +115,7 @@ export function openWorkstation(options: WorkstationOptions): Workstation {
       ...complaintHandlers(desk),
       ...draftHandlers(desk),
       ...shiftHandlers(desk),
-      ...phraseHandlers(),
+      ...phraseHandlers(desk),
       ...storeHandlers(desk),
       ...todayHandlers(desk, () => sync.status()),
       'sync.status': () => accepted(sync.status()),
