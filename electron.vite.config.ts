@@ -43,6 +43,8 @@ export default defineConfig({
       emptyOutDir: true,
       minify: true,
       modulePreload: false,
+      // Read from the disk beside it and not from a network.
+      chunkSizeWarningLimit: 2000,
       rolldownOptions: {
         input: {
           index: resolve('src-renderer/index.html'),

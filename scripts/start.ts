@@ -9,12 +9,16 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { chosenDataFolder } from '#main/folders.ts'
 import { buildIfStale } from './build-if-stale.ts'
+import { driverEnvironment } from './runtime/cache-folder.ts'
 import { chooseHost, type HostChoice } from './host-choice.ts'
 
 const root = join(import.meta.dirname, '..')
 
 /** An end within this time means that the window never came up. */
 const STILLBORN_MS = 8_000
+
+/** True when somebody asked for the end: then nothing else is started instead. */
+let interrupted = false
 
 const { values } = parseArgs({
   options: {
@@ -49,13 +53,21 @@ async function runWindow(executable: string, why: string): Promise<void> {
   const words = [root, '--data', dataFolder, ...(asRoot ? ['--no-sandbox'] : [])]
   if (values.hub !== undefined) words.push('--hub', values.hub)
   const started = Date.now()
-  const window = spawn(executable, words, { stdio: ['ignore', 'inherit', 'inherit'] })
+  const window = spawn(executable, words, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...driverEnvironment() },
+  })
   window.once('spawn', () => {
     const warning = asRoot ? '; as root the operating system’s sandbox is off' : ''
     console.log(`counterbook: window, with ${why}${warning}; data in ${dataFolder}`)
   })
   const code = await ended(window)
-  if (code !== 0 && values.host !== 'window' && Date.now() - started < STILLBORN_MS) {
+  if (
+    code !== 0 &&
+    !interrupted &&
+    values.host !== 'window' &&
+    Date.now() - started < STILLBORN_MS
+  ) {
     await runLoopback(`the window ended at once with code ${code}`)
     return
   }
@@ -96,6 +108,7 @@ function addressIn(line: string): string {
 /** Waits for the child's end and hands interrupts on to it; answers its exit code. */
 function ended(child: ChildProcess): Promise<number> {
   const handOn = (signal: NodeJS.Signals) => {
+    interrupted = true
     child.kill(signal)
   }
   process.on('SIGINT', handOn)

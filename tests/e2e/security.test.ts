@@ -28,6 +28,12 @@ describe('the window', () => {
     await pictureOf(started.page, 'window-first')
   })
 
+  test('loads without breaking its own policy', async () => {
+    await started.page.waitForSelector('#root > *')
+    await started.page.waitForTimeout(500)
+    expect(started.errors.filter((text) => !isKnownHarmless(text))).toEqual([])
+  })
+
   test('is isolated, sandboxed and without Node (2, 3, 4, 6, 8, 9)', async () => {
     const preferences = await started.application.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows()
@@ -266,6 +272,11 @@ describe('the call channel (17)', () => {
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'too_large' } })
   })
 })
+
+/** The control library measures the scroll bar once with a style of its own, which is refused. */
+function isKnownHarmless(text: string): boolean {
+  return text.includes('inline style') && text.includes(`style-src 'self' 'nonce-`)
+}
 
 interface CounterbookWindow {
   readonly counterbook: {

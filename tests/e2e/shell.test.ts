@@ -2,7 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import words from '#resources/locales/shell/zh-CN.json' with { type: 'json' }
-import { driverEnvironment, electronExecutable, projectRoot, sandboxed } from './support/runtime.ts'
+import { driverEnvironment } from '#scripts/runtime/cache-folder.ts'
+import { electronExecutable, projectRoot, sandboxed } from './support/runtime.ts'
 import { type StartedWindow, startWindow } from './support/window.ts'
 
 let started: StartedWindow

@@ -44,7 +44,9 @@ beforeAll(async () => {
     env: { ...process.env, LANGUAGE: 'zh_CN' },
   })
   // The release fuses close the inspector that the usual driver needs; the page's own port stays.
-  browser = await chromium.connectOverCDP(await debuggerAddress(program))
+  const address = await debuggerAddress(program)
+  await untilLoaded(new URL(address).port)
+  browser = await chromium.connectOverCDP(address)
   page = await firstPage(browser)
   await page.waitForLoadState('load')
 }, 180_000)
@@ -114,6 +116,23 @@ function debuggerAddress(from: ChildProcess): Promise<string> {
       if (address !== undefined) resolve(address)
     })
   })
+}
+
+/**
+ * Waits until the page has its title. A driver that connects while the first window is being made
+ * sometimes waits for ever; the list of pages can be read without connecting.
+ */
+async function untilLoaded(port: string): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const answer = await fetch(`http://127.0.0.1:${port}/json/list`)
+    const pages = (await answer.json()) as readonly { type: string; title: string; url: string }[]
+    if (pages.some(({ type, title, url }) => type === 'page' && title !== '' && title !== url))
+      return
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100)
+    })
+  }
+  throw new Error('the program showed no page within twenty seconds')
 }
 
 async function firstPage(connected: Browser): Promise<Page> {

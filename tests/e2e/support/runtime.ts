@@ -1,7 +1,7 @@
 /** Which Electron, which browser and which driver the window tests run on. */
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { nativeFolder, testElectronFolder } from '#scripts/runtime/cache-folder.ts'
+import { testElectronFolder } from '#scripts/runtime/cache-folder.ts'
 
 export const projectRoot = join(import.meta.dirname, '..', '..', '..')
 
@@ -27,13 +27,6 @@ export function electronFolder(): string {
   const found = folders.find((folder) => existsSync(join(folder, executableName)))
   if (found === undefined) throw new Error('no Electron to test with: run `npm run runtime` first')
   return found
-}
-
-/** Environment that lets an older Electron find the driver that was compiled for it. */
-export function driverEnvironment(): Record<string, string> {
-  const built = nativeFolder()
-  const version = existsSync(built) ? readdirSync(built).sort().at(-1) : undefined
-  return version === undefined ? {} : { COUNTERBOOK_NATIVE_FOLDER: join(built, version) }
 }
 
 /** A Chromium of this machine. `COUNTERBOOK_CHROMIUM` names another. */

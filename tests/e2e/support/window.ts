@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
-import { driverEnvironment, electronFolder, projectRoot, sandboxed } from './runtime.ts'
+import { driverEnvironment } from '#scripts/runtime/cache-folder.ts'
+import { electronFolder, projectRoot, sandboxed } from './runtime.ts'
 
 export interface StartedWindow {
   readonly application: ElectronApplication
