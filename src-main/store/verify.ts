@@ -44,14 +44,16 @@ export function verifyStore(store: Pick<Store, 'db'>): VerifyReport {
   const { db } = store
   const faults = fileFaults(db)
   const unreadable = (place: string) => faults.push({ kind: 'file', code: 'unreadable', place })
-  const identity = readable(() => identityOf(db)) ?? { device: '', hubDevice: null }
+  const identity = readable(() => identityOf(db))
   const chains = readable(() => listChains(db))
   if (!chains) unreadable('event_position')
   for (const { device, epoch } of chains ?? [])
-    faults.push(...chainFaults(db, device, epoch, identity))
+    faults.push(...chainFaults(db, device, epoch, identity?.device ?? null))
   const keys = readable(() => listAggregateKeys(db))
   if (!keys) unreadable('event_aggregate')
-  faults.push(...foldFaults(db, identity, keys ?? []))
+  if (identity) faults.push(...foldFaults(db, identity, keys ?? []))
+  // Without knowing which device this is, own events and others' cannot be told apart.
+  else faults.push({ kind: 'fold', code: 'not_checked', place: 'aggregate' })
   return {
     events: readable(() => count(db, 'event')) ?? 0,
     devices: readable(() => count(db, 'device')) ?? 0,
@@ -99,9 +101,9 @@ function chainFaults(
   db: ReadableDb,
   device: string,
   epoch: number,
-  identity: LogIdentity,
+  ownDevice: string | null,
 ): StoreFault[] {
-  const own = device === identity.device ? readMeta(db, 'devicePublicKey') : null
+  const own = device === ownDevice ? readMeta(db, 'devicePublicKey') : null
   const whole = readable(() =>
     breaksIn(own, epoch, findFirst(db, device, epoch), eachOfChain(db, device, epoch)),
   )
