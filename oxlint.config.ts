@@ -42,6 +42,12 @@ export default defineConfig({
     // Stores and the translation function are objects of plain functions; nothing here needs `this`.
     'typescript/unbound-method': 'off',
     'vitest/require-mock-type-parameters': 'off',
+    // The second argument says what was expected in words.
+    'vitest/valid-expect': ['error', { maxArgs: 2 }],
+    // A proof over many outcomes judges each by its own kind.
+    'vitest/no-conditional-expect': 'off',
+    // That it refuses at all is often the whole claim.
+    'vitest/require-to-throw-message': 'off',
   },
   overrides: [
     {

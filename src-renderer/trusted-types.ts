@@ -1,5 +1,5 @@
 /**
- * What must stand before everything else loads: the page's one trusted-types policy. The control library writes its
+ * The page's one trusted-types policy, loaded before everything else. The control library writes its
  * style sheets through innerHTML, which is text without markup: that passes, markup never does.
  */
 interface TrustedTypes {
@@ -14,10 +14,5 @@ trustedTypes?.createPolicy('default', {
     return text
   },
 })
-
-// The schema library tries once whether it may build code from text. It may not here, and the attempt
-// alone is reported as a breach. It reads this before it makes its first schema, which other modules do
-// while they load; its own `config()` would come too late.
-Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 
 export {}
