@@ -54,7 +54,12 @@ export async function startHeadOffice(folder: string | null = null): Promise<Hea
   const post = async (name: string, input: unknown) => {
     const response = await fetch(`${server.url}/console/call/${name}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-counterbook': '1', origin: server.url, cookie },
+      headers: {
+        'content-type': 'application/json',
+        'x-counterbook': '1',
+        origin: server.url,
+        cookie,
+      },
       body: JSON.stringify(input),
     })
     const set = response.headers.get('set-cookie')
@@ -67,7 +72,11 @@ export async function startHeadOffice(folder: string | null = null): Promise<Hea
     server,
     alarms,
     async invite(branchCode) {
-      const issued = await hub.createEnrolmentCode({ branchCode, branchName: null, createdBy: 'H001' })
+      const issued = await hub.createEnrolmentCode({
+        branchCode,
+        branchName: null,
+        createdBy: 'H001',
+      })
       return issued.code
     },
     async console(name, input) {
