@@ -1,5 +1,5 @@
 /** One case as head office sees it, and the word to the branch. */
-import { Button, Input, Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +15,7 @@ import { Notice, Pair, Pairs, Section, Waiting } from '../ui/page.tsx'
 import { exactMoment } from '../words/moment.ts'
 import { refusalWords } from '../words/refusal.ts'
 import { ask, useConsole, useConsoleMay } from './console.state.ts'
+import { WordsArea } from '../ui/words-area.tsx'
 
 export function ConsoleCasePage() {
   const { t } = useTranslation()
@@ -194,12 +195,7 @@ function InstructForm({ detail }: { readonly detail: ConsoleCase }) {
         rules={{ required: t('form.required') }}
       >
         {({ value, ...props }) => (
-          <Input.TextArea
-            {...props}
-            value={value ?? ''}
-            autoSize={{ minRows: 3, maxRows: 8 }}
-            maxLength={2000}
-          />
+          <WordsArea {...props} value={value ?? ''} rows={3} maxLength={2000} />
         )}
       </FormField>
       <FormField

@@ -5,6 +5,7 @@ import { FormField, showRefusal } from '../ui/form-field.tsx'
 import { Empty, Notice, PageHead, Section, Waiting } from '../ui/page.tsx'
 import { exactMoment } from '../words/moment.ts'
 import { ask, useConsole, useConsoleMay } from './console.state.ts'
+import { WordsArea } from '../ui/words-area.tsx'
 
 /** Circulars to all branches. */
 export function NoticesPage() {
@@ -56,13 +57,7 @@ export function NoticesPage() {
               label={t('field.text')}
               rules={{ required }}
             >
-              {(props) => (
-                <Input.TextArea
-                  {...props}
-                  autoSize={{ minRows: 5, maxRows: 14 }}
-                  maxLength={4000}
-                />
-              )}
+              {(props) => <WordsArea {...props} rows={5} maxLength={4000} />}
             </FormField>
             {errors.root && <Notice tone="alarm" title={errors.root.message} />}
             <Button type="primary" htmlType="submit" loading={isSubmitting}>

@@ -9,6 +9,9 @@ import {
   parseInstant,
 } from '#shared/foundation/instant.ts'
 
+/** How the rules write the end of a day of the bank. */
+const END_OF_DAY = /T24:00(:00)?\+08:00$/
+
 /** Milliseconds of an instant that the host wrote; NaN when it is none. */
 export function msOf(instant: string): number {
   const parsed = parseInstant(instant)
@@ -22,7 +25,7 @@ export function msOf(instant: string): number {
 export function momentWords(instant: string, nowMs: number): string {
   const ms = msOf(instant)
   if (Number.isNaN(ms)) return instant
-  const endOfDay = /T24:00/.test(instant)
+  const endOfDay = END_OF_DAY.test(instant)
   const date = endOfDay ? instant.slice(0, 10) : businessDateOf(ms)
   const time = endOfDay ? '24:00' : formatInstant(ms).slice(11, 16)
   const today = businessDateOf(nowMs)
@@ -30,8 +33,9 @@ export function momentWords(instant: string, nowMs: number): string {
   return date.slice(0, 4) === today.slice(0, 4) ? `${date.slice(5)} ${time}` : `${date} ${time}`
 }
 
-/** `2025-10-23 10:05`. */
+/** `2025-10-23 10:05`; the end of a day stays 24:00 of that day. */
 export function exactMoment(instant: string): string {
+  if (END_OF_DAY.test(instant)) return instant.slice(0, 16).replace('T', ' ')
   const ms = msOf(instant)
   return Number.isNaN(ms) ? instant : formatInstant(ms).slice(0, 16).replace('T', ' ')
 }

@@ -76,10 +76,8 @@ function CaseLine({ row, digit }: { readonly row: CaseRow; readonly digit: numbe
         {row.nextClock && (
           <>
             <ClockMark clock={row.nextClock} />
-            <span>
-              {t(`deadline.${row.nextClock.kind}`)}{' '}
-              <span className="number">{momentWords(row.nextClock.dueAt, now)}</span>
-            </span>
+            <span>{t(`deadline.${row.nextClock.kind}`)}</span>
+            <span className="number">{momentWords(row.nextClock.dueAt, now)}</span>
             <span className="soft">{sourceWords(t, row.nextClock.source)}</span>
           </>
         )}

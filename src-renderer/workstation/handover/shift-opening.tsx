@@ -105,7 +105,7 @@ export function ShiftOpening() {
             </tr>
           </thead>
           <tbody>
-            {preparation.lines.map((line) => {
+            {preparation.lines.map((line, index) => {
               const typed = openings[line.name] ?? ''
               const amount = readAmount(typed, line.unit)
               const differs = line.previousClosing !== null && amount !== line.previousClosing
@@ -120,6 +120,8 @@ export function ShiftOpening() {
                     <input
                       className={`cell${amount === null ? ' cell-faulty' : differs ? ' cell-differs' : ''}`}
                       data-cell
+                      // The first amount is what somebody types after pressing N.
+                      autoFocus={index === 0}
                       inputMode="decimal"
                       aria-label={`${lineTitle(t, line.name)} ${t('shift.opening')}`}
                       aria-invalid={amount === null}

@@ -1,5 +1,5 @@
 /** The sheet of one shift, in the order of the paper form: balances, open items, ticks, signatures. */
-import { Button, Checkbox, Input } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShiftDetail } from '#shared/contract/views.ts'
@@ -18,6 +18,7 @@ import { SignDialog } from './sign-dialog.tsx'
 import { SignedSheet } from './signed-sheet.tsx'
 import { lineTitle, shiftTitle } from './shift-words.ts'
 import { useShift } from './shift.state.ts'
+import { WordsArea } from '../../ui/words-area.tsx'
 
 /** What the incoming person goes through item by item; the host asks for the same names. */
 const SECTIONS = ['balances', 'carry_over'] as const
@@ -136,12 +137,12 @@ function Signing({ detail }: { readonly detail: ShiftDetail }) {
   ]
   return (
     <Section title={t('shift.sign.title')}>
-      <Input.TextArea
+      <WordsArea
         aria-label={t('field.note')}
         placeholder={t('shift.sign.note')}
         value={note}
         maxLength={1000}
-        autoSize={{ minRows: 1, maxRows: 4 }}
+        rows={1}
         onChange={(event) => setNote(event.target.value)}
       />
       {missing.length > 0 && (

@@ -1,6 +1,6 @@
 /** What eyes and ears noticed. Each tick may change whom to tell and when. */
 import { Button, Checkbox, Input, InputNumber } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FILING_FLAGS } from '#shared/complaint/enumerations.ts'
 import type { IntakeDraft } from '#shared/contract/calls/complaint.ts'
@@ -23,8 +23,7 @@ export function IntakeMore({ draft }: { readonly draft: IntakeDraft }) {
   const change = useIntake((state) => state.change)
   return (
     <>
-      <fieldset className="ticks">
-        <legend>{t('intake.observed')}</legend>
+      <Ticks label={t('intake.observed')}>
         {RECEPTION.map((sign) => (
           <Checkbox
             key={sign}
@@ -36,9 +35,8 @@ export function IntakeMore({ draft }: { readonly draft: IntakeDraft }) {
             {t(`reception.${sign}`)}
           </Checkbox>
         ))}
-      </fieldset>
-      <fieldset className="ticks">
-        <legend>{t('intake.harm')}</legend>
+      </Ticks>
+      <Ticks label={t('intake.harm')}>
         {HARM.map((sign) => (
           <Checkbox
             key={sign}
@@ -48,17 +46,25 @@ export function IntakeMore({ draft }: { readonly draft: IntakeDraft }) {
             {t(`harm.${sign}`)}
           </Checkbox>
         ))}
-      </fieldset>
-      <fieldset className="ticks">
-        <legend>{t('intake.flags')}</legend>
+      </Ticks>
+      <Ticks label={t('intake.flags')}>
         <Checkbox.Group
           value={[...draft.flags]}
           options={FILING_FLAGS.map((value) => ({ value, label: t(`flag.${value}`) }))}
           onChange={(flags) => change({ flags })}
         />
-      </fieldset>
+      </Ticks>
       <Times draft={draft} />
     </>
+  )
+}
+
+function Ticks({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="ticks" role="group" aria-label={label}>
+      <span className="ticks-name">{label}</span>
+      <div className="ticks-list">{children}</div>
+    </div>
   )
 }
 

@@ -1,12 +1,13 @@
 /** The four things that make a registration: by which way, who, what happened, what is wanted. */
 import { Checkbox, Input, Segmented, Select } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CHANNELS, INTAKE_TYPES } from '#shared/complaint/enumerations.ts'
 import type { IntakeDraft } from '#shared/contract/calls/complaint.ts'
 import { Field } from '../../../ui/field.tsx'
 import { useFieldFault } from './field-fault.ts'
 import { useIntake } from './intake.state.ts'
+import { WordsArea } from '../../../ui/words-area.tsx'
 
 export function RequiredFields({ draft }: { readonly draft: IntakeDraft }) {
   const { t } = useTranslation()
@@ -15,8 +16,8 @@ export function RequiredFields({ draft }: { readonly draft: IntakeDraft }) {
   const name = useRef<HTMLInputElement>(null)
   const { caseId } = draft
   useEffect(() => name.current?.focus(), [caseId])
-  const noContact =
-    draft.contact.trim() === '' && (draft.anonymous || draft.contactMissingReason !== '')
+  const [without, setWithout] = useState(false)
+  const withoutContact = draft.contact === '' && (without || draft.contactMissingReason !== '')
 
   return (
     <>
@@ -81,10 +82,26 @@ export function RequiredFields({ draft }: { readonly draft: IntakeDraft }) {
             />
           )}
         </Field>
-        <Field label={t('field.contact')} required={!noContact} fault={faultOf('contact')}>
+        <Field
+          label={t('field.contact')}
+          required={!withoutContact}
+          fault={faultOf('contact')}
+          aside={
+            <Checkbox
+              checked={withoutContact}
+              onChange={(event) => {
+                setWithout(event.target.checked)
+                change(event.target.checked ? { contact: '' } : { contactMissingReason: '' })
+              }}
+            >
+              {t('intake.noContact')}
+            </Checkbox>
+          }
+        >
           {(control) => (
             <Input
               {...control}
+              disabled={withoutContact}
               value={draft.contact}
               maxLength={120}
               autoComplete="off"
@@ -94,11 +111,12 @@ export function RequiredFields({ draft }: { readonly draft: IntakeDraft }) {
           )}
         </Field>
       </div>
-      {draft.contact.trim() === '' && (
+      {withoutContact && (
         <Field
           label={t('field.contactMissingReason')}
+          required
           hint={t('intake.noContactHint')}
-          fault={faultOf('contactMissingReason')}
+          fault={faultOf('contactMissingReason') ?? faultOf('contact')}
         >
           {(control) => (
             <Input
@@ -113,11 +131,11 @@ export function RequiredFields({ draft }: { readonly draft: IntakeDraft }) {
       )}
       <Field label={t('field.facts')} required fault={faultOf('facts')}>
         {(control) => (
-          <Input.TextArea
+          <WordsArea
             {...control}
             value={draft.facts}
             maxLength={4000}
-            autoSize={{ minRows: 3, maxRows: 9 }}
+            rows={3}
             placeholder={t('intake.factsHint')}
             onChange={(event) => change({ facts: event.target.value })}
           />
@@ -125,11 +143,11 @@ export function RequiredFields({ draft }: { readonly draft: IntakeDraft }) {
       </Field>
       <Field label={t('field.demand')} required fault={faultOf('demand')}>
         {(control) => (
-          <Input.TextArea
+          <WordsArea
             {...control}
             value={draft.demand}
             maxLength={2000}
-            autoSize={{ minRows: 2, maxRows: 6 }}
+            rows={2}
             placeholder={t('intake.demandHint')}
             onChange={(event) => change({ demand: event.target.value })}
           />

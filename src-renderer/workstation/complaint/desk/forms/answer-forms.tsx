@@ -1,5 +1,5 @@
 /** Answering head office, and looking behind the mask with a purpose. */
-import { Input, Radio } from 'antd'
+import { Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '#shared/contract/views.ts'
@@ -8,6 +8,7 @@ import { FormField } from '../../../../ui/form-field.tsx'
 import { useCase } from '../case.state.ts'
 import { FormFrame } from './form-frame.tsx'
 import { useActionForm } from './use-action-form.ts'
+import { WordsArea } from '../../../../ui/words-area.tsx'
 
 export function AnswerForm({
   detail,
@@ -34,14 +35,7 @@ export function AnswerForm({
         required
         rules={{ required: t('form.required') }}
       >
-        {(props) => (
-          <Input.TextArea
-            {...props}
-            autoFocus
-            autoSize={{ minRows: 3, maxRows: 9 }}
-            maxLength={2000}
-          />
-        )}
+        {(props) => <WordsArea {...props} autoFocus rows={3} maxLength={2000} />}
       </FormField>
     </FormFrame>
   )

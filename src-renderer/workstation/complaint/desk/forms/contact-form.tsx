@@ -1,4 +1,4 @@
-import { Input, Segmented, Select } from 'antd'
+import { Segmented, Select } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as uuid } from 'uuid'
@@ -16,6 +16,7 @@ import { hostNow, useMinute } from '../../../../ui/now.ts'
 import { momentWords } from '../../../../words/moment.ts'
 import { FormFrame } from './form-frame.tsx'
 import { useActionForm } from './use-action-form.ts'
+import { WordsArea } from '../../../../ui/words-area.tsx'
 
 interface Values {
   contactId: string
@@ -104,14 +105,7 @@ export function ContactForm({ detail }: { readonly detail: CaseDetail }) {
         required
         rules={{ required: t('form.required') }}
       >
-        {(props) => (
-          <Input.TextArea
-            {...props}
-            autoFocus
-            autoSize={{ minRows: 3, maxRows: 8 }}
-            maxLength={2000}
-          />
-        )}
+        {(props) => <WordsArea {...props} autoFocus rows={3} maxLength={2000} />}
       </FormField>
       {waiting.length > 0 && (
         <FormField control={control} name="promiseId" label={t('field.promiseId')}>

@@ -6,6 +6,7 @@ import { FormField } from '../../../../ui/form-field.tsx'
 import { useCase } from '../case.state.ts'
 import { FormFrame } from './form-frame.tsx'
 import { useActionForm } from './use-action-form.ts'
+import { WordsArea } from '../../../../ui/words-area.tsx'
 
 interface Values {
   customerName: string
@@ -44,19 +45,10 @@ export function DetailsForm({ detail }: { readonly detail: CaseDetail }) {
   return (
     <FormFrame label={t('action.details')} send={send} busy={busy}>
       <FormField control={form.control} name="facts" label={t('field.facts')}>
-        {(props) => (
-          <Input.TextArea
-            {...props}
-            autoFocus
-            autoSize={{ minRows: 3, maxRows: 8 }}
-            maxLength={4000}
-          />
-        )}
+        {(props) => <WordsArea {...props} autoFocus rows={3} maxLength={4000} />}
       </FormField>
       <FormField control={form.control} name="demand" label={t('field.demand')}>
-        {(props) => (
-          <Input.TextArea {...props} autoSize={{ minRows: 2, maxRows: 5 }} maxLength={2000} />
-        )}
+        {(props) => <WordsArea {...props} rows={2} maxLength={2000} />}
       </FormField>
       <FormField
         control={form.control}

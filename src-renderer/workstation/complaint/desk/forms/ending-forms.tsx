@@ -1,5 +1,5 @@
 /** Closing, which says what is missing before anybody types, and erasing, which says what is lost. */
-import { Checkbox, Input, Radio } from 'antd'
+import { Checkbox, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CLOSING_OUTCOMES, type ClosingOutcome } from '#shared/complaint/enumerations.ts'
@@ -11,6 +11,7 @@ import { codeWords } from '../../../../words/refusal.ts'
 import { useCase } from '../case.state.ts'
 import { FormFrame } from './form-frame.tsx'
 import { useActionForm } from './use-action-form.ts'
+import { WordsArea } from '../../../../ui/words-area.tsx'
 
 interface Closing {
   outcome: ClosingOutcome
@@ -54,14 +55,7 @@ export function CloseForm({ detail }: { readonly detail: CaseDetail }) {
         hint={t('close.reasonHint')}
         rules={{ required: t('form.required') }}
       >
-        {(props) => (
-          <Input.TextArea
-            {...props}
-            autoFocus
-            autoSize={{ minRows: 3, maxRows: 8 }}
-            maxLength={2000}
-          />
-        )}
+        {(props) => <WordsArea {...props} autoFocus rows={3} maxLength={2000} />}
       </FormField>
     </FormFrame>
   )

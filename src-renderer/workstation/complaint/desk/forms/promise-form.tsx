@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as uuid } from 'uuid'
@@ -16,6 +16,7 @@ import { FormField } from '../../../../ui/form-field.tsx'
 import { hostNow } from '../../../../ui/now.ts'
 import { FormFrame } from './form-frame.tsx'
 import { useActionForm } from './use-action-form.ts'
+import { WordsArea } from '../../../../ui/words-area.tsx'
 
 interface Values {
   promiseId: string
@@ -49,14 +50,7 @@ export function PromiseForm({ detail }: { readonly detail: CaseDetail }) {
         hint={t('promise.hint')}
         rules={{ required: t('form.required') }}
       >
-        {(props) => (
-          <Input.TextArea
-            {...props}
-            autoFocus
-            autoSize={{ minRows: 2, maxRows: 5 }}
-            maxLength={500}
-          />
-        )}
+        {(props) => <WordsArea {...props} autoFocus rows={2} maxLength={500} />}
       </FormField>
       <FormField control={form.control} name="dueAt" label={t('field.dueAt')} required>
         {(props) => (

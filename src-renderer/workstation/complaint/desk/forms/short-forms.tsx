@@ -1,5 +1,5 @@
 /** Assigning, escalating, reopening: one or two fields each. */
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as uuid } from 'uuid'
@@ -10,6 +10,7 @@ import { FormField } from '../../../../ui/form-field.tsx'
 import { useStaff } from '../../../setting/staff.state.ts'
 import { FormFrame } from './form-frame.tsx'
 import { useActionForm } from './use-action-form.ts'
+import { WordsArea } from '../../../../ui/words-area.tsx'
 
 export function AssignForm({ detail }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation()
@@ -87,14 +88,7 @@ export function EscalateForm({ detail }: { readonly detail: CaseDetail }) {
         required
         rules={{ required: t('form.required') }}
       >
-        {(props) => (
-          <Input.TextArea
-            {...props}
-            autoFocus
-            autoSize={{ minRows: 2, maxRows: 6 }}
-            maxLength={500}
-          />
-        )}
+        {(props) => <WordsArea {...props} autoFocus rows={2} maxLength={500} />}
       </FormField>
     </FormFrame>
   )
@@ -118,14 +112,7 @@ export function ReopenForm({ detail }: { readonly detail: CaseDetail }) {
         hint={t('reopen.hint')}
         rules={{ required: t('form.required') }}
       >
-        {(props) => (
-          <Input.TextArea
-            {...props}
-            autoFocus
-            autoSize={{ minRows: 2, maxRows: 6 }}
-            maxLength={500}
-          />
-        )}
+        {(props) => <WordsArea {...props} autoFocus rows={2} maxLength={500} />}
       </FormField>
     </FormFrame>
   )
