@@ -85,7 +85,7 @@ export interface StartedHost {
 
 /** Starts `counterbook …words` and reads its first line, `{"ok":true,"url":…}`. */
 export async function startHost(...words: readonly string[]): Promise<StartedHost> {
-  const command = join(projectRoot, 'src-main', 'command-line', 'counterbook.ts')
+  const command = join(projectRoot, 'scripts', 'counterbook.ts')
   const host = spawn(process.execPath, [command, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
