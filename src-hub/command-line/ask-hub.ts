@@ -31,7 +31,8 @@ export async function askHub(
   const databaseUrl = env['DATABASE_URL'] ?? null
   const folder = resolve(data ?? lastHubFolder(env) ?? defaultHubFolder(env))
   const running = runningHub(folder)
-  if (running && (data !== undefined || databaseUrl === null)) return overLoopback(running, deed, input)
+  if (running && (data !== undefined || databaseUrl === null))
+    return overLoopback(running, deed, input)
   if (databaseUrl !== null) return inThisProcess(folder, databaseUrl, false, deed, input)
   if (!existsSync(trialStoreFolder(folder))) {
     return refused('hub_not_running', 'no hub runs here: start one with `hub serve`', {

@@ -51,7 +51,9 @@ export async function runHubCommand(args: string[], io: HubOutput): Promise<numb
         })
     }
   } catch (error) {
-    io.error(`the hub failed: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`)
+    io.error(
+      `the hub failed: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`,
+    )
     return 1
   }
 }
@@ -62,7 +64,10 @@ async function enrolCode(words: readonly string[]): Promise<Result<Record<string
   const { branch, name, data } = flags.value
   if (branch === undefined) return missing('--branch')
   const wish = { branchCode: branch, branchName: name ?? null }
-  return named(await askHub(CODE_PATH, wish, data), { branchCode: '--branch', branchName: '--name' })
+  return named(await askHub(CODE_PATH, wish, data), {
+    branchCode: '--branch',
+    branchName: '--name',
+  })
 }
 
 async function addUser(words: readonly string[]): Promise<Result<Record<string, unknown>>> {

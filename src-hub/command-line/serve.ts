@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
-import { type HubServer, RefusedStart, startServer } from '../http/server.ts'
+import { type HubServer, RefusedStart, refuseInTheClear, startServer } from '../http/server.ts'
 import type { Report } from '../service/context.ts'
 import { countUsers } from '../store/console-table.ts'
 import { MigrationProblem } from '../store/migrate.ts'
@@ -28,7 +28,8 @@ export async function serve(words: readonly string[], io: HubOutput): Promise<Re
   const databaseUrl = env['DATABASE_URL'] ?? null
   const adminToken = randomBytes(32).toString('hex')
   const claim = claimFolder(folder, adminToken)
-  if (!claim) return refused('store_in_use', 'a hub runs on this folder already', { field: '--data' })
+  if (!claim)
+    return refused('store_in_use', 'a hub runs on this folder already', { field: '--data' })
   try {
     const restored = flags.value.restored ?? false
     const server = await start({ folder, port, databaseUrl, adminToken, restored, claim, io })
@@ -60,13 +61,15 @@ async function start(wanted: Start): Promise<Result<HubServer>> {
     io.error(JSON.stringify({ at: new Date().toISOString(), level, word, ...facts }))
   }
   try {
+    const host = env['COUNTERBOOK_HUB_HOST'] ?? '127.0.0.1'
+    const tls = tlsOf(env)
+    refuseInTheClear(host, tls)
     // PostgreSQL keeps what it confirmed; the trial store does not promise it.
     const uncleanStop = claim.uncleanStop && databaseUrl === null
     const commitsMayBeLost = uncleanStop || wanted.restored
     const hub = await openHubHere({ folder, databaseUrl, commitsMayBeLost, report })
     const needsSetUp = (await countUsers(hub.context.database)) === 0
     const setUpToken = needsSetUp ? randomBytes(16).toString('hex') : null
-    const host = env['COUNTERBOOK_HUB_HOST'] ?? '127.0.0.1'
     const server = await startServer({
       hub,
       pepper: readPepper(folder),
@@ -75,7 +78,7 @@ async function start(wanted: Start): Promise<Result<HubServer>> {
       screensFolder: SCREENS,
       host,
       port,
-      tls: tlsOf(env),
+      tls,
       names: (env['COUNTERBOOK_HUB_NAMES'] ?? '').split(',').filter((name) => name !== ''),
     }).catch(async (error: unknown) => {
       await hub.context.database.close()
@@ -111,7 +114,9 @@ function tlsOf(env: NodeJS.ProcessEnv): { cert: Buffer; key: Buffer } | null {
   const { COUNTERBOOK_HUB_CERT: cert, COUNTERBOOK_HUB_KEY: key } = env
   if (cert === undefined && key === undefined) return null
   if (cert === undefined || key === undefined) {
-    throw new RefusedStart('a certificate needs its key: set COUNTERBOOK_HUB_CERT and COUNTERBOOK_HUB_KEY')
+    throw new RefusedStart(
+      'a certificate needs its key: set COUNTERBOOK_HUB_CERT and COUNTERBOOK_HUB_KEY',
+    )
   }
   return { cert: readFileSync(cert), key: readFileSync(key) }
 }

@@ -1,10 +1,12 @@
 /** Cases as head office sees them, and what it says to them. */
-import {
-  complaintInstructionGiven,
-  complaintRevealed,
-} from '#shared/complaint/events.ts'
+import { complaintInstructionGiven, complaintRevealed } from '#shared/complaint/events.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
-import { type KnownCase, caseDetailView, caseRowView, timelineView } from '#shared/contract/case-view.ts'
+import {
+  type KnownCase,
+  caseDetailView,
+  caseRowView,
+  timelineView,
+} from '#shared/contract/case-view.ts'
 import type {
   ConsoleCase,
   ConsoleCaseRow,
@@ -160,9 +162,7 @@ function timelineEntry(context: HubContext, event: StoredEvent): ConsoleCase['ti
     fromHub,
   })
   const complete = body.part === null || event.part !== null
-  return [
-    { ...timelineView(logged, complete), device: event.device, fromHeadOffice: fromHub },
-  ]
+  return [{ ...timelineView(logged, complete), device: event.device, fromHeadOffice: fromHub }]
 }
 
 function unknownCase(): Result<never> {

@@ -64,7 +64,12 @@ async function makeVerifier(
   pin: string,
 ): Promise<Verifier> {
   const { cost, blockSize, parallelization } = PIN_SCRYPT
-  const parameters = { salt: context.random.bytes(PIN_SALT_BYTES), cost, blockSize, parallelization }
+  const parameters = {
+    salt: context.random.bytes(PIN_SALT_BYTES),
+    cost,
+    blockSize,
+    parallelization,
+  }
   return { ...parameters, verifier: await derive(pin, pepper, parameters) }
 }
 

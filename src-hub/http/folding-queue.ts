@@ -23,7 +23,10 @@ export function createFoldingQueue(hub: Hub): FoldingQueue {
       try {
         await hub.project(branchId)
       } catch (error) {
-        hub.context.report('alarm', 'projection_failed', { branch: branchId, fault: faultOf(error) })
+        hub.context.report('alarm', 'projection_failed', {
+          branch: branchId,
+          fault: faultOf(error),
+        })
       }
     }
   }

@@ -43,14 +43,18 @@ export interface HubServer {
 /** The words of a start that must not happen. */
 export class RefusedStart extends Error {}
 
-/** Listens. Refuses plain HTTP on anything but loopback: letters of customers never travel in the clear. */
+/** Throws `RefusedStart` for plain HTTP on anything but loopback: customers' words never travel in the clear. */
+export function refuseInTheClear(host: string, tls: ServerOptions['tls']): void {
+  if (tls || LOOPBACK_NAMES.includes(host)) return
+  throw new RefusedStart(
+    `plain HTTP is served on ${LOOPBACK} only; give a certificate and a key to listen on ${host}`,
+  )
+}
+
+/** Listens; refuses like `refuseInTheClear`. */
 export async function startServer(options: ServerOptions): Promise<HubServer> {
   const { hub, host, tls } = options
-  if (!tls && !LOOPBACK_NAMES.includes(host)) {
-    throw new RefusedStart(
-      `plain HTTP is served on ${LOOPBACK} only; give a certificate and a key to listen on ${host}`,
-    )
-  }
+  refuseInTheClear(host, tls)
   const folding = createFoldingQueue(hub)
   const app = build(hub, tls)
   addSyncRoutes(app, {

@@ -45,7 +45,13 @@ export function foldStored(
   const body = decodeBody(event.body)
   if (!body) throw new Error('a stored body cannot be read')
   const aggregate = aggregateOf(body.aggregate.kind)
-  if (!aggregate) return { ...folded, version: folded.version + 1, unknown: folded.unknown + 1, branchSeq: event.number }
+  if (!aggregate)
+    return {
+      ...folded,
+      version: folded.version + 1,
+      unknown: folded.unknown + 1,
+      branchSeq: event.number,
+    }
   const logged = loggedEventOf({
     position: event,
     body,

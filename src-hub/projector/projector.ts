@@ -39,7 +39,9 @@ export async function projectBranch(
   wait = false,
 ): Promise<Projected> {
   for (;;) {
-    const step = await context.database.transaction((tx) => projectStep(context, tx, branchId, wait))
+    const step = await context.database.transaction((tx) =>
+      projectStep(context, tx, branchId, wait),
+    )
     if (!step.own || step.cursor >= step.head) return step
   }
 }

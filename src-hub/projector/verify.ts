@@ -17,7 +17,10 @@ export interface AggregateDigest {
 }
 
 /** Folds every aggregate of a branch from its log, compares it with its row and answers its public digest. */
-export function verifyProjection(context: HubContext, branchId: string): Promise<AggregateDigest[]> {
+export function verifyProjection(
+  context: HubContext,
+  branchId: string,
+): Promise<AggregateDigest[]> {
   return context.database.transaction(async (tx) => {
     const upTo = await projectionCursor(tx, branchId, PROGRAM)
     const digests: AggregateDigest[] = []

@@ -25,7 +25,7 @@ import type { HubAnswer, HubContext } from './context.ts'
 import { isPublicKey, isSignedBy, sha256 } from './keys.ts'
 
 /** How long a code lets somebody in. */
-export const CODE_LIFE_MS = 7 * DAY_MS
+const CODE_LIFE_MS = 7 * DAY_MS
 
 const ENROL_STATUS = {
   invalid_request: 400,
@@ -94,7 +94,8 @@ export async function enrol(
   const request = parsed.data
   const publicKey = fromHex(request.publicKey)
   const device = deviceIdOf(sha256, publicKey)
-  if (!isPublicKey(publicKey) || device === context.device) return refuse(context, 'invalid_request')
+  if (!isPublicKey(publicKey) || device === context.device)
+    return refuse(context, 'invalid_request')
   if (!isSignedBy(publicKey, bytes, signature)) return refuse(context, 'bad_signature')
   const outcome = await admit(context, request, device, publicKey)
   if (typeof outcome === 'string') return refuse(context, outcome)

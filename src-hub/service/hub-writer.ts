@@ -20,7 +20,13 @@ import {
   splitPayload,
 } from '#shared/log/envelope.ts'
 import { type EventType, type PayloadOf, personalFields } from '#shared/log/event-type.ts'
-import { appendEvents, deviceHead, type DeviceHead, lockBranch, type NewEvent } from '../store/event-table.ts'
+import {
+  appendEvents,
+  deviceHead,
+  type DeviceHead,
+  lockBranch,
+  type NewEvent,
+} from '../store/event-table.ts'
 import {
   appendToOrganisation,
   lockOrganisation,

@@ -131,7 +131,10 @@ function conflictAtStart(device: Device, head: DeviceHead | null, batch: Batch):
   if (batch.firstSeq !== 1) return gap(1)
   return sameBytes(fromHex(batch.prev), chainStart(sha256, device.publicKey, batch.epoch))
     ? null
-    : fork(head === null ? 'the first event does not start the chain' : 'the epoch does not start', 1)
+    : fork(
+        head === null ? 'the first event does not start the chain' : 'the epoch does not start',
+        1,
+      )
 }
 
 /** Compares a batch with what stands in its epoch: the same again is fine, anything else is a fork. */

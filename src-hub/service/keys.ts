@@ -23,7 +23,10 @@ export const sha256: Sha256 = (bytes) => new Uint8Array(createHash('sha256').upd
 /** A fresh key pair; the same random bytes give the same keys. */
 export function makeKeyPair(random: Random): KeyPair {
   const privateKey = concatBytes(PRIVATE_HEAD, random.bytes(SEED_BYTES))
-  const publicKey = createPublicKey(privateKeyOf(privateKey)).export({ format: 'der', type: 'spki' })
+  const publicKey = createPublicKey(privateKeyOf(privateKey)).export({
+    format: 'der',
+    type: 'spki',
+  })
   return { publicKey: new Uint8Array(publicKey), privateKey }
 }
 
@@ -33,7 +36,11 @@ export function signText(privateKey: Uint8Array, bytes: Uint8Array): string {
 }
 
 /** True when `signature` (base64) is this key's over these bytes. Never throws on hostile input. */
-export function isSignedBy(publicKey: Uint8Array, bytes: Uint8Array, signature: string | null): boolean {
+export function isSignedBy(
+  publicKey: Uint8Array,
+  bytes: Uint8Array,
+  signature: string | null,
+): boolean {
   if (signature === null || signature.length > 100) return false
   const key = publicKeyOf(publicKey)
   return key !== null && verifyBytes(null, bytes, key, Buffer.from(signature, 'base64'))

@@ -18,7 +18,9 @@ export interface ConsoleUser extends Verifier {
 }
 
 export async function countUsers(queryable: Queryable): Promise<number> {
-  const rows = await queryable.query<{ count: number }>('SELECT count(*) AS count FROM console_user')
+  const rows = await queryable.query<{ count: number }>(
+    'SELECT count(*) AS count FROM console_user',
+  )
   return onlyRow(rows).count
 }
 

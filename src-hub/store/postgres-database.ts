@@ -1,6 +1,12 @@
 /** The real store. It refuses a server that may forget what it has confirmed. */
 import pg from 'pg'
-import { type HubDatabase, type Queryable, type SqlValue, onlyRow, wholeNumber } from './hub-database.ts'
+import {
+  type HubDatabase,
+  type Queryable,
+  type SqlValue,
+  onlyRow,
+  wholeNumber,
+} from './hub-database.ts'
 
 const POOL_SIZE = 8
 /** A transaction that waits for its own process this long has lost it. */

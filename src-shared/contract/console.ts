@@ -31,7 +31,7 @@ const label = z
   .regex(/^\P{Cc}*$/u)
 
 /** Where the hub keeps its book: `trial` may lose the last moments at a power cut. */
-export const HUB_STORES = ['trial', 'postgresql'] as const
+const HUB_STORES = ['trial', 'postgresql'] as const
 
 const consoleStatusSchema = z.strictObject({
   needsSetUp: z.boolean(),

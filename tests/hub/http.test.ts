@@ -1,4 +1,3 @@
-import { request as httpRequest } from 'node:http'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +9,7 @@ import { isSignedBy } from '#hub/service/keys.ts'
 import { type Bench, openBench } from './support/bench.ts'
 import { registered } from './support/case-events.ts'
 import { type TestDevice, enrolled } from './support/device.ts'
+import { type Heard, type Request, askServer, json } from './support/http.ts'
 
 const ADMIN = 'a'.repeat(64)
 
@@ -53,42 +53,7 @@ afterAll(async () => {
   rmSync(screens, { recursive: true })
 })
 
-interface Heard {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>
-  readonly body: Buffer
-}
-
-/** A request as written: fetch would not send a Host or Origin of our choice. */
-function ask(
-  path: string,
-  more: { method?: string; body?: Uint8Array; headers?: Record<string, string>; base?: string } = {},
-): Promise<Heard> {
-  const url = new URL(path, more.base ?? server.url)
-  return new Promise((resolve, reject) => {
-    const request = httpRequest(
-      url,
-      { method: more.method ?? (more.body ? 'POST' : 'GET'), headers: more.headers ?? {} },
-      (response) => {
-        const pieces: Buffer[] = []
-        response.on('data', (piece: Buffer) => pieces.push(piece))
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body: Buffer.concat(pieces),
-          }),
-        )
-      },
-    )
-    request.on('error', reject)
-    request.end(more.body)
-  })
-}
-
-function json(heard: Heard): Record<string, unknown> {
-  return JSON.parse(heard.body.toString('utf8')) as Record<string, unknown>
-}
+const ask = (path: string, more: Request = {}) => askServer(server.url, path, more)
 
 function signed(heard: Heard, body = heard.body): boolean {
   const { publicKey } = bench.hub.context.organisation()
@@ -107,9 +72,10 @@ describe('sync routes', () => {
     expect(signed(heard)).toBe(true)
     await expect
       .poll(async () => {
-        const rows = await bench.database.query('SELECT cursor FROM projection WHERE branch_id = $1', [
-          branchId,
-        ])
+        const rows = await bench.database.query(
+          'SELECT cursor FROM projection WHERE branch_id = $1',
+          [branchId],
+        )
         return rows
       })
       .toEqual([{ cursor: 1 }])
@@ -157,8 +123,7 @@ describe('sync routes', () => {
 
   it('refuses broken gzip, unknown encodings, oversize and other methods', async () => {
     const body = Buffer.from('{}')
-    const status = async (path: string, more: Parameters<typeof ask>[1]) =>
-      (await ask(path, more)).status
+    const status = async (path: string, more: Request) => (await ask(path, more)).status
     expect(await status('/v1/push', { body, headers: { 'content-encoding': 'gzip' } })).toBe(400)
     expect(await status('/v1/push', { body, headers: { 'content-encoding': 'br' } })).toBe(400)
     const large = await ask('/v1/push', { body: Buffer.alloc(1024 * 1024 + 1) })
@@ -171,7 +136,10 @@ describe('sync routes', () => {
   })
 
   it('turns pushes away with a time to come back when too many run', async () => {
-    const { promise: gate, resolve: open } = Promise.withResolvers<void>()
+    let open = () => {}
+    const gate = new Promise<void>((resolve) => {
+      open = resolve
+    })
     const holding = bench.database.transaction(async (tx) => {
       await tx.query('SELECT 1')
       await gate
@@ -217,7 +185,11 @@ describe('the console’s door', () => {
       expect([prefix, asset.status]).toEqual([prefix, 200])
       expect(asset.headers['x-content-type-options']).toBe('nosniff')
     }
-    for (const path of ['/assets/../console.html', '/assets/%2e%2e/console.html', '/console/console.html']) {
+    for (const path of [
+      '/assets/../console.html',
+      '/assets/%2e%2e/console.html',
+      '/console/console.html',
+    ]) {
       expect([path, (await ask(path)).status]).toEqual([path, 404])
     }
     expect((await ask('/console/', { headers: { host: 'evil.example' } })).status).toBe(403)
@@ -246,7 +218,9 @@ describe('the console’s door', () => {
     const entered = await call('console.setUp', token)
     expect(json(entered)).toMatchObject({ ok: true })
     const [cookie = ''] = entered.headers['set-cookie'] ?? []
-    expect(cookie).toMatch(/^counterbook_console=[0-9a-f]{64}; HttpOnly; SameSite=Strict; Path=\/console;/)
+    expect(cookie).toMatch(
+      /^counterbook_console=[0-9a-f]{64}; HttpOnly; SameSite=Strict; Path=\/console;/,
+    )
     const kept = { cookie: cookie.split(';')[0] as string }
     expect(json(await call('console.branches', {}, kept))).toMatchObject({ ok: true })
     expect(json(await call('console.branches', {}))).toMatchObject({

@@ -103,7 +103,9 @@ describe('push', () => {
     clone.scribble(3)
     expect(refusedWith(await clone.push(bench.hub, clone.batch(5, 6)))).toBe('fork')
     expect(await holdings()).toEqual(before)
-    expect(bench.reports.some(({ level, facts }) => level === 'alarm' && facts['code'] === 'fork')).toBe(true)
+    expect(
+      bench.reports.some(({ level, facts }) => level === 'alarm' && facts['code'] === 'fork'),
+    ).toBe(true)
   })
 
   it('takes a new epoch from its own start, and only from there', async () => {

@@ -86,7 +86,9 @@ describe('many connections', () => {
     const [device] = devices as [TestDevice]
     device.scribble(50)
     const answers = await Promise.all(
-      Array.from({ length: 24 }, (_, i) => device.push(bench.hub, device.batch(1, 50 - (i % 5) * 10))),
+      Array.from({ length: 24 }, (_, i) =>
+        device.push(bench.hub, device.batch(1, 50 - (i % 5) * 10)),
+      ),
     )
     for (const answer of answers) expect(answer).toMatchObject({ ok: true })
     const [row] = await bench.database.query<{ count: number; head: number }>(
@@ -111,7 +113,9 @@ describe('many connections', () => {
         clone.scribble(1)
         return clone
       })
-      const answers = await Promise.all(clones.map((clone) => clone.push(bench.hub, clone.batch(2, 2))))
+      const answers = await Promise.all(
+        clones.map((clone) => clone.push(bench.hub, clone.batch(2, 2))),
+      )
       expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
       const rows = await bench.database.query(
         'SELECT seq FROM event WHERE branch_id = $1 AND device = $2 ORDER BY seq',

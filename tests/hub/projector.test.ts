@@ -120,14 +120,17 @@ describe('the projector', () => {
     await bench.hub.project(branchId)
     two.write(contacted(CASE_ID, '迟到的记录'))
     one.epoch = 2
-    await two.push(bench.hub)
     await one.push(bench.hub)
+    await two.push(bench.hub)
     await bench.hub.project(branchId)
     const words = await everyWord()
     for (const gone of ['韩先生', '13800000042', '排队一小时', '已致电说明', '迟到的记录']) {
       expect([gone, words.includes(gone)]).toEqual([gone, false])
     }
-    expect((await foldOf()).state).toMatchObject({ erased: true, caseNumber: 'B01-20251020-K7Q-001' })
+    expect((await foldOf()).state).toMatchObject({
+      erased: true,
+      caseNumber: 'B01-20251020-K7Q-001',
+    })
     await expectSound()
     const page = await two.pull(bench.hub)
     expect(page.branch.events.filter(({ part }) => part)).toEqual([])
@@ -223,7 +226,11 @@ describe('the projector', () => {
     }
     one.write(registered(OTHER_CASE))
     const nested = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
-    const event = one.write({ type: 'complaint.contact_logged', aggregateId: OTHER_CASE, payload: {} })
+    const event = one.write({
+      type: 'complaint.contact_logged',
+      aggregateId: OTHER_CASE,
+      payload: {},
+    })
     const text = new TextDecoder().decode(event.body)
     one.events[one.events.length - 1] = {
       ...event,

@@ -1,9 +1,13 @@
 /** A hub in memory with a clock that the test turns and random bytes that a seed fixes. */
 import { createHash } from 'node:crypto'
+import { vi } from 'vitest'
 import type { Clock, Random } from '#shared/foundation/ports.ts'
 import { type Hub, openHub } from '#hub/service/hub.ts'
 import type { HubDatabase } from '#hub/store/hub-database.ts'
 import { openPglite } from '#hub/store/pglite-database.ts'
+
+// Opening a store in memory takes two seconds, and ten on a machine with other work.
+vi.setConfig({ hookTimeout: 60_000, testTimeout: 60_000 })
 
 export interface TestClock extends Clock {
   advance(ms: number): void
@@ -11,7 +15,7 @@ export interface TestClock extends Clock {
 
 export const START = Date.parse('2025-10-20T02:00:00Z')
 
-export function testClock(start = START): TestClock {
+function testClock(start = START): TestClock {
   let now = start
   return {
     now: () => now,
@@ -24,7 +28,7 @@ export function testClock(start = START): TestClock {
 }
 
 /** Bytes that depend on the seed alone. */
-export function seededRandom(seed: string): Random {
+function seededRandom(seed: string): Random {
   let count = 0
   return {
     bytes(wanted) {

@@ -64,8 +64,7 @@ export class TestDevice {
     const fields = Object.entries(deed.payload)
     const words = Object.fromEntries(fields.filter(([name]) => names.includes(name)))
     const open = Object.fromEntries(fields.filter(([name]) => !names.includes(name)))
-    const encoded =
-      Object.keys(words).length > 0 ? encodePart(words, this.random.bytes(16)) : null
+    const encoded = Object.keys(words).length > 0 ? encodePart(words, this.random.bytes(16)) : null
     const part = encoded?.ok ? encoded.value : null
     const id = deed.id ?? uuidFrom(START, this.random.bytes(10))
     const body: EventBody = {
@@ -123,9 +122,10 @@ export class TestDevice {
       lastSeq,
       prev: toHex(links[firstSeq - 1] as Uint8Array),
       lastHash: toHex(links[lastSeq] as Uint8Array),
-      events: this.events
-        .slice(firstSeq - 1, lastSeq)
-        .map(({ body, part }) => ({ body: new TextDecoder().decode(body), part: toPartText(part) })),
+      events: this.events.slice(firstSeq - 1, lastSeq).map(({ body, part }) => ({
+        body: new TextDecoder().decode(body),
+        part: toPartText(part),
+      })),
     }
   }
 
