@@ -67,23 +67,20 @@ export async function addConsoleRoutes(
       .send(html)
   })
 
-  const assets = join(screensFolder, 'assets')
-  if (!existsSync(assets)) return
-  // The page may name its files from its own place or from the root.
-  for (const [index, prefix] of ['/console/assets/', '/assets/'].entries()) {
-    await app.register(fastifyStatic, {
-      root: assets,
-      prefix,
-      decorateReply: index === 0,
-      index: false,
-      dotfiles: 'deny',
-      immutable: true,
-      maxAge: '365d',
-      setHeaders: (response) => {
-        for (const [name, value] of Object.entries(guardHeaders)) response.header(name, value)
-      },
-    })
-  }
+  if (!existsSync(screensFolder)) return
+  await app.register(fastifyStatic, {
+    root: screensFolder,
+    prefix: '/console/',
+    index: false,
+    dotfiles: 'deny',
+    // Pages go out above, each with its policy; a page without one must not leave this host.
+    allowedPath: (path) => path.startsWith('/assets/') || path === '/icon.svg',
+    immutable: true,
+    maxAge: '365d',
+    setHeaders: (response) => {
+      for (const [name, value] of Object.entries(guardHeaders)) response.header(name, value)
+    },
+  })
 }
 
 async function answerCall(

@@ -38,7 +38,7 @@ describe('cases', () => {
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 80 }), async (search) => {
         const input = { branchId, state: 'all' as const, search, offset: 0, limit: 10 }
         const result = await desk.console.gate.call('console.cases', input, sessionAs('admin'))
-        expect(result.ok).toBe(true)
+        expect(result.ok || result.refusal.code === 'invalid_input').toBe(true)
       }),
       { numRuns: 60 },
     )
