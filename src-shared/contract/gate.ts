@@ -1,7 +1,7 @@
 /**
  * The gate: every call from every door passes here, on the workstation and at the hub.
  *
- * Order: name known → permission of the signed-in person → strict parsing → run. The actor comes from
+ * Order: name known → permission of the signed-in person → plain values → strict parsing → run. The actor comes from
  * the signed-in state and never from the payload. A refusal is an answer; an exception is reported as
  * `internal_error` without detail and goes to `onError`, so that no customer text leaves by accident.
  */
@@ -9,6 +9,7 @@ import type { z } from 'zod'
 import { type Refusal, type Result, refused } from '../foundation/result.ts'
 import { type Permission, may } from '../staff/role.ts'
 import { inputRefusal } from './input-refusal.ts'
+import { plainInputObjection } from './plain-input.ts'
 
 /** `anyone` needs no sign-in; `signed_in` any unlocked person; else the named permission. */
 export type CallPermission = Permission | 'anyone' | 'signed_in'
@@ -67,6 +68,8 @@ export function createGate<Calls extends CallTable, Session extends SessionState
       if (!spec) return refused('unknown_call', 'there is no such call', { field: 'name' })
       const barrier = permissionBarrier(spec.permission, session)
       if (barrier) return barrier
+      const objection = plainInputObjection(input)
+      if (objection) return { ok: false, refusal: objection }
       const parsed = spec.input.safeParse(input)
       if (!parsed.success) return { ok: false, refusal: inputRefusal(parsed.error) }
       try {

@@ -1,0 +1,303 @@
+/** Every call of the contract against inputs that no screen sends: refused by field, and nothing is stored. */
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CallName, callNames } from '#shared/contract/call-names.ts'
+import { workstationCalls } from '#shared/contract/workstation.ts'
+import type { Refusal } from '#shared/foundation/result.ts'
+import { readOrCreateKeys } from '#main/store/key-file.ts'
+import { openSecondConnection, type Store } from '#main/store/open.ts'
+import {
+  expectOfContract,
+  openDesk,
+  removeFolders,
+  setUp,
+  type TestDesk,
+} from '../../support/desk.ts'
+import { validInputs } from '../../support/valid-inputs.ts'
+
+let desk: TestDesk
+/** Sees every commit of the workstation, whatever was written. */
+let witness: Store['db']
+const commits = () => witness.pragma('data_version', { simple: true })
+
+beforeAll(async () => {
+  desk = openDesk()
+  await setUp(desk)
+  witness = openSecondConnection(desk.folder, readOrCreateKeys(desk.folder))
+})
+afterAll(async () => {
+  witness.close()
+  await desk.close()
+  removeFolders()
+})
+
+type Path = readonly string[]
+interface Hostile {
+  readonly what: string
+  readonly path: Path
+  readonly input: unknown
+}
+
+const LONG = '长'.repeat(100_001)
+const DEEP = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`) as unknown
+const NEVER_TEXT: readonly unknown[] = [
+  '好\ud800',
+  '\udc00',
+  'a\0b',
+  1n,
+  () => 0,
+  Symbol('x'),
+  new Date(),
+  new Map(),
+  DEEP,
+]
+
+/** Values that no field of the present kind takes. */
+function wrongFor(value: unknown): readonly unknown[] {
+  const other = [...NEVER_TEXT, [], {}]
+  if (value === null) return [...other, true, Number.NaN]
+  switch (typeof value) {
+    case 'string':
+      return [...other, 1, true, Number.NaN, [value], { toString: value }, LONG]
+    case 'number':
+      return [
+        ...other,
+        null,
+        String(value),
+        true,
+        Number.NaN,
+        Infinity,
+        -Infinity,
+        -1,
+        1.5,
+        1e308,
+        -(2 ** 53),
+        2 ** 53,
+      ]
+    case 'boolean':
+      return [...other, null, 0, 1, 'true']
+    default:
+      return Array.isArray(value)
+        ? [
+            ...NEVER_TEXT,
+            {},
+            null,
+            'x',
+            5,
+            true,
+            Array.from({ length: 1001 }, () => value[0] ?? 'x'),
+          ]
+        : [...NEVER_TEXT, [], [value], null, 'x', 5, true, Number.NaN]
+  }
+}
+
+function* places(value: unknown, path: Path = []): Generator<readonly [Path, unknown]> {
+  yield [path, value]
+  if (value === null || typeof value !== 'object') return
+  for (const [key, member] of Object.entries(value)) yield* places(member, [...path, key])
+}
+
+/** A copy with another value at a place. */
+function withAt(value: unknown, path: Path, change: (old: unknown) => unknown): unknown {
+  const [key, ...rest] = path
+  if (key === undefined) return change(value)
+  const copy: Record<string, unknown> = Array.isArray(value)
+    ? ([...value] as never)
+    : { ...(value as object) }
+  copy[key] = withAt(copy[key], rest, change)
+  return copy
+}
+
+function withOwnKey(value: unknown, key: string): unknown {
+  return Object.defineProperty({ ...(value as object) }, key, {
+    value: 1,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  })
+}
+
+/** What stands in a draft is the screen's own affair; only its form is checked. */
+const isFree = (path: Path) => path[0] === 'content' && path.length > 1
+
+function* hostile(valid: unknown): Generator<Hostile> {
+  for (const [path, value] of places(valid)) {
+    const wrong = isFree(path) ? NEVER_TEXT : wrongFor(value)
+    for (const bad of wrong) {
+      yield {
+        what: `${path.join('.') || 'the input'} as ${describeValue(bad)}`,
+        path,
+        input: withAt(valid, path, () => bad),
+      }
+    }
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) continue
+    const keys =
+      path[0] === 'content'
+        ? ['__proto__']
+        : ['__proto__', 'constructor', 'prototype', 'toString', 'actor', 'x\ud800']
+    for (const key of keys) {
+      yield {
+        what: `${path.join('.')} with ${JSON.stringify(key)}`,
+        path,
+        input: withAt(valid, path, (old) => withOwnKey(old, key)),
+      }
+    }
+    if (path.length === 0 && Object.keys(value).length > 0) {
+      yield { what: 'inherited fields', path, input: Object.create(value) }
+    }
+  }
+}
+
+function describeValue(value: unknown): string {
+  if (value === DEEP) return 'a deep nest'
+  if (value === LONG) return 'a long text'
+  return typeof value === 'object' ? JSON.stringify(value).slice(0, 40) : String(value).slice(0, 40)
+}
+
+const names = callNames.map((name) => [name] as const)
+
+/** The signed-in person stays the same, whatever is thrown at the calls. */
+const answerOf = async (name: CallName, input: unknown) => await desk.workstation.call(name, input)
+
+describe('a malformed input', () => {
+  it.each(names)('of %s is refused by its field', async (name) => {
+    const before = commits()
+    const wrong: unknown[] = []
+    let tried = 0
+    for (const { what, path, input } of hostile(validInputs()[name])) {
+      tried += 1
+      const answer = await answerOf(name, input)
+      const refusal: Refusal | null = answer.ok ? null : answer.refusal
+      const named = path.length === 0 || (refusal?.field ?? '').split('.')[0] === path[0]
+      if (refusal?.code !== 'invalid_input' || !named) wrong.push({ what, refusal })
+    }
+    expect(wrong).toEqual([])
+    expect(tried).toBeGreaterThan(20)
+    expect(commits()).toBe(before)
+    expect(desk.faults).toEqual([])
+  })
+
+  it.each(names)(
+    'of %s without one of its fields is refused, or the field is optional',
+    async (name) => {
+      const valid = validInputs()[name] as Record<string, unknown>
+      const before = commits()
+      for (const [path, value] of places(valid)) {
+        if (
+          value === null ||
+          typeof value !== 'object' ||
+          Array.isArray(value) ||
+          path[0] === 'content'
+        )
+          continue
+        for (const key of Object.keys(value)) {
+          const input = withAt(valid, path, (old) => {
+            const { [key]: _gone, ...rest } = old as Record<string, unknown>
+            return rest
+          })
+          if (workstationCalls[name].input.safeParse(input).success) {
+            expect(
+              ['complaint.changeDetails', 'setting.change'],
+              `${name} without ${key}`,
+            ).toContain(name)
+            continue
+          }
+          const answer = await answerOf(name, input)
+          expect(answer).toMatchObject({
+            ok: false,
+            refusal: { code: 'invalid_input', field: [...path, key].join('.') },
+          })
+        }
+      }
+      expect(commits()).toBe(before)
+    },
+  )
+})
+
+describe('what a screen may leave empty', () => {
+  it.each(names)('of %s is answered by its own row, never by a fault', async (name) => {
+    const valid = validInputs()[name]
+    for (const [path, value] of places(valid)) {
+      if (typeof value !== 'string' || isFree(path)) continue
+      for (const word of [
+        '',
+        ' ',
+        '　',
+        null,
+        '\u202e\u200b',
+        '0',
+        '-1',
+        "'; DROP TABLE event; --",
+        '%_',
+        '9999-99-99T99:99:99+08:00',
+      ]) {
+        expectOfContract(
+          name,
+          await answerOf(
+            name,
+            withAt(valid, path, () => word),
+          ),
+        )
+      }
+    }
+    expect(desk.faults).toEqual([])
+  })
+})
+
+it('meets any value at all without a fault', async () => {
+  const anything = fc.anything({
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withSet: true,
+    withNullPrototype: true,
+    withObjectString: true,
+    withSparseArray: true,
+    withTypedArray: true,
+  })
+  const shaped = (name: CallName) => {
+    const keys = Object.keys(validInputs()[name])
+    return fc.record(Object.fromEntries(keys.map((key) => [key, anything])))
+  }
+  const before = commits()
+  for (const name of callNames) {
+    if (Object.keys(validInputs()[name]).length === 0) continue
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(anything, shaped(name)), async (input) => {
+        if (workstationCalls[name].input.safeParse(input).success) return
+        const answer = await answerOf(name, input)
+        expect(answer).toMatchObject({ ok: false, refusal: { code: 'invalid_input' } })
+      }),
+      { numRuns: 60 },
+    )
+  }
+  expect(commits()).toBe(before)
+  expect(desk.faults).toEqual([])
+})
+
+it('knows no call by another name', async () => {
+  for (const name of [
+    '',
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    'complaint',
+    'COMPLAINT.GET',
+    'complaint.get ',
+    'console.cases',
+  ]) {
+    expect(await desk.workstation.call(name, {})).toMatchObject({
+      ok: false,
+      refusal: { code: 'unknown_call', field: 'name' },
+    })
+  }
+})
+
+it('has a handler and a valid sample for every call', () => {
+  expect(Object.keys(workstationCalls).sort()).toEqual([...callNames].sort())
+  for (const name of callNames) {
+    const sample = workstationCalls[name].input.safeParse(validInputs()[name])
+    expect(sample.success, name).toBe(true)
+  }
+})

@@ -1,0 +1,106 @@
+/** One input of each call that its schema accepts: the compiler asks for every call there is. */
+import type { CallName } from '#shared/contract/call-names.ts'
+import type { Input } from '#shared/contract/workstation.ts'
+import { ADMINISTRATOR, COLLEAGUE, intake, newId } from './desk.ts'
+
+export type ValidInputs = { readonly [Name in CallName]: Input<Name> }
+
+/** Inputs about one case and one shift, which need not exist. */
+export function validInputs(caseId: string = newId()): ValidInputs {
+  const change = { caseId, seenVersion: 1 }
+  const key = { date: '2026-01-05', period: 'am', post: 'lobby', position: 1 } as const
+  const shiftId = '2026-01-05.am.lobby.1'
+  const lines = [{ name: 'cash_box', in: 1, out: 0, closing: 1 }]
+  return {
+    'app.status': {},
+    'setup.complete': {
+      branchCode: 'B01',
+      branchName: '人民路支行',
+      profile: 'bank',
+      administrator: { ...ADMINISTRATOR, name: '管理员' },
+    },
+    'session.signIn': { ...ADMINISTRATOR },
+    'session.activate': { ...COLLEAGUE },
+    'session.lock': {},
+    'session.unlock': { pin: ADMINISTRATOR.pin },
+    'session.signOut': {},
+    'staff.list': {},
+    'staff.add': { employeeNo: 'E300', name: '柜员', role: 'teller' },
+    'draft.list': {},
+    'draft.save': {
+      draftId: newId(),
+      kind: 'intake',
+      content: { facts: '草稿', lines: [1, { a: null }] },
+    },
+    'draft.discard': { draftId: newId() },
+    'complaint.evaluate': intake(caseId, {
+      flags: ['petition'],
+      earlierCalls: ['2026-01-05T09:00:00+08:00'],
+    }),
+    'complaint.register': intake(caseId, {
+      flags: ['petition'],
+      earlierCalls: ['2026-01-05T09:00:00+08:00'],
+    }),
+    'complaint.list': { state: 'all', search: '韩', offset: 0, limit: 10 },
+    'complaint.get': { caseId },
+    'complaint.reveal': { caseId, purpose: 'contact_customer' },
+    'complaint.changeDetails': {
+      ...change,
+      customerName: '王先生',
+      contact: '1',
+      facts: '事实',
+      demand: '要求',
+    },
+    'complaint.assignHandler': { ...change, handler: 'E100' },
+    'complaint.logContact': {
+      ...change,
+      contactId: newId(),
+      at: '2026-01-05T10:00:00+08:00',
+      direction: 'outbound',
+      channel: 'phone',
+      reached: true,
+      promiseId: null,
+      summary: '已联系。',
+    },
+    'complaint.makePromise': {
+      ...change,
+      promiseId: newId(),
+      dueAt: '2026-01-05T12:00:00+08:00',
+      what: '答复',
+    },
+    'complaint.escalate': {
+      ...change,
+      escalationId: newId(),
+      to: 'hall_manager',
+      reason: '需要支援',
+    },
+    'complaint.close': { ...change, outcome: 'explained', reason: '已解释' },
+    'complaint.reopen': { ...change, reason: '遗留问题' },
+    'complaint.answerInstruction': { ...change, instructionId: newId(), text: '已办理' },
+    'complaint.erase': { ...change, basis: 'customer_request' },
+    'shift.list': { limit: 10 },
+    'shift.get': { shiftId },
+    'shift.prepare': { key },
+    'shift.open': { key, lines: [{ name: 'cash_box', opening: 0 }], mismatchReason: '原因' },
+    'shift.count': { shiftId, seenVersion: 1, lines },
+    'shift.sign': {
+      shiftId,
+      seenVersion: 2,
+      outgoing: { ...ADMINISTRATOR },
+      incoming: { ...COLLEAGUE },
+      reviewed: ['balances', 'carry_over'],
+      differences: [{ line: 'cash_box', cause: '清点', supervisor: 'E100' }],
+      note: '无',
+    },
+    'phrase.panel': { situation: 'walk_in' },
+    'phrase.search': { text: 'ni', limit: 5 },
+    'today.get': {},
+    'sync.status': {},
+    'sync.now': {},
+    'sync.enrol': { hubUrl: 'http://127.0.0.1:1', code: 'code-code' },
+    'store.verify': {},
+    'store.backUp': {},
+    'setting.get': {},
+    'setting.change': { locale: 'en', theme: 'paper', autoLockMinutes: 5, syncEveryMinutes: 5 },
+  }
+}
