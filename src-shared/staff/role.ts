@@ -77,10 +77,7 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
 
 /** True when the role holds the permission. Unknown roles hold none. */
 export function may(role: string, permission: Permission): boolean {
-  return (
-    (GRANTS as Record<string, readonly Permission[] | undefined>)[role]?.includes(permission) ??
-    false
-  )
+  return isRole(role) && GRANTS[role].includes(permission)
 }
 
 /** True for a role that can be given to an account. */
