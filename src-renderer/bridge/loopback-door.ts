@@ -33,7 +33,8 @@ export function loopbackDoor(onConnection: (connected: boolean) => void): Door {
 }
 
 async function post(name: string, input: unknown): Promise<Result<unknown>> {
-  const response = await fetch(`/call/${name}`, {
+  // Beside the page: the loopback host serves it at the root, the hub serves the console under /console/.
+  const response = await fetch(`call/${name}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-counterbook': '1' },
     credentials: 'same-origin',
