@@ -3,13 +3,16 @@ import type { Announcement } from '#shared/contract/topics.ts'
 import type { Result } from '#shared/foundation/result.ts'
 import type { Door } from './door.ts'
 
-/** A door on the page's own address; cookies of the same origin say who asks. */
+/**
+ * A door on the page's own address, wherever the host put the page (`/` or `/console/`); cookies of the
+ * same origin say who asks.
+ */
 export function loopbackDoor(onConnection: (connected: boolean) => void): Door {
   const listeners = new Map<string, Set<(detail: never) => void>>()
   let events: EventSource | undefined
 
   const listen = () => {
-    const source = new EventSource('/events')
+    const source = new EventSource('events')
     source.onopen = () => onConnection(true)
     source.onerror = () => onConnection(false)
     source.onmessage = (message: MessageEvent<string>) => {

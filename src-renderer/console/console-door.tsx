@@ -45,7 +45,9 @@ export function ConsoleDoor() {
 function DoorForm({ first }: { readonly first: boolean }) {
   const { t } = useTranslation()
   const adopt = useConsole((state) => state.adopt)
-  const form = useForm<Values>({ defaultValues: { token: '', employeeNo: '', pin: '' } })
+  const form = useForm<Values>({
+    defaultValues: { token: tokenInAddress(), employeeNo: '', pin: '' },
+  })
   const { errors, isSubmitting } = form.formState
   const required = t('form.required')
   const send = form.handleSubmit(async ({ token, employeeNo, pin }) => {
@@ -53,7 +55,11 @@ function DoorForm({ first }: { readonly first: boolean }) {
     const answer = first
       ? await ask('console.setUp', { token: token.trim(), ...person })
       : await ask('console.signIn', person)
-    if (answer.ok) return adopt(answer.value)
+    if (answer.ok) {
+      // A used token has no business in the address bar.
+      history.replaceState(null, '', location.pathname)
+      return adopt(answer.value)
+    }
     form.setValue('pin', '')
     showRefusal(form, ['token', 'employeeNo', 'pin'], answer.refusal, t)
   })
@@ -95,4 +101,9 @@ function DoorForm({ first }: { readonly first: boolean }) {
       </Button>
     </form>
   )
+}
+
+/** The address that the hub prints at its first start carries the token behind the number sign. */
+function tokenInAddress(): string {
+  return /^#setUp=([0-9a-f]+)$/.exec(location.hash)?.[1] ?? ''
 }

@@ -1,34 +1,56 @@
 /** The day-by-day trace of a deadline, in words. */
 import type { TFunction } from 'i18next'
-import { weekdayOf } from '#shared/foundation/instant.ts'
+import { businessDateOf, weekdayOf } from '#shared/foundation/instant.ts'
+import { exactMoment, msOf } from './moment.ts'
 
 export interface TraceLine {
+  /** Date, or date and time of a term by the clock. */
   readonly date: string
   readonly weekday: string
   readonly counted: boolean
   readonly words: string
 }
 
-const LINE =
-  /^(\d{4}-\d{2}-\d{2}) (counted|skipped|aim)(?: (\d+))?(?: (make_up_workday|weekend|rest_day))?(?: (?!unlisted$)(.+?))?( unlisted)?$/
+const COUNTED = /^(\d{4}-\d{2}-\d{2}) (counted|skipped|aim)(.*)$/
+const OTHERS: readonly (readonly [RegExp, string])[] = [
+  [/^(\S+) plus (\d+) minutes$/, 'plusMinutes'],
+  [/^(\S+) received, not counted$/, 'received'],
+  [/^(\S+) after (\d+) natural days$/, 'afterDays'],
+  [/^(\S+) extended by (\d+) natural days$/, 'extendedDays'],
+  [/^(\S+) same_day$/, 'sameDay'],
+]
+const REASONS: readonly string[] = ['make_up_workday', 'weekend', 'rest_day', 'unlisted']
 
 /** Words for one line; null for a line of a kind that this program does not know. */
 export function traceWords(t: TFunction, line: string): TraceLine | null {
-  const match = LINE.exec(line)
-  if (!match) return null
-  const [, date = '', verb, count, reason, name, unlisted] = match
-  const parts = [
-    verb === 'counted'
-      ? t('trace.counted', { count: Number(count) })
-      : t(`trace.${verb as 'skipped' | 'aim'}`),
-    reason === undefined ? '' : t(`trace.${reason}`),
-    name ?? '',
-    unlisted === undefined ? '' : t('trace.unlisted'),
-  ]
+  const counted = COUNTED.exec(line)
+  if (counted) return countedWords(t, counted)
+  for (const [form, key] of OTHERS) {
+    const match = form.exec(line)
+    if (!match) continue
+    const [, at = '', number] = match
+    const date = businessDateOf(msOf(at.includes('T') ? at : `${at}T00:00:00+08:00`))
+    return {
+      date: at.includes('T') ? exactMoment(at) : date,
+      weekday: t(`weekday.${weekdayOf(date)}`),
+      counted: key !== 'received',
+      words: t(`trace.${key}`, { number: Number(number ?? 0) }),
+    }
+  }
+  return null
+}
+
+/** `2025-10-01 skipped rest_day 国庆节 unlisted`: reasons are ours, the holiday's name is the calendar's. */
+function countedWords(t: TFunction, [, date = '', verb, rest = '']: RegExpExecArray): TraceLine {
+  const parts = rest.trim() === '' ? [] : rest.trim().split(' ')
+  const number = /^\d+$/.test(parts[0] ?? '') ? parts.shift() : undefined
+  const words = parts.map((part) => (REASONS.includes(part) ? t(`trace.${part}`) : part))
+  const first =
+    verb === 'counted' ? t('trace.counted', { number: Number(number ?? 0) }) : t(`trace.${verb}`)
   return {
     date,
     weekday: t(`weekday.${weekdayOf(date)}`),
     counted: verb !== 'skipped',
-    words: parts.filter((part) => part !== '').join(' · '),
+    words: [first, ...words].join(' · '),
   }
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Deadline } from '#shared/complaint/rules/types.ts'
 import { Mark, type Tone } from '../../ui/mark.tsx'
-import { useMinute, useSecond } from '../../ui/now.ts'
+import { useSecond } from '../../ui/now.ts'
 import { countdown, exactMoment, momentWords, msOf, remainingWords } from '../../words/moment.ts'
 import { sourceWords } from '../../words/source.ts'
 import { traceWords } from '../../words/trace.ts'
@@ -36,7 +36,7 @@ export function clockTone(clock: Deadline, nowMs: number): Tone {
 /** One line: name and what is left. */
 export function ClockMark({ clock }: { readonly clock: Deadline }) {
   const { t } = useTranslation()
-  const now = useMinute()
+  const now = useSecond()
   return (
     <Mark tone={clockTone(clock, now)}>
       {isOpenClock(clock)

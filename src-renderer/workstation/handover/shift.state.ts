@@ -29,7 +29,9 @@ interface ShiftState {
   >
   readonly note: string
   readonly busy: boolean
+  /** Why the last count was refused; a signature has its own. */
   readonly refusal: Refusal | null
+  readonly signRefusal: Refusal | null
   load(shiftId: string): Promise<void>
   type(line: string, column: Column, text: string): void
   tick(section: string, done: boolean): void
@@ -80,6 +82,7 @@ const nothing = {
   note: '',
   busy: false,
   refusal: null,
+  signRefusal: null,
 } as const
 
 export const useShift = create<ShiftState>((set, get) => {
@@ -191,7 +194,7 @@ export const useShift = create<ShiftState>((set, get) => {
     async sign(signers) {
       const { detail, reviewed, differences, note, busy } = get()
       if (!detail || busy) return false
-      set({ busy: true, refusal: null })
+      set({ busy: true, signRefusal: null })
       const answer = await call('shift.sign', {
         shiftId: detail.row.shiftId,
         seenVersion: detail.row.version,
@@ -210,7 +213,7 @@ export const useShift = create<ShiftState>((set, get) => {
       set(
         answer.ok
           ? { busy: false, detail: answer.value }
-          : { busy: false, refusal: answer.refusal },
+          : { busy: false, signRefusal: answer.refusal },
       )
       return answer.ok
     },

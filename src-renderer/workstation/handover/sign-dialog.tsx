@@ -34,7 +34,7 @@ export function SignDialog({ open, onClose }: SignDialogProps) {
 
 function SignForm({ onClose }: Omit<SignDialogProps, 'open'>) {
   const { t } = useTranslation()
-  const { sign, busy, refusal, detail } = useShift()
+  const { sign, busy, signRefusal: refusal, detail } = useShift()
   const myNumber = useSession((state) => state.status?.person?.employeeNo)
   const [signers, setSigners] = useState({
     outgoing: { employeeNo: detail?.row.onDuty ?? myNumber ?? '', pin: '' },
@@ -68,7 +68,7 @@ function SignForm({ onClose }: Omit<SignDialogProps, 'open'>) {
       <p className="soft">{t('shift.sign.dialogNote')}</p>
       <div className="two">
         {SIDES.map((side) => (
-          <fieldset key={side}>
+          <fieldset key={side} className="signer">
             <legend>{t(`shift.sign.${side}`)}</legend>
             <Field label={t('field.employeeNo')} required fault={faultAt(`${side}.employeeNo`)}>
               {(control) => (

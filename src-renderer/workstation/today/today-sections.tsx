@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract/workstation.ts'
 import { Mark } from '../../ui/mark.tsx'
-import { useMinute } from '../../ui/now.ts'
+import { useSecond } from '../../ui/now.ts'
 import { Section } from '../../ui/page.tsx'
 import { momentWords, remainingWords } from '../../words/moment.ts'
 import { useNavigation } from '../frame/navigation.state.ts'
@@ -15,7 +15,7 @@ type Today = Output<'today.get'>
 
 export function Promises({ promises }: { readonly promises: Today['promises'] }) {
   const { t } = useTranslation()
-  const now = useMinute()
+  const now = useSecond()
   const go = useNavigation((state) => state.go)
   if (promises.length === 0) return null
   return (
@@ -50,7 +50,7 @@ export function Promises({ promises }: { readonly promises: Today['promises'] })
 
 export function Instructions({ instructions }: { readonly instructions: Today['instructions'] }) {
   const { t } = useTranslation()
-  const now = useMinute()
+  const now = useSecond()
   const go = useNavigation((state) => state.go)
   if (instructions.length === 0) return null
   return (
@@ -84,7 +84,7 @@ export function Instructions({ instructions }: { readonly instructions: Today['i
 
 export function Shifts({ shifts }: { readonly shifts: Today['shifts'] }) {
   const { t } = useTranslation()
-  const now = useMinute()
+  const now = useSecond()
   const go = useNavigation((state) => state.go)
   return (
     <Section title={t('today.shifts')}>
@@ -137,7 +137,7 @@ export function Unsent({ sync }: { readonly sync: Today['sync'] }) {
 
 export function Notices({ notices }: { readonly notices: Today['notices'] }) {
   const { t } = useTranslation()
-  const now = useMinute()
+  const now = useSecond()
   const [opened, setOpened] = useState<string | null>(null)
   if (notices.length === 0) return null
   return (

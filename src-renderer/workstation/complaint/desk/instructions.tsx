@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '#shared/contract/views.ts'
 import { Mark } from '../../../ui/mark.tsx'
-import { useMinute } from '../../../ui/now.ts'
+import { useSecond } from '../../../ui/now.ts'
 import { Section } from '../../../ui/page.tsx'
 import { momentWords, remainingWords } from '../../../words/moment.ts'
 import { useMay } from '../../session/session.state.ts'
@@ -20,7 +20,7 @@ export function InstructionsAndPromises({ detail }: { readonly detail: CaseDetai
 
 function Instructions({ instructions }: { readonly instructions: CaseDetail['instructions'] }) {
   const { t } = useTranslation()
-  const now = useMinute()
+  const now = useSecond()
   const open = useCase((state) => state.open)
   const mayWrite = useMay('complaint.write')
   return (
@@ -72,7 +72,7 @@ function Instructions({ instructions }: { readonly instructions: CaseDetail['ins
 
 function Promises({ promises }: { readonly promises: CaseDetail['promises'] }) {
   const { t } = useTranslation()
-  const now = useMinute()
+  const now = useSecond()
   return (
     <Section title={t('promise.title')}>
       <ul className="rows">

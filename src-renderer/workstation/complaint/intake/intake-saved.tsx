@@ -7,7 +7,6 @@ import { useLetterKeys, usePageKeys } from '../../../ui/keyboard.ts'
 import { Key } from '../../../ui/page.tsx'
 import { useNavigation } from '../../frame/navigation.state.ts'
 import { LoudClock } from '../clocks.tsx'
-import { SyncStateMark } from '../case-marks.tsx'
 import { useIntake } from './intake.state.ts'
 
 export function IntakeSaved({ row }: { readonly row: CaseRow }) {
@@ -27,7 +26,7 @@ export function IntakeSaved({ row }: { readonly row: CaseRow }) {
       <p className="saved-word">{t('intake.savedHere')}</p>
       <p className="saved-number number">{row.caseNumber}</p>
       <p>
-        <SyncStateMark sync={row.sync} /> <span className="soft">{t('intake.savedNote')}</span>
+        <span className="soft">{t('intake.savedNote')}</span>
       </p>
       {row.nextClock && <LoudClock clock={row.nextClock} />}
       <div className="form-foot">
