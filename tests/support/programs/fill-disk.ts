@@ -31,7 +31,13 @@ const outcome = async (ask: Promise<{ ok: boolean; refusal?: { code: string } }>
   return answer.ok ? 'saved' : (answer.refusal?.code ?? '')
 }
 const save = (to: TestDesk, caseId: string) => outcome(to.ask('complaint.register', intake(caseId)))
-const drafts = await outcome(desk.ask('draft.save', { draftId: newId(), kind: 'intake', content: { facts: '长'.repeat(60_000) } }))
+const drafts = await outcome(
+  desk.ask('draft.save', {
+    draftId: newId(),
+    kind: 'intake',
+    content: { facts: '长'.repeat(60_000) },
+  }),
+)
 const backup = await outcome(desk.ask('store.backUp', {}))
 await desk.close()
 
@@ -55,10 +61,24 @@ const store = openStore(folder, { create: false })
 const kept = store.db.prepare('SELECT case_id FROM case_row').pluck().all()
 const { faults } = verifyStore(store)
 store.close()
-process.stdout.write(JSON.stringify({ acknowledged: [...acknowledged, later], refusal, refused, drafts, backup, signIn, afterRoom, kept, faults, openedWithoutRoom }))
+process.stdout.write(
+  JSON.stringify({
+    acknowledged: [...acknowledged, later],
+    refusal,
+    refused,
+    drafts,
+    backup,
+    signIn,
+    afterRoom,
+    kept,
+    faults,
+    openedWithoutRoom,
+  }),
+)
 
 /** Takes the last blocks, so that nothing at all can be written. */
 function fillRest(): void {
   const { bavail, bsize } = statfsSync(join(folder, '..'))
-  if (bavail > 0) writeFileSync(join(folder, '..', 'rest'), Buffer.alloc(bavail * bsize), { flag: 'a' })
+  if (bavail > 0)
+    writeFileSync(join(folder, '..', 'rest'), Buffer.alloc(bavail * bsize), { flag: 'a' })
 }
