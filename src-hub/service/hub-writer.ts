@@ -63,7 +63,14 @@ export async function writeToBranch<Type extends EventType>(
     const seen = { base: number, orgBase: await organisationHead(tx) }
     const sealed = seal(context, event, seen, epoch, last)
     if (!sealed.ok) return sealed
-    await appendEvents(tx, branchId, number, { device, epoch, now: clock.now() }, [sealed.value])
+    await appendEvents(
+      tx,
+      branchId,
+      number,
+      { device, epoch, now: clock.now() },
+      [sealed.value],
+      false,
+    )
     return accepted({ eventId: sealed.value.id })
   })
 }

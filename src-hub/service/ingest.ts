@@ -16,6 +16,7 @@ import { type Device, findDevice, noteContact } from '../store/branch-table.ts'
 import {
   type DeviceHead,
   type NewEvent,
+  RepeatedEventId,
   appendEvents,
   deviceHead,
   epochHead,
@@ -95,11 +96,27 @@ export async function push(
   }
 }
 
-function store(
+/** Stores what is new, looking for repeated ids only when there are some. */
+async function store(
   context: HubContext,
   device: Device,
   batch: Batch,
   events: readonly NewEvent[],
+): Promise<Verdict> {
+  try {
+    return await storeOnce(context, device, batch, events, false)
+  } catch (error) {
+    if (!(error instanceof RepeatedEventId)) throw error
+    return storeOnce(context, device, batch, events, true)
+  }
+}
+
+function storeOnce(
+  context: HubContext,
+  device: Device,
+  batch: Batch,
+  events: readonly NewEvent[],
+  repeats: boolean,
 ): Promise<Verdict> {
   return context.database.transaction(async (tx) => {
     const number = await lockBranch(tx, device.branchId)
@@ -118,7 +135,7 @@ function store(
     const fresh = known ? events.filter((event) => event.seq > head.seq) : events
     if (fresh.length === 0) return { stored: 0, head: head as DeviceHead }
     const writer = { device: device.device, epoch: batch.epoch, now: context.clock.now() }
-    await appendEvents(tx, device.branchId, number, writer, fresh)
+    await appendEvents(tx, device.branchId, number, writer, fresh, repeats)
     return {
       stored: fresh.length,
       head: { epoch: batch.epoch, seq: last.seq, hash: last.hash },

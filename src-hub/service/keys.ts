@@ -1,8 +1,8 @@
 /** Ed25519 keys as DER bytes: SPKI outside, PKCS #8 inside. */
 import {
-  createHash,
   createPrivateKey,
   createPublicKey,
+  hash,
   sign as signBytes,
   verify as verifyBytes,
 } from 'node:crypto'
@@ -18,7 +18,7 @@ export interface KeyPair {
 const PRIVATE_HEAD = fromHex('302e020100300506032b657004220420')
 const SEED_BYTES = 32
 
-export const sha256: Sha256 = (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest())
+export const sha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer')
 
 /** A fresh key pair; the same random bytes give the same keys. */
 export function makeKeyPair(random: Random): KeyPair {

@@ -3,6 +3,7 @@
  * their order, so a reader who has seen number n will never find a smaller one later. A sequence
  * object would not do: its numbers commit out of order.
  */
+import { concatBytes } from '#shared/foundation/bytes.ts'
 import type { EpochMs } from '#shared/foundation/instant.ts'
 import type { Part } from '#shared/log/envelope.ts'
 import { type Queryable, onlyRow } from './hub-database.ts'
@@ -98,8 +99,16 @@ export async function storedHashes(
 }
 
 /**
+ * An event id stands in the branch already. The transaction is lost; the same events go in when
+ * `appendEvents` is told to look for repeated ids.
+ */
+export class RepeatedEventId extends Error {}
+
+/**
  * Stores events after `head` and moves both heads. The branch must be locked by `lockBranch` in the
- * same transaction. An event whose id stands in the branch already is marked as its duplicate.
+ * same transaction. Repeated ids are so rare that nobody looks for them at first: an index keeps each id
+ * to one effective event, and throws `RepeatedEventId`. With `repeats` they are looked up and stored as
+ * duplicates.
  */
 export async function appendEvents(
   tx: Queryable,
@@ -107,40 +116,20 @@ export async function appendEvents(
   head: number,
   writer: { device: string; epoch: number; now: EpochMs },
   events: readonly NewEvent[],
+  repeats: boolean,
 ): Promise<void> {
   const last = events.at(-1)
   if (!last) return
-  const firstNumbers = await firstNumbersOf(tx, branchId, events)
-  const duplicateOf = events.map((event, index) => {
-    const standing = firstNumbers.get(event.id)
-    if (standing !== undefined) return standing
-    firstNumbers.set(event.id, head + index + 1)
-    return null
-  })
-  await tx.query(
-    `INSERT INTO event (branch_id, branch_seq, device, epoch, seq, event_id, kind, aggregate_id,
-       hash, prev, body, received_at, duplicate_of)
-     SELECT $1::uuid, $2::bigint + n, $3::text, $4::integer, seq, event_id, kind, aggregate_id, hash,
-       prev, body, $5::bigint, duplicate_of
-     FROM unnest($6::bigint[], $7::text[], $8::text[], $9::text[], $10::bytea[], $11::bytea[],
-       $12::bytea[], $13::bigint[]) WITH ORDINALITY
-       AS t (seq, event_id, kind, aggregate_id, hash, prev, body, duplicate_of, n)`,
-    [
-      branchId,
-      head,
-      writer.device,
-      writer.epoch,
-      writer.now,
-      events.map((event) => event.seq),
-      events.map((event) => event.id),
-      events.map((event) => event.kind),
-      events.map((event) => event.aggregateId),
-      events.map((event) => event.hash),
-      events.map((event) => event.prev),
-      events.map((event) => event.body),
-      duplicateOf,
-    ],
-  )
+  const duplicateOf = repeats
+    ? await findRepeats(tx, branchId, head, events)
+    : events.map(() => null)
+  try {
+    await insertEvents(tx, branchId, head, writer, events, duplicateOf)
+  } catch (error) {
+    const { code, constraint } = error as { code?: string; constraint?: string }
+    if (code === '23505' && constraint === 'event_identity') throw new RepeatedEventId()
+    throw error
+  }
   await insertParts(tx, branchId, head, events)
   await tx.query(
     `WITH numbered AS (UPDATE branch_head SET head = $2 WHERE branch_id = $1)
@@ -151,6 +140,67 @@ export async function appendEvents(
   )
 }
 
+/**
+ * One statement for all rows. Links and bodies travel as one run of bytes and are cut out by the
+ * server: an array of bytes would be written out as text and read back, row by row.
+ */
+async function insertEvents(
+  tx: Queryable,
+  branchId: string,
+  head: number,
+  writer: { device: string; epoch: number; now: EpochMs },
+  events: readonly NewEvent[],
+  duplicateOf: readonly (number | null)[],
+): Promise<void> {
+  const starts: number[] = []
+  let length = 0
+  for (const { hash, prev, body } of events) {
+    starts.push(length + 1)
+    length += hash.length + prev.length + body.length
+  }
+  await tx.query(
+    `INSERT INTO event (branch_id, branch_seq, device, epoch, seq, event_id, kind, aggregate_id,
+       hash, prev, body, received_at, duplicate_of)
+     SELECT $1::uuid, $2::bigint + n, $3::text, $4::integer, seq, event_id, kind, aggregate_id,
+       substring($5::bytea FROM at FOR 32), substring($5::bytea FROM at + 32 FOR 32),
+       substring($5::bytea FROM at + 64 FOR size), $6::bigint, duplicate_of
+     FROM unnest($7::integer[], $8::integer[], $9::bigint[], $10::text[], $11::text[], $12::text[],
+       $13::bigint[]) WITH ORDINALITY
+       AS t (at, size, seq, event_id, kind, aggregate_id, duplicate_of, n)`,
+    [
+      branchId,
+      head,
+      writer.device,
+      writer.epoch,
+      concatBytes(...events.flatMap(({ hash, prev, body }) => [hash, prev, body])),
+      writer.now,
+      starts,
+      events.map((event) => event.body.length),
+      events.map((event) => event.seq),
+      events.map((event) => event.id),
+      events.map((event) => event.kind),
+      events.map((event) => event.aggregateId),
+      duplicateOf,
+    ],
+  )
+}
+
+/** For each event the number where its id stands first, in the branch or earlier in this list. */
+async function findRepeats(
+  tx: Queryable,
+  branchId: string,
+  head: number,
+  events: readonly NewEvent[],
+): Promise<(number | null)[]> {
+  const firstNumbers = await firstNumbersOf(tx, branchId, events)
+  return events.map((event, index) => {
+    const standing = firstNumbers.get(event.id)
+    if (standing !== undefined) return standing
+    firstNumbers.set(event.id, head + index + 1)
+    return null
+  })
+}
+
 /** Event ids that the branch holds already, with the number where each stands first. */
 async function firstNumbersOf(
   tx: Queryable,
@@ -158,8 +208,8 @@ async function firstNumbersOf(
   events: readonly NewEvent[],
 ): Promise<Map<string, number>> {
   const rows = await tx.query<{ event_id: string; number: number }>(
-    `SELECT event_id, min(branch_seq) AS number FROM event
-     WHERE branch_id = $1 AND event_id = ANY($2::text[]) GROUP BY event_id`,
+    `SELECT event_id, branch_seq AS number FROM event
+     WHERE branch_id = $1 AND event_id = ANY($2::text[]) AND duplicate_of IS NULL`,
     [branchId, events.map((event) => event.id)],
   )
   return new Map(rows.map((row) => [row.event_id, row.number]))

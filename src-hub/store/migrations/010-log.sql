@@ -81,7 +81,7 @@ CREATE TABLE event (
   PRIMARY KEY (branch_id, device, epoch, seq),
   UNIQUE (branch_id, branch_seq)
 );
-CREATE INDEX event_identity ON event (branch_id, event_id);
+CREATE UNIQUE INDEX event_identity ON event (branch_id, event_id) WHERE duplicate_of IS NULL;
 CREATE INDEX event_aggregate ON event (branch_id, kind, aggregate_id, branch_seq);
 
 -- The only thing of an event that can go: erasing deletes rows here and nothing else.
