@@ -84,10 +84,14 @@ const GATE_REFUSALS: readonly string[] = [
   ...STORE_PROBLEMS,
 ]
 
+/** Every refusal that a test file has met, as `call code`. */
+export const refusalsMet = new Set<string>()
+
 /** Throws when an answer is not what the contract's table promises of the call. */
 export function expectOfContract(name: CallName, answer: Result<unknown>): void {
   const spec = workstationCalls[name]
   if (!answer.ok) {
+    refusalsMet.add(`${name} ${answer.refusal.code}`)
     const declared: readonly string[] = spec.refusals
     if (declared.includes(answer.refusal.code) || GATE_REFUSALS.includes(answer.refusal.code))
       return

@@ -64,7 +64,7 @@ export const complaintCalls = {
     output: z.strictObject({ decision: decisionSchema, missing: z.array(missingSchema) }),
     permission: 'complaint.write',
     kind: 'read',
-    refusals: [],
+    refusals: ['in_the_future'],
   },
   /** Saving twice with the same `caseId` answers the first case again. */
   'complaint.register': {
@@ -196,6 +196,6 @@ export const complaintCalls = {
     output: caseDetailSchema,
     permission: 'complaint.erase',
     kind: 'write',
-    refusals: [...CHANGE_REFUSALS, 'case_open'],
+    refusals: [...CHANGE_REFUSALS, 'changed_meanwhile', 'case_open'],
   },
 } as const satisfies CallTable
