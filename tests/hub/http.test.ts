@@ -190,10 +190,10 @@ describe('the console’s door', () => {
       '/console/assets/%2e%2e/console.html',
       '/console/console.html',
       '/console/index.html',
-      '/console/assets/.hidden',
     ]) {
       expect([path, (await ask(path)).status]).toEqual([path, 404])
     }
+    expect((await ask('/console/assets/.hidden')).status).toBe(403)
     expect((await ask('/console/', { headers: { host: 'evil.example' } })).status).toBe(403)
   })
 
