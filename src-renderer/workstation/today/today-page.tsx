@@ -10,6 +10,7 @@ import { CaseRows } from '../complaint/case-rows.tsx'
 import { LoudClock } from '../complaint/clocks.tsx'
 import { useNavigation } from '../frame/navigation.state.ts'
 import { useFresh } from '../frame/reload.ts'
+import { useMay } from '../session/session.state.ts'
 import { Drafts } from './drafts.tsx'
 import { Instructions, Notices, Promises, Shifts, Unsent } from './today-sections.tsx'
 import { useToday } from './today.state.ts'
@@ -18,6 +19,7 @@ export function TodayPage() {
   const { t } = useTranslation()
   const { today, fault, load } = useToday()
   const go = useNavigation((state) => state.go)
+  const mayWrite = useMay('complaint.write')
   useFresh(load)
   const cases = today?.cases
   const keys = useMemo(
@@ -42,9 +44,11 @@ export function TodayPage() {
             : undefined
         }
         actions={
-          <Button type="primary" size="large" onClick={() => go({ name: 'intake' })}>
-            {t('place.go.intake')} <Key press="F2" />
-          </Button>
+          mayWrite && (
+            <Button type="primary" size="large" onClick={() => go({ name: 'intake' })}>
+              {t('place.go.intake')} <Key press="F2" />
+            </Button>
+          )
         }
       />
       <RefusalNote refusal={fault} />

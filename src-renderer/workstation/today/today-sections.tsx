@@ -8,6 +8,7 @@ import { useSecond } from '../../ui/now.ts'
 import { Section } from '../../ui/page.tsx'
 import { momentWords, remainingWords } from '../../words/moment.ts'
 import { useNavigation } from '../frame/navigation.state.ts'
+import { useMay } from '../session/session.state.ts'
 import { shiftTitle } from '../handover/shift-words.ts'
 import { SyncMark } from '../sync/sync-word.tsx'
 
@@ -84,6 +85,7 @@ export function Instructions({ instructions }: { readonly instructions: Today['i
 
 export function Shifts({ shifts }: { readonly shifts: Today['shifts'] }) {
   const { t } = useTranslation()
+  const mayOpen = useMay('shift.write')
   const now = useSecond()
   const go = useNavigation((state) => state.go)
   return (
@@ -91,9 +93,11 @@ export function Shifts({ shifts }: { readonly shifts: Today['shifts'] }) {
       {shifts.length === 0 ? (
         <div className="line-still">
           <span>{t('today.noShift')}</span>
-          <Button size="small" onClick={() => go({ name: 'handover' })}>
-            {t('shift.open.go')}
-          </Button>
+          {mayOpen && (
+            <Button size="small" onClick={() => go({ name: 'handover' })}>
+              {t('shift.open.go')}
+            </Button>
+          )}
         </div>
       ) : (
         <ul className="rows">
@@ -129,7 +133,7 @@ export function Unsent({ sync }: { readonly sync: Today['sync'] }) {
     <Section title={t('today.headOffice')}>
       <button type="button" className="line" onClick={() => go({ name: 'sync' })}>
         <SyncMark status={sync} />
-        <span className="soft">{t('today.keptHere')}</span>
+        {sync.waiting > 0 && <span className="soft">{t('today.keptHere')}</span>}
       </button>
     </Section>
   )

@@ -12,7 +12,7 @@ type Entry = Omit<TimelineEntry, 'own' | 'sync'> & {
   readonly sync?: SyncState
 }
 
-/** Newest first. An entry written down later than it happened says both times. */
+/** Newest first; only what was written here has a way to head office to tell of. An entry written down later than it happened says both times. */
 export function Timeline({ entries }: { readonly entries: readonly Entry[] }) {
   const { t } = useTranslation()
   const now = useMinute()
@@ -31,7 +31,7 @@ export function Timeline({ entries }: { readonly entries: readonly Entry[] }) {
                 <span className="soft">
                   {entry.by} {t(`role.${entry.role}`, { defaultValue: '' })}
                 </span>
-                {entry.sync && <SyncStateMark sync={entry.sync} />}
+                {entry.own === true && entry.sync && <SyncStateMark sync={entry.sync} />}
               </div>
               <EventWords type={entry.type} payload={entry.payload} complete={entry.complete} />
               {late && (

@@ -5,6 +5,7 @@ import { Empty, Key, PageHead, Waiting } from '../../../ui/page.tsx'
 import { RefusalNote } from '../../../ui/refusal-note.tsx'
 import { useNavigation } from '../../frame/navigation.state.ts'
 import { useFresh } from '../../frame/reload.ts'
+import { useMay } from '../../session/session.state.ts'
 import { CaseRows } from '../case-rows.tsx'
 import { PAGE, useComplaintList } from './list.state.ts'
 
@@ -15,6 +16,7 @@ export function ComplaintListPage() {
   const { t } = useTranslation()
   const { state, search, page, rows, total, fault, show, load } = useComplaintList()
   const go = useNavigation((navigation) => navigation.go)
+  const mayWrite = useMay('complaint.write')
   useFresh(load)
   return (
     <>
@@ -22,9 +24,11 @@ export function ComplaintListPage() {
         title={t('place.complaints')}
         note={rows ? t('list.total', { count: total }) : undefined}
         actions={
-          <Button type="primary" onClick={() => go({ name: 'intake' })}>
-            {t('place.go.intake')} <Key press="F2" />
-          </Button>
+          mayWrite && (
+            <Button type="primary" onClick={() => go({ name: 'intake' })}>
+              {t('place.go.intake')} <Key press="F2" />
+            </Button>
+          )
         }
       />
       <div className="list-tools">

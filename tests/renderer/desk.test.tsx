@@ -1,0 +1,181 @@
+/** The desk of one case: gates, conflicts, and words that nobody overwrites. */
+import { screen, waitFor } from '@testing-library/react'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { CaseDetail } from '#shared/contract/views.ts'
+import { accepted, refused } from '#shared/foundation/result.ts'
+import { CasePage } from '#renderer/workstation/complaint/desk/case-page.tsx'
+import { openHost } from './support/host.ts'
+import { caseDetail, caseId } from './support/records.ts'
+import { clear, show } from './support/show.tsx'
+
+afterEach(clear)
+
+async function showCase(detail: CaseDetail, more: Parameters<typeof openHost>[0] = {}) {
+  const host = openHost({ 'complaint.get': () => accepted(detail), ...more })
+  const hands = await show(<CasePage caseId={caseId} />)
+  await screen.findByRole('heading', { name: detail.row.caseNumber })
+  return { host, hands }
+}
+
+describe('closing', () => {
+  test('says what is missing before anybody types, and stays shut', async () => {
+    const { hands } = await showCase(caseDetail)
+    await hands.keyboard('x')
+    expect(await screen.findByText('现在还不能结案')).toBeTruthy()
+    expect(screen.getByText('先定处理人')).toBeTruthy()
+    expect((screen.getByRole('button', { name: /^结案/ }) as HTMLButtonElement).disabled).toBe(true)
+  })
+
+  test('opens when nothing is missing, and names the version that was seen', async () => {
+    const ready = { ...caseDetail, closingObstacles: [] }
+    const { hands, host } = await showCase(ready, { 'complaint.close': () => accepted(ready) })
+    await hands.keyboard('x')
+    await hands.type(await screen.findByLabelText(/答复与依据/), '已当面道歉')
+    await hands.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(host.inputs('complaint.close')).toHaveLength(1))
+    expect(host.inputs('complaint.close')[0]).toEqual({
+      caseId,
+      seenVersion: 3,
+      outcome: 'solved',
+      reason: '已当面道歉',
+    })
+  })
+})
+
+describe('others at the same case', () => {
+  test('a change from elsewhere is said and the words being typed stay', async () => {
+    const newer: CaseDetail = {
+      ...caseDetail,
+      row: { ...caseDetail.row, version: 4 },
+      timeline: [
+        ...caseDetail.timeline,
+        {
+          ...(caseDetail.timeline[0] as CaseDetail['timeline'][number]),
+          eventId: 'event-2',
+          type: 'complaint.handler_assigned',
+          by: 'E300',
+          own: false,
+          payload: { handler: 'E300' },
+        },
+      ],
+    }
+    const { hands, host } = await showCase(caseDetail)
+    await hands.keyboard('c')
+    await hands.type(await screen.findByLabelText(/说了什么/), '正在写')
+    host.answers['complaint.get'] = () => accepted(newer)
+    host.announce({ topic: 'records', detail: { changed: [{ kind: 'complaint', id: caseId }] } })
+    expect(await screen.findByText(/E300 在 .* 改了这件：定了处理人/)).toBeTruthy()
+    expect((screen.getByLabelText(/说了什么/) as HTMLTextAreaElement).value).toBe('正在写')
+  })
+
+  test('unsent words survive leaving the form', async () => {
+    const { hands } = await showCase(caseDetail)
+    await hands.keyboard('c')
+    await hands.type(await screen.findByLabelText(/说了什么/), '写了一半')
+    await hands.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByLabelText(/说了什么/)).toBeNull())
+    await hands.keyboard('c')
+    expect((await screen.findByLabelText<HTMLTextAreaElement>(/说了什么/)).value).toBe('写了一半')
+  })
+
+  test('a press while the first one is under way sends nothing', async () => {
+    const { hands, host } = await showCase(caseDetail, {
+      'complaint.logContact': async () => {
+        await new Promise((resolve) => setTimeout(resolve, 30))
+        return accepted(caseDetail)
+      },
+    })
+    await hands.keyboard('c')
+    await hands.type(await screen.findByLabelText(/说了什么/), '已联系')
+    await hands.keyboard('{Control>}{Enter}{Enter}{/Control}')
+    await waitFor(() => expect(screen.queryByLabelText(/说了什么/)).toBeNull())
+    expect(host.inputs('complaint.logContact')).toHaveLength(1)
+  })
+})
+
+describe('conflicts', () => {
+  const at = '2025-10-20T10:20:00+08:00'
+  test('stand side by side, and one press takes the other value', async () => {
+    const torn: CaseDetail = {
+      ...caseDetail,
+      conflicts: [
+        {
+          eventId: 'event-9',
+          kind: 'field',
+          subject: 'handler',
+          value: 'E300',
+          standing: 'E200',
+          by: 'E100',
+          at,
+        },
+      ],
+    }
+    const { hands, host } = await showCase(torn, {
+      'complaint.assignHandler': () => accepted(caseDetail),
+    })
+    expect(screen.getByText('E200')).toBeTruthy()
+    await hands.click(screen.getByRole('button', { name: '改用这个' }))
+    expect(host.inputs('complaint.assignHandler')).toEqual([
+      { caseId, seenVersion: 3, handler: 'E300' },
+    ])
+  })
+
+  test('a masked value is never sent back as if it were the words', async () => {
+    const torn: CaseDetail = {
+      ...caseDetail,
+      conflicts: [
+        {
+          eventId: 'event-9',
+          kind: 'field',
+          subject: 'contact',
+          value: '****1111',
+          standing: '****0042',
+          by: 'E300',
+          at,
+        },
+      ],
+    }
+    await showCase(torn)
+    expect(screen.queryByRole('button', { name: '改用这个' })).toBeNull()
+    expect(screen.getByText(/两边都遮住了/)).toBeTruthy()
+  })
+
+  test('a step that did not take effect says why', async () => {
+    const torn: CaseDetail = {
+      ...caseDetail,
+      conflicts: [
+        {
+          eventId: 'event-9',
+          kind: 'step',
+          subject: 'complaint.closed',
+          value: 'reply_missing',
+          standing: null,
+          by: 'E300',
+          at,
+        },
+      ],
+    }
+    await showCase(torn)
+    expect(screen.getByText(/这一步没有生效/).textContent).toContain('先给客户答复')
+  })
+})
+
+test('erasing asks for understanding before it can be pressed', async () => {
+  const closed: CaseDetail = {
+    ...caseDetail,
+    row: { ...caseDetail.row, state: 'closed' },
+    closingObstacles: [],
+  }
+  const { hands, host } = await showCase(closed, {
+    'complaint.erase': () => refused('case_open', 'no'),
+  })
+  await hands.keyboard('z')
+  const erase = await screen.findByRole('button', { name: /删除个人信息/ })
+  expect((erase as HTMLButtonElement).disabled).toBe(true)
+  await hands.click(screen.getByRole('checkbox'))
+  await hands.click(erase)
+  expect(await screen.findByText('未结案的不能删除个人信息')).toBeTruthy()
+  expect(host.inputs('complaint.erase')).toEqual([
+    { caseId, seenVersion: 3, basis: 'customer_request' },
+  ])
+})

@@ -1,0 +1,180 @@
+/** Records as the host answers them. */
+import type {
+  CaseDetail,
+  CaseRow,
+  ShiftDetail,
+  Status,
+  SyncStatus,
+} from '#shared/contract/views.ts'
+import type { Output } from '#shared/contract/workstation.ts'
+import { PERMISSIONS } from '#shared/staff/role.ts'
+
+export const caseId = '01890000-0000-7000-8000-000000000001'
+
+export const status: Status = {
+  needsSetUp: false,
+  person: { employeeNo: 'E100', name: null, role: 'admin' },
+  locked: false,
+  permissions: [...PERMISSIONS],
+  branch: { code: 'B01', name: 'B01', profile: 'bank' },
+  device: { fingerprint: '5a91fbed', tag: 'K7Q' },
+  autoLockMinutes: 5,
+  host: 'loopback',
+  version: '0.1.0',
+}
+
+export const settings: Output<'setting.get'> = {
+  locale: 'zh-CN',
+  theme: 'paper',
+  autoLockMinutes: 5,
+  syncEveryMinutes: 5,
+}
+
+export const quietSync: SyncStatus = {
+  enrolled: false,
+  hubUrl: null,
+  deviceId: '5a91fbed'.repeat(8),
+  epoch: 1,
+  waiting: 3,
+  waitingSince: '2025-10-20T10:05:00+08:00',
+  sent: 0,
+  confirmed: 0,
+  attention: [],
+  running: false,
+  lastContactAt: null,
+  lastProblem: null,
+  nextAttemptAt: null,
+  clockOffsetMs: null,
+}
+
+export const decision: CaseDetail['decision'] = {
+  nature: { value: 'undetermined', primary: null, countedAgainst: null, warnings: [] },
+  urgency: { level: 'level1', reasons: ['walk_in_agitated'], dueAt: '2025-10-20T11:00:00+08:00' },
+  level: { value: 'ordinary', reasons: ['handled_directly_by_department'], suggestions: [] },
+  filing: [],
+  alerts: { notify: ['office', 'legal'], scripts: ['SP-W1'], filing: [] },
+  deadlines: [
+    {
+      kind: 'resolve_ordinary',
+      startAt: '2025-09-30T10:00:00+08:00',
+      dueAt: '2025-10-11T24:00:00+08:00',
+      unit: 'working_days',
+      state: 'pending',
+      provisional: false,
+      source: 'S2-19',
+      trace: [
+        '2025-10-01 skipped rest_day 国庆节',
+        '2025-10-09 counted 1',
+        '2025-10-11 counted 3 make_up_workday',
+      ],
+    },
+  ],
+  explanations: [
+    {
+      decision: 'alerts',
+      rule: 'recording_device',
+      source: 'S2-13(2)',
+      facts: ['reception.recordingDevice'],
+      pack: 'rules-default',
+      version: 1,
+    },
+  ],
+  warnings: [],
+}
+
+export const caseRow: CaseRow = {
+  caseId,
+  caseNumber: 'B01-20251020-K7Q-001',
+  intakeType: 'complaint',
+  channel: 'counter',
+  state: 'registered',
+  receivedAt: '2025-10-20T10:00:00+08:00',
+  customerName: '韩**',
+  excerpt: '等了三个小时',
+  firstRecipient: 'E100',
+  handler: null,
+  level: 'ordinary',
+  urgency: 'level1',
+  nextClock: null,
+  openInstructions: 0,
+  conflicts: 0,
+  needsUpdate: false,
+  sync: 'saved_here',
+  version: 3,
+}
+
+export const caseDetail: CaseDetail = {
+  row: caseRow,
+  facts: '等了三个小时',
+  demand: '当面道歉',
+  contact: '*******0042',
+  contactMissingReason: null,
+  anonymous: false,
+  erased: false,
+  decision,
+  clocks: decision.deadlines,
+  promises: [],
+  instructions: [],
+  conflicts: [],
+  timeline: [
+    {
+      eventId: 'event-1',
+      type: 'complaint.registered',
+      occurredAt: '2025-10-20T10:00:00+08:00',
+      recordedAt: '2025-10-20T10:00:00+08:00',
+      by: 'E100',
+      role: 'admin',
+      own: true,
+      sync: 'saved_here',
+      branchSeq: null,
+      complete: true,
+      payload: { caseNumber: 'B01-20251020-K7Q-001', channel: 'counter' },
+    },
+  ],
+  closingObstacles: ['handler_missing', 'reply_missing'],
+}
+
+export const shiftDetail: ShiftDetail = {
+  row: {
+    shiftId: '2025-10-20.am.high_counter.1',
+    key: { date: '2025-10-20', period: 'am', post: 'high_counter', position: 1 },
+    onDuty: 'E100',
+    openedAt: '2025-10-20T08:40:00+08:00',
+    openingUnverified: false,
+    signed: false,
+    differences: 0,
+    conflicts: 0,
+    sync: 'saved_here',
+    version: 1,
+  },
+  lines: [
+    {
+      name: 'cash_box',
+      unit: 'fen',
+      opening: 500_000,
+      previousClosing: 500_000,
+      in: null,
+      out: null,
+      closing: null,
+      expected: null,
+      difference: null,
+    },
+    {
+      name: 'keys',
+      unit: 'piece',
+      opening: 4,
+      previousClosing: 4,
+      in: null,
+      out: null,
+      closing: null,
+      expected: null,
+      difference: null,
+    },
+  ],
+  previous: null,
+  carryOver: [],
+  digest: null,
+  signatures: null,
+  afterSignOff: [],
+  blockers: ['log_incomplete:counted'],
+}
