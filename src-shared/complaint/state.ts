@@ -96,13 +96,19 @@ export interface ComplaintState {
 
 type Payload = Readonly<Record<string, unknown>>
 
+/** Words that reach an erased case later, from a device that did not know yet, are gone as well. */
 function evolve(state: ComplaintState | null, event: LoggedEvent): ComplaintState | null {
+  const next = evolveKnown(state, event)
+  return next?.erased === true ? withoutWords(next) : next
+}
+
+function evolveKnown(state: ComplaintState | null, event: LoggedEvent): ComplaintState | null {
   if (state === null) return event.type === complaintRegistered.type ? registered(event) : null
   const { payload } = event
   const by = event.actor.employeeNo
   switch (event.type) {
     case complaintDetailsChanged.type:
-      return state.erased ? state : { ...state, ...payload }
+      return { ...state, ...payload }
     case complaintHandlerAssigned.type:
       return {
         ...state,
