@@ -69,6 +69,11 @@ export interface Folded<State> {
   readonly conflicts: readonly Conflict[]
   /** Events of a type or version that this program does not know: "update needed". */
   readonly unknown: number
+  /**
+   * Facts and fields that stand before the record's own first event in hub order: the hub forgot that
+   * one and got it again later. They take effect when it comes.
+   */
+  readonly early: readonly LoggedEvent[]
 }
 
 /** What a domain supplies for one kind of aggregate. */
@@ -94,6 +99,7 @@ export const emptyFold: Folded<never> = {
   writes: {},
   conflicts: [],
   unknown: 0,
+  early: [],
 }
 
 /** The lookup of an event type that `applyEvent` needs. */
@@ -120,6 +126,11 @@ export function applyEvent<State>(
       conflicts: [...folded.conflicts, conflictOf(event, 'step', event.type, fault)],
     }
   }
+  const waits =
+    (type.merge === 'fact' || type.merge === 'field') &&
+    folded.state === null &&
+    aggregate.evolve(null, event) === null
+  if (waits) return { ...counted, early: [...folded.early, event] }
   switch (type.merge) {
     case 'fact':
       return { ...counted, state: aggregate.evolve(folded.state, event) }
@@ -128,11 +139,26 @@ export function applyEvent<State>(
     case 'step':
     case 'signed': {
       const obstacle = aggregate.obstacle(folded.state, event)
-      if (obstacle === null) return { ...counted, state: aggregate.evolve(folded.state, event) }
+      if (obstacle === null) {
+        const next = { ...counted, state: aggregate.evolve(folded.state, event) }
+        return withEarly(aggregate, lookup, next)
+      }
       const conflict = conflictOf(event, type.merge, event.type, obstacle)
       return { ...counted, conflicts: [...folded.conflicts, conflict] }
     }
   }
+}
+
+/** What waited for the record takes effect, in its order; it was counted when it came. */
+function withEarly<State>(
+  aggregate: Aggregate<State>,
+  lookup: EventTypeLookup,
+  folded: Folded<State>,
+): Folded<State> {
+  if (folded.state === null || folded.early.length === 0) return folded
+  const start: Folded<State> = { ...folded, early: [] }
+  const next = foldEvents(aggregate, lookup, start, folded.early)
+  return { ...next, version: folded.version }
 }
 
 /** Folds events in the given order onto a state. */

@@ -92,7 +92,7 @@ export function foldProgram(): string {
 }
 
 /** Raised when `applyEvent` itself changes meaning. */
-const FOLD_VERSION = 1
+const FOLD_VERSION = 2
 
 const aggregates: Readonly<Record<string, Aggregate<unknown>>> = {
   branch: branchAggregate as Aggregate<unknown>,
