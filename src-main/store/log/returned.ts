@@ -46,6 +46,11 @@ export function applySlice(
   options: ReturnedOptions,
 ): AggregateRef[] {
   return inTransaction(db, () => {
+    const cursor = stream === BRANCH_STREAM ? 'branchCursor' : 'organisationCursor'
+    const start = readMeta(db, cursor) ?? 0
+    if (events.some((event, index) => event.number !== start + index + 1)) {
+      throw new BrokenPage('numbers are missing or out of order')
+    }
     const touched = new Map<string, { ref: AggregateRef; events: LoggedEvent[] }>()
     for (const event of events) {
       const stored = hold(db, stream, event, options)
@@ -61,8 +66,7 @@ export function applySlice(
     for (const { ref, events: returned } of touched.values())
       foldReturned(db, ref, returned, options.identity)
     const last = events.at(-1)
-    if (last)
-      writeMeta(db, stream === BRANCH_STREAM ? 'branchCursor' : 'organisationCursor', last.number)
+    if (last) writeMeta(db, cursor, last.number)
     options.at('before-cursor-commit')
     return [...touched.values()].map(({ ref }) => ref)
   })
@@ -84,6 +88,7 @@ function hold(
   const standing = findEvent(db, position)
   if (standing && sameBytes(standing.hash, hash)) {
     if (standing.number === event.number) return null
+    if (standing.number !== null) throw new BrokenPage('an event came back under another number')
     placeEvent(db, standing.row, event.number)
     if (own) noteConfirmed(db, event)
     clearAttention(db, standing.row)
@@ -95,12 +100,27 @@ function hold(
     // device wrote its log anew. What the hub numbers is the branch's log.
     if (standing.number !== null)
       throw new BrokenPage('a numbered event came back with other bytes')
+    // An own one that was never sent must be chained anew, or it would be lost.
+    if (own) throw new LostOwnEvents()
     retireRow(db, standing.row)
   }
   const fresh = verified(event, stream, options.sha256)
+  expectPredecessor(db, event, fresh.prev)
   const row = insertEvent(db, deviceNumber(db, event.device), fresh)
   if (own) noteConfirmed(db, event)
   return { ...fresh, row }
+}
+
+/**
+ * Hub order keeps each device's own order, so the event before is here already, and this one names its
+ * hash. The first of an epoch names its writer's key, which is not known here.
+ */
+function expectPredecessor(db: WritableDb, event: PulledEvent, prev: Uint8Array): void {
+  if (event.seq === 1) return
+  const before = findEvent(db, { device: event.device, epoch: event.epoch, seq: event.seq - 1 })
+  if (!before || before.number === null || !sameBytes(before.hash, prev)) {
+    throw new BrokenPage('an event does not follow the one before it')
+  }
 }
 
 /** The pulled event as it will be stored, after its bytes were checked against its hash and part. */
