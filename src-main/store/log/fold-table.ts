@@ -5,7 +5,7 @@
 import { type Folded, type LoggedEvent, applyEvent, emptyFold } from '#shared/log/fold.ts'
 import { aggregateOf, lookupEventType } from '#shared/log/registry.ts'
 import { type ReadableDb, type WritableDb, getRow, run } from '../handle.ts'
-import { projectAggregate } from '../tables/project.ts'
+import { forgetProjection, projectAggregate } from '../tables/project.ts'
 import { type StoredEvent, eraseParts, listAggregate, toLogged } from './event-table.ts'
 
 export interface AggregateRef {
@@ -66,11 +66,13 @@ export function foldReturned(
   events: readonly LoggedEvent[],
   identity: LogIdentity,
 ): void {
-  if (events.some((event) => erases(event.type) || event.epoch > 1)) {
+  const stored = readStored(db, ref)
+  const known = [...events, ...(stored?.displayed.early ?? [])]
+  const erased = known.some((event) => erases(event.type)) || isErased(stored?.displayed.state)
+  if (erased || events.some((event) => event.epoch > 1)) {
     refold(db, ref, identity)
     return
   }
-  const stored = readStored(db, ref)
   let confirmed = stored?.confirmed ?? emptyFold
   for (const event of events) confirmed = applyKnown(ref.kind, confirmed, event)
   const tail = stored?.settled ? [] : tailOf(db, ref, identity)
@@ -84,6 +86,7 @@ export function refold(db: WritableDb, ref: AggregateRef, identity: LogIdentity)
     eraseParts(db, ref.kind, ref.id)
   }
   const { confirmed, tail } = foldAnew(db, ref, identity)
+  forgetProjection(db, ref)
   saveBoth(db, ref, confirmed, tail)
 }
 
@@ -123,6 +126,11 @@ export function publicFold(
     if (seen) folded = applyKnown(ref.kind, folded, seen)
   }
   return folded
+}
+
+/** True for a record whose words are gone: what still arrives for it leaves its words behind, too. */
+function isErased(state: unknown): boolean {
+  return (state as { erased?: unknown } | null | undefined)?.erased === true
 }
 
 /** True for events after which the personal words of their aggregate are nowhere. */

@@ -5,6 +5,17 @@ import type { ShiftState } from '#shared/handover/state.ts'
 import type { Folded } from '#shared/log/fold.ts'
 import { type WritableDb, run } from '../handle.ts'
 
+/** Takes the rows of one aggregate away: what is folded anew may have less than before. */
+export function forgetProjection(
+  db: WritableDb,
+  ref: { readonly kind: string; readonly id: string },
+): void {
+  if (ref.kind === 'complaint') {
+    run(db, 'DELETE FROM case_row WHERE case_id = ?', ref.id)
+    run(db, 'DELETE FROM case_task WHERE case_id = ?', ref.id)
+  } else if (ref.kind === 'shift') run(db, 'DELETE FROM shift_row WHERE shift_id = ?', ref.id)
+}
+
 /** Writes the rows of one aggregate. Kinds without lists have none. */
 export function projectAggregate(
   db: WritableDb,
