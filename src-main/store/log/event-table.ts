@@ -212,6 +212,7 @@ export function forgetPlaces(db: WritableDb): void {
 /** Takes an event out of the log's reading; its row stays as evidence. */
 export function retireRow(db: WritableDb, row: number): void {
   run(db, 'UPDATE event SET retired = 1 WHERE row = ?', row)
+  clearAttention(db, row)
 }
 
 /** Own events that have no place in hub order yet, over all epochs, in the order they were written. */
