@@ -49,11 +49,13 @@ export function verifyStore(store: Pick<Store, 'db'>): VerifyReport {
   if (!chains) unreadable('event_position')
   for (const { device, epoch } of chains ?? [])
     faults.push(...chainFaults(db, device, epoch, identity?.device ?? null))
+  faults.push(...(readable(() => missingNumbers(db)) ?? []))
   const keys = readable(() => listAggregateKeys(db))
   if (!keys) unreadable('event_aggregate')
   if (identity) faults.push(...foldFaults(db, identity, keys ?? []))
   // Without knowing which device this is, own events and others' cannot be told apart.
   else faults.push({ kind: 'fold', code: 'not_checked', place: 'aggregate' })
+  faults.push(...(readable(() => withoutEvents(db)) ?? []))
   return {
     events: readable(() => count(db, 'event')) ?? 0,
     devices: readable(() => count(db, 'device')) ?? 0,
@@ -130,11 +132,8 @@ function breaksIn(
 ): ChainBreak[] {
   if (!first) return []
   // Another device's key is not here: its first link is taken as given, everything after it is checked.
-  const from =
-    own === null
-      ? { prev: first.prev, firstSeq: first.position.seq }
-      : { prev: chainStart(sha256, own, epoch), firstSeq: 1 }
-  return findChainBreaks(sha256, events, from)
+  const prev = own === null ? first.prev : chainStart(sha256, own, epoch)
+  return findChainBreaks(sha256, events, { prev, firstSeq: 1 })
 }
 
 /** The events of a chain that can be read, each asked for by itself; the others go into `lost`. */
@@ -155,6 +154,43 @@ function* scattered(
 function* startingWith<Item>(first: Item | null, rest: Iterable<Item>): Generator<Item> {
   if (first !== null) yield first
   yield* rest
+}
+
+/** Numbers up to a stream's cursor that no event has: the end of a chain may be cut off (I11). */
+function missingNumbers(db: ReadableDb): StoreFault[] {
+  const streams = [
+    { stream: 0, name: 'branch', cursor: readMeta(db, 'branchCursor') ?? 0 },
+    { stream: 1, name: 'organisation', cursor: readMeta(db, 'organisationCursor') ?? 0 },
+  ]
+  return streams.flatMap(({ stream, name, cursor }) => {
+    const faults: StoreFault[] = []
+    let expected = 1
+    const text =
+      'SELECT number FROM event WHERE stream = ? AND number BETWEEN 1 AND ? ORDER BY number'
+    for (const { number } of eachRow<{ number: number }>(db, text, stream, cursor)) {
+      for (; expected < number; expected++) faults.push(missing(name, expected))
+      expected = number + 1
+    }
+    for (; expected <= cursor; expected++) faults.push(missing(name, expected))
+    return faults
+  })
+}
+
+function missing(stream: string, number: number): StoreFault {
+  return { kind: 'chain', code: 'missing', place: `${stream}/${number}` }
+}
+
+/** Folded rows whose events are all gone. */
+function withoutEvents(db: ReadableDb): StoreFault[] {
+  const rows = allRows<{ kind: string; id: string }>(
+    db,
+    'SELECT kind, id FROM aggregate EXCEPT SELECT kind, aggregate FROM event ORDER BY kind, id',
+  )
+  return rows.map(({ kind, id }) => ({
+    kind: 'fold',
+    code: 'without_events',
+    place: `${kind}/${id}`,
+  }))
 }
 
 function toFault({ fault, ...position }: ChainBreak): StoreFault {
