@@ -27,6 +27,7 @@ import {
   ORGANISATION_STREAM,
   type Stream,
   type StoredEvent,
+  findEvent,
   findHead,
   hasUnplacedBefore,
   listAfter,
@@ -67,8 +68,8 @@ async function sendAll(line: Exchange): Promise<void> {
     const answer = await send(line, events)
     line.at('after-push-answer')
     if (answer.ok) {
+      acknowledge(line, answer, events)
       noteHubTime(line, answer.hubTime)
-      acknowledge(line, answer)
     } else if (answer.code === 'too_large' && events.length > 1) {
       limit = halvedBatch(events.length)
     } else {
@@ -115,14 +116,19 @@ async function send(
   }
 }
 
-/** An acknowledgement is a label: the event leaves the tail when the pull returns it. */
-function acknowledge({ book }: Exchange, answer: PushAnswer): void {
+/**
+ * An acknowledgement is a label: the event leaves the tail when the pull returns it. It must name an own
+ * event by its hash and cover what was sent; the answer to another request is none.
+ */
+function acknowledge({ book }: Exchange, { ack }: PushAnswer, sent: readonly StoredEvent[]): void {
+  const { device, epoch, seq } = (sent.at(-1) as StoredEvent).position
+  const named = findEvent(book.db, { device, epoch: ack.epoch, seq: ack.seq })
+  if (ack.epoch !== epoch || ack.seq < seq || !named || toHex(named.hash) !== ack.hash) {
+    throw new SyncProblem('hub_not_understood')
+  }
   book.writeLocal((db) => {
-    const epoch = readMeta(db, 'epoch') ?? 1
-    const { ack } = answer
-    if (ack.epoch === epoch && ack.seq > (readMeta(db, 'acknowledgedSeq') ?? 0)) {
-      writeMeta(db, 'acknowledgedSeq', ack.seq)
-    }
+    if ((readMeta(db, 'epoch') ?? 1) !== epoch) return
+    if (ack.seq > (readMeta(db, 'acknowledgedSeq') ?? 0)) writeMeta(db, 'acknowledgedSeq', ack.seq)
   })
 }
 
@@ -166,6 +172,7 @@ async function fetchAll(line: Exchange): Promise<void> {
     }
     noteHubTime(line, page.hubTime)
     if (hubKnowsMore(line, page)) continue
+    rewindToHub(line, page)
     try {
       await applyStream(line, BRANCH_STREAM, page.branch.events)
       await applyStream(line, ORGANISATION_STREAM, page.organisation.events)
@@ -206,10 +213,22 @@ async function fetchPage(line: Exchange): Promise<PullPage> {
   if ('ok' in page) throw new SyncProblem(page.code)
   const sameLife = page.incarnation === readMeta(book.db, 'incarnation')
   const follows = page.branch.from === branchCursor && page.organisation.from === organisationCursor
-  if (page.nonce !== nonce || page.device !== device || (sameLife && !follows)) {
+  const whole = [page.branch, page.organisation].every(
+    ({ from, to, events }) => to === from + events.length,
+  )
+  if (page.nonce !== nonce || page.device !== device || !whole || (sameLife && !follows)) {
     throw new SyncProblem('hub_not_understood')
   }
   return page
+}
+
+/** What the hub does not hold goes again, whatever was once acknowledged. */
+function rewindToHub({ book }: Exchange, page: PullPage): void {
+  const epoch = readMeta(book.db, 'epoch') ?? 1
+  const held = page.head?.epoch === epoch ? page.head.seq : 0
+  if ((readMeta(book.db, 'acknowledgedSeq') ?? 0) > held) {
+    book.writeLocal((db) => writeMeta(db, 'acknowledgedSeq', held))
+  }
 }
 
 /** True when the hub holds own events beyond this store's: then a new epoch was begun. */
