@@ -124,10 +124,23 @@ function obstacle(desk: Desk, input: Input): ReturnType<typeof refused> | null {
       source: 'S4-15(2)',
     })
   }
-  return differenceObstacle(desk, input) ?? blockerObstacle(desk, input, state)
+  return differenceObstacle(desk, input, state) ?? blockerObstacle(desk, input, state)
 }
 
-function differenceObstacle(desk: Desk, input: Input): ReturnType<typeof refused> | null {
+function differenceObstacle(
+  desk: Desk,
+  input: Input,
+  state: ShiftState,
+): ReturnType<typeof refused> | null {
+  const lines = input.differences.map(({ line }) => line)
+  const stray = lines.findIndex(
+    (line, at) => lines.indexOf(line) !== at || !state.lines.some(({ name }) => name === line),
+  )
+  if (stray >= 0) {
+    return refused('unknown_line', 'this line is not on the sheet, or twice', {
+      field: `differences.${stray}.line`,
+    })
+  }
   const index = input.differences.findIndex(({ supervisor }) => {
     const person = personOf(desk, supervisor)
     return !person?.active || !isSupervisor(person.role)

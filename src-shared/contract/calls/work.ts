@@ -110,7 +110,7 @@ export const workCalls = {
       differences: z
         .array(
           z.strictObject({
-            line: z.string().max(40),
+            line: countedLineSchema.shape.name,
             cause: z.string().trim().min(1).max(60),
             supervisor: employeeNoSchema,
           }),
@@ -133,10 +133,12 @@ export const workCalls = {
       'not_activated',
       'not_active',
       'unreconciled',
+      'unknown_line',
       'unassigned_carry_over',
       'section_not_reviewed',
       'unknown_person',
       'trainee_may_not_sign',
+      'event_too_large',
     ],
   },
   'phrase.panel': {

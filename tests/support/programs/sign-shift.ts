@@ -1,0 +1,26 @@
+/** Signs a shift and stops for ever at a named place of the save, where whoever started it kills it. */
+import { writeSync } from 'node:fs'
+import { ADMINISTRATOR, COLLEAGUE, openDesk } from '../desk.ts'
+
+const [folder = '', shiftId = '', place = ''] = process.argv.slice(2)
+let signing = false
+const desk = openDesk(folder, {
+  at(point) {
+    if (!signing || point !== place) return
+    writeSync(1, `${point}\n`)
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+  },
+})
+await desk.must('session.signIn', ADMINISTRATOR)
+const { row } = await desk.must('shift.get', { shiftId })
+signing = true
+await desk.must('shift.sign', {
+  shiftId,
+  seenVersion: row.version,
+  outgoing: { ...ADMINISTRATOR },
+  incoming: { ...COLLEAGUE },
+  reviewed: ['balances', 'carry_over'],
+  differences: [],
+  note: null,
+})
+writeSync(1, 'signed\n')
