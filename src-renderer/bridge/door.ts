@@ -1,5 +1,5 @@
 /** One way to the host. Only the two doors beside this file know how it is reached. */
-import type { Announcement, Announcements, Topic } from '#shared/contract/topics.ts'
+import type { Announcements, Topic } from '#shared/contract/topics.ts'
 import type { Result } from '#shared/foundation/result.ts'
 
 export interface Door {
@@ -8,5 +8,3 @@ export interface Door {
   /** Hears announcements of a topic until the answered function is called. */
   subscribe<T extends Topic>(topic: T, listener: (detail: Announcements[T]) => void): () => void
 }
-
-export type { Announcement }

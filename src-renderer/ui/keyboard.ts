@@ -14,7 +14,7 @@ export function isConfirm(event: ReactKeyboardEvent): boolean {
 }
 
 /** True when the key goes into a box that somebody fills in. */
-export function isInField(event: KeyboardEvent): boolean {
+function isInField(event: KeyboardEvent): boolean {
   const target = event.target
   return (
     target instanceof HTMLElement &&

@@ -25,7 +25,7 @@ export function inOrder(clocks: readonly Deadline[]): readonly Deadline[] {
 }
 
 /** The state as it is now: a clock that ran out while the page stood open is overdue. */
-export function clockTone(clock: Deadline, nowMs: number): Tone {
+function clockTone(clock: Deadline, nowMs: number): Tone {
   if (clock.state === 'met') return 'good'
   if (clock.state === 'met_late') return 'warning'
   if (clock.state === 'cancelled') return 'quiet'

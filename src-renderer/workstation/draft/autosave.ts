@@ -2,7 +2,7 @@
 import type { Refusal } from '#shared/foundation/result.ts'
 
 /** What is typed is kept at the latest this long after the last key. */
-export const AUTOSAVE_MS = 800
+const AUTOSAVE_MS = 800
 const RETRY_MS = 3000
 
 export interface Autosave {

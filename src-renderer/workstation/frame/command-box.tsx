@@ -2,6 +2,7 @@
 import { Input, Modal } from 'antd'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dialogPlace } from '../../ui/dialog-place.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { isConfirm } from '../../ui/keyboard.ts'
 import { Key } from '../../ui/page.tsx'
@@ -105,6 +106,7 @@ export function CommandBox() {
       footer={null}
       closable={false}
       destroyOnHidden
+      getContainer={dialogPlace}
       width={640}
       title={<span className="only-heard">{t('command.open')}</span>}
       className="command-box"

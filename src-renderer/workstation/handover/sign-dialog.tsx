@@ -2,6 +2,7 @@
 import { Button, Input, Modal } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dialogPlace } from '../../ui/dialog-place.ts'
 import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/page.tsx'
 import { refusalWords } from '../../words/refusal.ts'
@@ -24,6 +25,7 @@ export function SignDialog({ open, onClose }: SignDialogProps) {
       onCancel={onClose}
       footer={null}
       destroyOnHidden
+      getContainer={dialogPlace}
       width={720}
       title={t('shift.sign.dialog')}
     >

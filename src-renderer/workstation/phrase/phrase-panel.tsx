@@ -88,7 +88,7 @@ function Phrase({ phrase }: { readonly phrase: PhraseView }) {
   const filled = parts(t, phrase.text)
   const caution = phrase.status === 'caution'
   return (
-    <li className={caution ? 'phrase phrase-caution' : 'phrase'}>
+    <li className={caution ? 'phrase phrase-caution' : 'phrase'} lang="zh-CN">
       <div className="phrase-head">
         <span>{phrase.title}</span>
         <span className="soft">{phrase.code}</span>

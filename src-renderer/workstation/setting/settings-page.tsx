@@ -7,6 +7,7 @@ import { useMay, useSession } from '../session/session.state.ts'
 import { LanguageSwitch, ThemeSwitch } from './language-switch.tsx'
 import { useSetting } from './setting.state.ts'
 import { StaffSection } from './staff-section.tsx'
+import { StoreSection } from './store-section.tsx'
 
 export function SettingsPage() {
   const { t } = useTranslation()
@@ -74,7 +75,10 @@ export function SettingsPage() {
             </Pairs>
           </Section>
         </div>
-        <StaffSection />
+        <div>
+          <StaffSection />
+          {mayManage && <StoreSection />}
+        </div>
       </div>
     </>
   )
