@@ -37,12 +37,14 @@ export async function workstationCommand(
     ...(options.hub === undefined ? {} : { proposedHubUrl: options.hub }),
   })
   try {
-    const host = await startLoopbackHost({
-      workstation,
-      screens: screensFolder(),
-      port,
-      onAddress: (url) => output.words(`another window: ${url}`),
-    })
+    const host = await namingTakenPort(
+      startLoopbackHost({
+        workstation,
+        screens: screensFolder(),
+        port,
+        onAddress: (url) => output.words(`another window: ${url}`),
+      }),
+    )
     output.json({ ok: true, url: host.url })
     await untilStopped()
     await host.close()
@@ -90,4 +92,15 @@ export async function syncCommand(args: readonly string[], output: CommandOutput
 
 function isUsableHub(text: string): boolean {
   return URL.canParse(text) && isAllowedHubUrl(text)
+}
+
+/** Turns the system's answer about a port into a refusal of the option that named it. */
+async function namingTakenPort<Value>(starting: Promise<Value>): Promise<Value> {
+  try {
+    return await starting
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error
+    throw new InputRefused('--port', 'this port is taken or not allowed', 'port_taken')
+  }
 }

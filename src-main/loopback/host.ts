@@ -34,7 +34,13 @@ const KEEP_ALIVE_MS = 20_000
 export async function startLoopbackHost(options: LoopbackOptions): Promise<LoopbackHost> {
   const { workstation, screens } = options
   const guard = createGuard()
-  const app = Fastify({ bodyLimit: INPUT_LIMIT_BYTES, forceCloseConnections: true })
+  const app = Fastify({
+    bodyLimit: INPUT_LIMIT_BYTES,
+    forceCloseConnections: true,
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      void reply.code(400).send(refused('invalid_input', 'the address could not be read'))
+    },
+  })
   let port = options.port
   const address = () => `http://127.0.0.1:${port}/?token=${guard.issueToken()}`
 
@@ -66,6 +72,10 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
     void reply.code(status).send(refused(code, 'the request could not be read'))
   })
 
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send(refused('unknown_call', 'there is nothing at this address')),
+  )
+
   app.post('/call/:name', async (request, reply) => {
     // A form of another page can post, but cannot set a header of its own.
     if (request.headers['x-counterbook'] !== '1') {
@@ -74,7 +84,7 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
         .send(refused('foreign_sender', 'only this program’s own page may call'))
     }
     const { name } = request.params as { name: string }
-    return workstation.call(name, request.body ?? {})
+    return workstation.call(name, request.body === undefined ? {} : request.body)
   })
   app.get('/events', (request, reply) => sendEvents(workstation, request, reply))
   app.get('/*', async (request, reply) => sendPage(reply, await pageFile(screens, pathOf(request))))
