@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DATABASE_NAME } from '#main/store/key-file.ts'
 import words from '#resources/locales/shell/zh-CN.json' with { type: 'json' }
-import { startHost } from './support/browser.ts'
+import { startHost } from './support/host.ts'
 import { sandboxed } from './support/runtime.ts'
 import { pictureOf } from './support/picture.ts'
 import { startWindow } from './support/window.ts'

@@ -1,21 +1,26 @@
 /** Starts the loopback host from source and opens its address in a real Chromium. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { chromiumExecutable, projectRoot, sandboxed } from './runtime.ts'
+import { startHost } from './host.ts'
+import { chromiumExecutable, sandboxed } from './runtime.ts'
 
-export interface StartedBrowser {
+export interface OpenedPage {
   readonly page: Page
   readonly browser: Browser
+  /** Everything the page wrote to its console as an error, in order. */
+  readonly errors: readonly string[]
+}
+
+export interface StartedBrowser extends OpenedPage {
   /** The address with its one-time token, as the host printed it. Already used by `page`. */
   readonly url: string
   readonly dataFolder: string
-  readonly errors: readonly string[]
+  /** Ends page and host; the data folder goes too unless it was given. */
   close(): Promise<void>
+  /** Kills the host as a power cut would, then shuts the page. The data folder stays. */
+  kill(): Promise<void>
 }
 
 export interface BrowserOptions {
@@ -40,80 +45,39 @@ const quiet = [
 export async function startBrowser(options: BrowserOptions = {}): Promise<StartedBrowser> {
   const own = options.dataFolder === undefined
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'counterbook-e2e-'))
-  const host = await startHost(
-    'workstation',
-    'serve',
-    '--data',
+  const words = ['workstation', 'serve', '--data', dataFolder, ...(options.words ?? [])]
+  const host = await startHost(...words)
+  const opened = await openPage(host.url, options.language)
+  return {
+    ...opened,
+    url: host.url,
     dataFolder,
-    ...(options.words ?? []),
-  )
+    async close() {
+      await opened.browser.close()
+      await host.stop()
+      if (own) rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 })
+    },
+    async kill() {
+      await host.kill()
+      await opened.browser.close()
+    },
+  }
+}
+
+/** Opens an address in a Chromium of its own, at the counters' screen size. */
+export async function openPage(url: string, language = 'zh-CN'): Promise<OpenedPage> {
   const browser = await chromium.launch({
     executablePath: chromiumExecutable(),
     chromiumSandbox: sandboxed,
     args: quiet,
   })
-  const context = await browser.newContext({ viewport, locale: options.language ?? 'zh-CN' })
+  const context = await browser.newContext({ viewport, locale: language })
   const page = await context.newPage()
   const errors: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text())
   })
   page.on('pageerror', (fault) => errors.push(fault.message))
-  await page.goto(host.url, { waitUntil: 'load' })
-  return {
-    page,
-    browser,
-    url: host.url,
-    dataFolder,
-    errors,
-    async close() {
-      await browser.close()
-      await host.stop()
-      if (own) rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 })
-    },
-  }
-}
-
-/** How long a host may take to end. */
-const STOP_MS = 10_000
-
-export interface StartedHost {
-  readonly url: string
-  /** Asks the host to end and waits until it has. */
-  stop(): Promise<void>
-}
-
-/** Starts `counterbook …words` and reads its first line, `{"ok":true,"url":…}`. */
-export async function startHost(...words: readonly string[]): Promise<StartedHost> {
-  const command = join(projectRoot, 'scripts', 'counterbook.ts')
-  const host = spawn(process.execPath, [command, ...words], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const complaints: string[] = []
-  host.stderr.on('data', (bytes: Buffer) => complaints.push(bytes.toString()))
-  const line = await firstLine(host, complaints)
-  const { ok, url } = JSON.parse(line) as { ok: boolean; url?: string }
-  if (!ok || url === undefined) throw new Error(`the host refused: ${line}`)
-  return {
-    url,
-    async stop() {
-      if (host.exitCode !== null) return
-      const gone = once(host, 'exit')
-      host.kill('SIGTERM')
-      const late = setTimeout(() => host.kill('SIGKILL'), STOP_MS)
-      const [, signal] = (await gone) as [number | null, NodeJS.Signals | null]
-      clearTimeout(late)
-      if (signal === 'SIGKILL') throw new Error('the host did not end when it was asked to')
-    },
-  }
-}
-
-function firstLine(host: ChildProcess, complaints: readonly string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    if (host.stdout) createInterface({ input: host.stdout }).once('line', resolve)
-    host.once('error', reject)
-    host.once('exit', (code) => {
-      reject(new Error(`the host ended with code ${code}: ${complaints.join('')}`))
-    })
-  })
+  await page.goto(url, { waitUntil: 'load' })
+  return { page, browser, errors }
 }

@@ -1,4 +1,5 @@
 /** Starts the built program in a real Electron window. */
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +15,8 @@ export interface StartedWindow {
   readonly errors: readonly string[]
   /** Ends the program; the data folder goes too unless it was given. */
   close(): Promise<void>
+  /** Kills the program as a power cut would; resolves when it is gone. The data folder stays. */
+  kill(): Promise<void>
 }
 
 export interface StartOptions {
@@ -56,6 +59,12 @@ export async function startWindow(options: StartOptions = {}): Promise<StartedWi
     async close() {
       await application.close()
       if (own) rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 })
+    },
+    async kill() {
+      const program = application.process()
+      const gone = once(program, 'exit')
+      program.kill('SIGKILL')
+      await gone
     },
   }
 }

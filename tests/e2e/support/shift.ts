@@ -1,0 +1,80 @@
+/** The handover pages as the two people at the counter know them. */
+import { press, tick, typeInto } from './keyboard.ts'
+import type { Counter, Person } from './counter.ts'
+
+/** What is counted of one line, as typed. */
+export interface Counted {
+  readonly in: string
+  readonly out: string
+  readonly closing: string
+}
+export type LineName = keyof Counter['words']['line']
+
+export type Handover = ReturnType<typeof handoverOn>
+
+/** Opening, counting and signing a shift at this counter, all with the keyboard. */
+export function handoverOn({ page, words, box, button, heading, main }: Counter) {
+  const cell = (line: LineName, column: 'opening' | keyof Counted) =>
+    main.getByRole('textbox', { name: `${words.line[line]} ${words.shift[column]}`, exact: true })
+  const dialog = page.getByRole('dialog', { name: words.shift.sign.dialog })
+  const side = (name: 'outgoing' | 'incoming') =>
+    dialog.getByRole('group', { name: words.shift.sign[name] })
+
+  return {
+    cell,
+    dialog,
+
+    /** Shows the opening of the morning or the afternoon shift of the first high counter. */
+    async prepare(period: 'am' | 'pm') {
+      await page.keyboard.press('F4')
+      await heading(words.place.handover)
+      await page.keyboard.press('n')
+      await main.getByText(words.period[period], { exact: true }).click()
+      await main
+        .getByRole('button', {
+          name: new RegExp(`${words.period[period]} · ${words.post.high_counter}`),
+        })
+        .waitFor()
+      await cell('cash_box', 'opening').waitFor()
+    },
+
+    /** Opens the shift that is prepared, with these balances. */
+    async open(openings: Readonly<Partial<Record<LineName, string>>> = {}) {
+      for (const [line, amount] of Object.entries(openings)) {
+        await typeInto(page, cell(line as LineName, 'opening'), amount)
+      }
+      await press(page, main.getByRole('button', { name: words.post.high_counter }))
+      await button(words.shift.saveCount).waitFor()
+    },
+
+    /** Fills the sheet and saves the count. */
+    async count(lines: Readonly<Partial<Record<LineName, Counted>>>) {
+      for (const [line, counted] of Object.entries(lines)) {
+        for (const column of ['in', 'out', 'closing'] as const) {
+          await typeInto(page, cell(line as LineName, column), counted[column])
+        }
+      }
+      await page.keyboard.press('Control+s')
+      await main.getByText(words.shift.notSavedYet).waitFor({ state: 'detached' })
+    },
+
+    /** The incoming person ticks every section. */
+    async review() {
+      const boxes = main.getByRole('checkbox', { name: words.shift.reviewed })
+      for (const at of [0, 1]) await tick(page, boxes.nth(at))
+    },
+
+    /** Opens the two signatures, types both and asks to lock the sheet. */
+    async sign(outgoing: Person, incoming: Person) {
+      if (!(await dialog.isVisible())) await press(page, button(words.shift.sign.go))
+      for (const [name, person] of [
+        ['outgoing', outgoing],
+        ['incoming', incoming],
+      ] as const) {
+        await box(words.field.employeeNo, side(name)).fill(person.employeeNo)
+        await side(name).getByLabel(words.field.pin).fill(person.pin)
+      }
+      await button(words.shift.sign.do, dialog).click()
+    },
+  }
+}
