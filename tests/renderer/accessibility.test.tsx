@@ -1,0 +1,98 @@
+/**
+ * Names, roles and structure of every screen, judged by axe. Colours are judged by computation in
+ * tokens.test.ts: here nothing is painted.
+ */
+import { screen } from '@testing-library/react'
+import axe from 'axe-core'
+import { afterEach, expect, test } from 'vitest'
+import { accepted } from '#shared/foundation/result.ts'
+import { App } from '#renderer/workstation/app.tsx'
+import { useNavigation } from '#renderer/workstation/frame/navigation.state.ts'
+import type { Place } from '#renderer/workstation/frame/places.ts'
+import { useSession } from '#renderer/workstation/session/session.state.ts'
+import { openHost } from './support/host.ts'
+import {
+  caseDetail,
+  caseId,
+  caseRow,
+  decision,
+  quietSync,
+  shiftDetail,
+  status,
+} from './support/records.ts'
+import { clear, show } from './support/show.tsx'
+
+afterEach(clear)
+
+function answeringHost() {
+  return openHost({
+    'today.get': () =>
+      accepted({
+        now: '2025-10-20T10:05:00+08:00',
+        businessDate: '2025-10-20',
+        cases: [{ ...caseRow, nextClock: decision.deadlines[0] ?? null }],
+        openCases: 1,
+        promises: [],
+        instructions: [],
+        notices: [],
+        shifts: [shiftDetail.row],
+        sync: quietSync,
+      }),
+    'complaint.evaluate': () => accepted({ decision, missing: [] }),
+    'complaint.list': () => accepted({ rows: [caseRow], total: 1 }),
+    'complaint.get': () => accepted(caseDetail),
+    'shift.list': () => accepted({ rows: [shiftDetail.row] }),
+    'shift.get': () => accepted(shiftDetail),
+    'staff.list': () =>
+      accepted({
+        people: [
+          { employeeNo: 'E200', name: null, role: 'teller', active: true, activatedHere: false },
+        ],
+      }),
+  })
+}
+
+async function faults(): Promise<string[]> {
+  const { violations } = await axe.run(document.body, {
+    rules: { 'color-contrast': { enabled: false } },
+  })
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  )
+}
+
+const places: readonly (readonly [Place, string | RegExp])[] = [
+  [{ name: 'today' }, caseRow.caseNumber],
+  [{ name: 'intake' }, '办公室、法律部门'],
+  [{ name: 'complaints' }, caseRow.caseNumber],
+  [{ name: 'case', caseId }, '经过'],
+  [{ name: 'handover' }, /高柜 1 号/],
+  [{ name: 'shift', shiftId: shiftDetail.row.shiftId }, '尾箱现金'],
+  [{ name: 'sync' }, '接入前的记录会一并上送，一条不丢。'],
+  [{ name: 'settings' }, 'E200'],
+]
+
+test.each(places)('$name has names for everything', async (place, sign) => {
+  answeringHost()
+  await show(<App />)
+  useNavigation.setState({ place })
+  await screen.findAllByText(sign)
+  expect(await faults()).toEqual([])
+})
+
+test.each([
+  ['set-up', { needsSetUp: true, person: null, branch: null }, '开始使用'],
+  ['sign-in', { person: null }, '登录'],
+  ['lock', { locked: true }, '解锁'],
+] as const)('%s has names for everything', async (_name, change, sign) => {
+  answeringHost()
+  await show(<App />)
+  useSession.setState({ status: { ...status, ...change } })
+  await screen.findByRole('button', { name: sign })
+  expect(await faults()).toEqual([])
+})
+
+test('the judge sees a field without a name', async () => {
+  await show(<input />)
+  expect((await faults()).join()).toContain('label')
+})
