@@ -44,7 +44,11 @@ export function TopBar() {
             onClick: ({ key }) => void change({ locale: key as Language }),
           }}
         >
-          <Button type="text" aria-label={t('setting.language')}>
+          <Button
+            type="text"
+            // What stands on the button is part of its name, so that it can be called by voice.
+            aria-label={`${t('setting.language')} ${t(`language.short.${locale}`)}`}
+          >
             {t(`language.short.${locale}`)}
           </Button>
         </Dropdown>
