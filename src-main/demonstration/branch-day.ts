@@ -15,6 +15,7 @@ import {
 } from '#shared/foundation/instant.ts'
 import type { Result } from '#shared/foundation/result.ts'
 import type { Random } from '#shared/foundation/ports.ts'
+import { HANDOVER_SECTIONS } from '#shared/handover/sections.ts'
 import { pinObjection } from '#shared/staff/pin.ts'
 import { isRole } from '#shared/staff/role.ts'
 import day from '#resources/demonstration/branch-day.json' with { type: 'json' }
@@ -227,7 +228,7 @@ async function closeShift(
     seenVersion: counted.row.version,
     outgoing: { employeeNo: 'E200', pin: pinOf('E200') },
     incoming: { employeeNo: 'E300', pin: pinOf('E300') },
-    reviewed: ['balances', 'carry_over'],
+    reviewed: [...HANDOVER_SECTIONS],
     differences: [],
     note: null,
   })

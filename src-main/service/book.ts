@@ -40,7 +40,7 @@ import { deviceIdOf } from '#shared/log/device-id.ts'
 import { type DeviceKeys, makeDeviceKeys, sha256 } from './device-keys.ts'
 
 /** A wrong clock up to this much changes nothing for people; beyond it the hub's time is used. */
-export const CLOCK_TOLERANCE_MS = 2 * 60_000
+const CLOCK_TOLERANCE_MS = 2 * 60_000
 
 export interface BookOptions {
   readonly db: WritableDb

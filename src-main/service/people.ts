@@ -53,7 +53,7 @@ export function peopleHandlers(desk: Desk): Handlers<PeopleCalls, DeskSession> {
 }
 
 /** What a screen must know before anything else. Says nothing of the branch's work. */
-export function statusOf(desk: Desk): Status {
+function statusOf(desk: Desk): Status {
   const { signedIn, locked } = desk.session()
   const device = desk.book.identity().device
   return {

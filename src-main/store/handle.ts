@@ -17,7 +17,7 @@ export type WritableDb = Database.Database & {
 const statements = new WeakMap<object, Map<string, Database.Statement>>()
 
 /** The compiled statement of a text. */
-export function statement(db: ReadableDb, text: string): Database.Statement {
+function statement(db: ReadableDb, text: string): Database.Statement {
   let known = statements.get(db)
   if (!known) {
     known = new Map()

@@ -1,4 +1,5 @@
 /** A case as its events tell it. Personal words are null when the part is masked, erased or withheld. */
+import type { CaseContact, CaseEscalation, CaseInstruction, CasePromise } from './case-parts.ts'
 import type { Aggregate, LoggedEvent } from '../log/fold.ts'
 import type { CaseState, Channel, ClosingOutcome, FilingFlag, IntakeType } from './enumerations.ts'
 import {
@@ -17,45 +18,6 @@ import {
   complaintRevealed,
 } from './events.ts'
 import type { Decision } from './rules/types.ts'
-
-export interface CaseContact {
-  readonly contactId: string
-  readonly at: string
-  readonly direction: 'inbound' | 'outbound'
-  readonly channel: string
-  readonly reached: boolean
-  readonly promiseId: string | null
-  readonly by: string
-  readonly summary: string | null
-}
-
-export interface CasePromise {
-  readonly promiseId: string
-  readonly madeAt: string
-  readonly dueAt: string
-  readonly by: string
-  readonly what: string | null
-  /** Time of the first contact that kept it. */
-  readonly contactedAt: string | null
-}
-
-export interface CaseInstruction {
-  readonly instructionId: string
-  readonly at: string
-  readonly kind: 'instruction' | 'query'
-  readonly dueAt: string | null
-  readonly by: string
-  readonly text: string | null
-  readonly answer: { readonly at: string; readonly by: string; readonly text: string | null } | null
-}
-
-export interface CaseEscalation {
-  readonly escalationId: string
-  readonly to: string
-  readonly at: string
-  readonly by: string
-  readonly reason: string | null
-}
 
 export interface ComplaintState {
   readonly caseId: string

@@ -9,7 +9,7 @@ import { ROLES } from '../staff/role.ts'
 const instant = z.string()
 
 /** Where a record stands on its way to head office. */
-export const SYNC_STATES = ['saved_here', 'sent', 'confirmed', 'needs_attention'] as const
+const SYNC_STATES = ['saved_here', 'sent', 'confirmed', 'needs_attention'] as const
 export const syncStateSchema = z.enum(SYNC_STATES)
 export type SyncState = z.infer<typeof syncStateSchema>
 
@@ -62,7 +62,7 @@ export const caseRowSchema = z.strictObject({
 })
 export type CaseRow = z.infer<typeof caseRowSchema>
 
-export const conflictSchema = z.strictObject({
+const conflictSchema = z.strictObject({
   eventId: z.string(),
   kind: z.enum(['field', 'step', 'signed']),
   subject: z.string(),

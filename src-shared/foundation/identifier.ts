@@ -3,13 +3,6 @@ import { toHex } from './bytes.ts'
 import type { EpochMs } from './instant.ts'
 import type { Clock, Random } from './ports.ts'
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
-
-/** True for a lower-case UUIDv7. */
-export function isUuid(text: unknown): text is string {
-  return typeof text === 'string' && UUID.test(text)
-}
-
 /** A UUIDv7 from a time in milliseconds and ten random bytes (RFC 9562 §5.7). */
 export function uuidFrom(ms: EpochMs, random: Uint8Array): string {
   const time = Math.max(0, Math.trunc(ms)).toString(16).padStart(12, '0').slice(-12)

@@ -75,16 +75,6 @@ export function startOfDay(date: BusinessDate): EpochMs {
   return ms - BUSINESS_OFFSET_MS
 }
 
-/** The instant at which a business date ends (24:00). */
-export function endOfDay(date: BusinessDate): EpochMs {
-  return startOfDay(date) + DAY_MS
-}
-
-/** The date `days` natural days later (or earlier when negative). */
-export function addDays(date: BusinessDate, days: number): BusinessDate {
-  return businessDateOf(startOfDay(date) + days * DAY_MS)
-}
-
 /** 0 = Sunday … 6 = Saturday. */
 export function weekdayOf(date: BusinessDate): number {
   return new Date((dateToMs(date) as number) + 0).getUTCDay()

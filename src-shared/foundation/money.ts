@@ -26,18 +26,6 @@ export function parseYuan(text: unknown, field?: string): Result<Fen> {
   return accepted(fen)
 }
 
-/** Adds fen; refuses when the sum leaves the safe integer range. */
-export function sumFen(amounts: readonly Fen[], field?: string): Result<Fen> {
-  let sum = 0
-  for (const amount of amounts) {
-    sum += amount
-    if (!Number.isSafeInteger(sum)) {
-      return refused('invalid_input', 'the sum is too large', field === undefined ? {} : { field })
-    }
-  }
-  return accepted(sum)
-}
-
 /** Writes fen as yuan with two decimals and thousands separators: `-1,234.50`. */
 export function formatYuan(fen: Fen): string {
   const sign = fen < 0 ? '-' : ''

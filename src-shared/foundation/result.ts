@@ -33,8 +33,3 @@ export function refused(
 ): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal: { code, message, ...more } }
 }
-
-/** Fails at compile time when a union has a member nobody handled. */
-export function assertNever(value: never): never {
-  throw new Error(`unhandled case: ${JSON.stringify(value)}`)
-}

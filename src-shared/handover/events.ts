@@ -10,7 +10,7 @@ import { employeeNoSchema } from '../staff/events.ts'
 
 export const SHIFT_PERIODS = ['am', 'pm'] as const
 export const POSTS = ['lobby', 'high_counter', 'low_counter', 'hotline'] as const
-export const LINE_UNITS = ['fen', 'piece'] as const
+const LINE_UNITS = ['fen', 'piece'] as const
 
 const instant = z.string().max(40)
 /** Integer fen or pieces, never negative. */
@@ -61,7 +61,7 @@ export const sheetLineSchema = z.strictObject({
 export type SheetLine = z.infer<typeof sheetLineSchema>
 
 /** The closing that an opening names. */
-export const previousShiftSchema = z.strictObject({ shiftId: z.string(), digest })
+const previousShiftSchema = z.strictObject({ shiftId: z.string(), digest })
 
 export const shiftOpened = eventType({
   type: 'shift.opened',

@@ -56,11 +56,7 @@ export function findChainBreaks(
 }
 
 /** `body` when the bytes are no body, `part` when a part is present that the body does not name. */
-export function contentFault(
-  sha256: Sha256,
-  bytes: Uint8Array,
-  part: Part | null,
-): ChainFault | null {
+function contentFault(sha256: Sha256, bytes: Uint8Array, part: Part | null): ChainFault | null {
   const body = decodeBody(bytes)
   if (!body) return 'body'
   return part && partDigest(sha256, part) !== body.part ? 'part' : null

@@ -41,7 +41,7 @@ const word = (max: number) =>
     .max(max)
 
 // Loose, because a newer version may add fields: the bytes keep them, this version just does not read them.
-export const bodySchema = z.looseObject({
+const bodySchema = z.looseObject({
   /** Format of this body. */
   v: z.literal(1),
   /** UUIDv7 of the event; the same after re-chaining, so one event has one effect. */

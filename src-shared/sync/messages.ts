@@ -48,9 +48,7 @@ const limitsSchema = z.strictObject({
 })
 
 /** The hub's head for a device: what it holds for good. */
-export const deviceHeadSchema = z
-  .strictObject({ epoch: count, seq: count, hash: z.string() })
-  .nullable()
+const deviceHeadSchema = z.strictObject({ epoch: count, seq: count, hash: z.string() }).nullable()
 
 export const pushAnswerSchema = z.strictObject({
   ok: z.literal(true),

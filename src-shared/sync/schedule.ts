@@ -1,7 +1,7 @@
 /** When to try again. There is no attempt limit: what is saved here leaves for head office one day. */
 
-export const BACK_OFF_FIRST_MS = 2_000
-export const BACK_OFF_LIMIT_MS = 15 * 60_000
+const BACK_OFF_FIRST_MS = 2_000
+const BACK_OFF_LIMIT_MS = 15 * 60_000
 
 /**
  * Full jitter: a whole province that comes back at once must not knock at the same second.

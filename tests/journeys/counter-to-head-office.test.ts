@@ -138,6 +138,35 @@ describe('counter to head office', () => {
     expect(settled).toMatchObject({ row: { handler: 'E200', conflicts: 0 }, conflicts: [] })
   })
 
+  it('lets a person keep the standing words, and the losing ones go', async () => {
+    const headOffice = keep(await startHeadOffice())
+    const first = await enrolled(headOffice)
+    const second = await enrolled(headOffice)
+    const caseId = newId()
+    const { version } = await first.must('complaint.register', intake(caseId))
+    for (const desk of [first, second]) await desk.must('sync.now', {})
+    await first.must('complaint.changeDetails', {
+      caseId,
+      seenVersion: version,
+      demand: '当面道歉。',
+    })
+    await second.must('complaint.changeDetails', {
+      caseId,
+      seenVersion: version,
+      demand: '退还手续费。',
+    })
+    for (const desk of [first, second]) await desk.must('sync.now', {})
+    const { row, demand, conflicts } = await second.must('complaint.get', { caseId })
+    expect(demand).toBe('当面道歉。')
+    expect(conflicts).toMatchObject([{ subject: 'demand', value: '退还手续费。' }])
+    const kept = await second.must('complaint.changeDetails', {
+      caseId,
+      seenVersion: row.version,
+      demand: '当面道歉。',
+    })
+    expect(kept).toMatchObject({ demand: '当面道歉。', conflicts: [] })
+  })
+
   it('erases a closed case everywhere and keeps the chain', async () => {
     const headOffice = keep(await startHeadOffice())
     const first = await enrolled(headOffice)

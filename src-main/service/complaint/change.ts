@@ -1,86 +1,21 @@
-/** Everything that happens to a case after it was registered. Each is one decision and one transaction. */
-import type { CallInput } from '#shared/contract/gate.ts'
-import type { complaintCalls } from '#shared/contract/calls/complaint.ts'
-import type { CaseDetail } from '#shared/contract/views.ts'
+/** What happens to an open case: corrections, handler, contacts, promises, reports upward. */
 import { clocksOf, instantOf } from '#shared/complaint/clocks.ts'
 import {
   complaintClockRecomputed,
-  complaintClosed,
   complaintContactLogged,
   complaintDetailsChanged,
   complaintEscalated,
   complaintHandlerAssigned,
-  complaintInstructionAnswered,
-  complaintPersonalErased,
   complaintPromiseMade,
-  complaintReopened,
-  complaintRevealed,
 } from '#shared/complaint/events.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
-import { type EpochMs, formatInstant, parseInstant } from '#shared/foundation/instant.ts'
+import { formatInstant, parseInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import type { Folded } from '#shared/log/fold.ts'
-import { findCase } from '../../store/tables/case-table.ts'
-import type { Writer } from '../book.ts'
 import { type Desk, packsOf, personOf } from '../desk.ts'
-import { closingObstacles, decideState, pastInstant } from './decision.ts'
-import { caseDetail } from './view.ts'
-
-type Calls = typeof complaintCalls
-type In<Name extends keyof Calls> = CallInput<Calls, Name>
-
-interface Seen {
-  readonly state: ComplaintState
-  readonly folded: Folded<ComplaintState>
-  readonly now: EpochMs
-  readonly writer: Writer
-}
-
-interface Guard {
-  readonly caseId: string
-  readonly seenVersion: number
-  /** Refuse when the case changed since the person saw it. Facts may always be added. */
-  readonly strict: boolean
-  /** Words cannot be added to a case whose words were erased. */
-  readonly needsWords: boolean
-}
-
-/** Reads the case, lets `work` decide and write, and answers the desk as it is now. */
-function change(
-  desk: Desk,
-  actor: Actor,
-  guard: Guard,
-  work: (seen: Seen) => Result<unknown>,
-): Result<CaseDetail> {
-  const { caseId } = guard
-  const written = desk.book.write(actor, (writer) => {
-    const found = findCase(writer.db, caseId)
-    if (!found) return refused('unknown_case', 'there is no such case', { field: 'caseId' })
-    const { folded } = found
-    const { state } = folded
-    if (!state || folded.unknown > 0)
-      return refused('needs_update', 'this case needs a newer program')
-    if (state.erased && guard.needsWords)
-      return refused('erased', 'the words of this case were erased')
-    if (guard.strict && folded.version !== guard.seenVersion) {
-      return refused('changed_meanwhile', 'the case changed since it was shown', {
-        field: 'seenVersion',
-      })
-    }
-    return work({ state, folded, now: desk.book.now(), writer })
-  })
-  return written.ok ? getCase(desk, caseId) : written
-}
-
-/** The desk of one case. */
-export function getCase(desk: Desk, caseId: string): Result<CaseDetail> {
-  const found = findCase(desk.book.db, caseId)
-  const detail = found && caseDetail(desk, found, desk.book.now())
-  return detail
-    ? accepted(detail)
-    : refused('unknown_case', 'there is no such case', { field: 'caseId' })
-}
+import { type In, type Seen, change } from './case-change.ts'
+import { decideState, pastInstant } from './decision.ts'
 
 export function changeDetails(desk: Desk, input: In<'complaint.changeDetails'>, actor: Actor) {
   const { caseId, seenVersion, ...fields } = input
@@ -88,10 +23,15 @@ export function changeDetails(desk: Desk, input: In<'complaint.changeDetails'>, 
     desk,
     actor,
     { caseId, seenVersion, strict: true, needsWords: true },
-    ({ state, writer }) => {
+    ({ state, folded, writer }) => {
+      // Keeping the standing value is a choice too, when another one waits beside it.
+      const open = folded.conflicts.filter(({ kind }) => kind === 'field')
       const changed = Object.fromEntries(
         Object.entries(fields).filter(
-          ([name, value]) => value !== undefined && value !== state[name as keyof ComplaintState],
+          ([name, value]) =>
+            value !== undefined &&
+            (value !== state[name as keyof ComplaintState] ||
+              open.some(({ subject }) => subject === name)),
         ),
       )
       if (Object.keys(changed).length === 0)
@@ -218,108 +158,4 @@ export function escalate(desk: Desk, input: In<'complaint.escalate'>, actor: Act
             }),
           ),
   )
-}
-
-/** Needs a handler and an answer that reached the customer; says which is missing. */
-export function close(desk: Desk, input: In<'complaint.close'>, actor: Actor) {
-  const { caseId, seenVersion, outcome, reason } = input
-  return change(
-    desk,
-    actor,
-    { caseId, seenVersion, strict: true, needsWords: true },
-    ({ state, now, writer }) => {
-      const obstacle = closingObstacles(state)[0]
-      if (obstacle) {
-        const source = obstacle === 'handler_missing' ? 'S1-25(4)' : 'S4-26#16'
-        return refused(obstacle, 'the case cannot be closed yet', { source })
-      }
-      const decided = decideState(desk, state, now, { closedAt: now })
-      if (!decided.ok) return decided
-      return accepted(
-        writer.append(complaintClosed, caseId, {
-          closedAt: formatInstant(now),
-          outcome,
-          reason,
-          decision: decided.value,
-        }),
-      )
-    },
-  )
-}
-
-export function reopen(desk: Desk, input: In<'complaint.reopen'>, actor: Actor) {
-  const { caseId, seenVersion, reason } = input
-  return change(
-    desk,
-    actor,
-    { caseId, seenVersion, strict: true, needsWords: true },
-    ({ state, now, writer }) => {
-      if (state.state !== 'closed') return refused('not_closed', 'the case is open')
-      const decided = decideState(desk, state, now)
-      if (!decided.ok) return decided
-      return accepted(
-        writer.append(complaintReopened, caseId, {
-          at: formatInstant(now),
-          reason,
-          decision: decided.value,
-        }),
-      )
-    },
-  )
-}
-
-export function answerInstruction(
-  desk: Desk,
-  input: In<'complaint.answerInstruction'>,
-  actor: Actor,
-) {
-  const { caseId, seenVersion, instructionId, text } = input
-  return change(
-    desk,
-    actor,
-    { caseId, seenVersion, strict: false, needsWords: true },
-    ({ state, now, writer }) => {
-      const instruction = state.instructions.find((entry) => entry.instructionId === instructionId)
-      if (!instruction) {
-        return refused('unknown_instruction', 'there is no such instruction', {
-          field: 'instructionId',
-        })
-      }
-      if (instruction.answer) return refused('already_answered', 'it was answered already')
-      return accepted(
-        writer.append(complaintInstructionAnswered, caseId, {
-          instructionId,
-          at: formatInstant(now),
-          text,
-        }),
-      )
-    },
-  )
-}
-
-/** Only a closed case: an open one still has to be answered, and for that its words are needed. */
-export function erase(desk: Desk, input: In<'complaint.erase'>, actor: Actor) {
-  const { caseId, seenVersion, basis } = input
-  return change(
-    desk,
-    actor,
-    { caseId, seenVersion, strict: true, needsWords: true },
-    ({ state, writer }) => {
-      if (state.state !== 'closed')
-        return refused('case_open', 'an open case keeps its words', { source: 'R-28' })
-      return accepted(writer.append(complaintPersonalErased, caseId, { basis }))
-    },
-  )
-}
-
-/** Shows what is masked, once, and writes down who looked and what for. */
-export function reveal(desk: Desk, input: In<'complaint.reveal'>, actor: Actor) {
-  const found = findCase(desk.book.db, input.caseId)
-  const state = found?.folded.state
-  if (!state) return refused('unknown_case', 'there is no such case', { field: 'caseId' })
-  if (state.erased) return refused('erased', 'the words of this case were erased')
-  return desk.book.write(actor, (writer) => {
-    writer.append(complaintRevealed, input.caseId, { purpose: input.purpose })
-    return accepted({ customerName: state.customerName, contact: state.contact })
-  })
 }

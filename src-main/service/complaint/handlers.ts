@@ -4,19 +4,9 @@ import type { complaintCalls } from '#shared/contract/calls/complaint.ts'
 import { accepted } from '#shared/foundation/result.ts'
 import { countCases, listCases } from '../../store/tables/case-table.ts'
 import { type Desk, type DeskSession, actorOf } from '../desk.ts'
-import {
-  answerInstruction,
-  assignHandler,
-  changeDetails,
-  close,
-  erase,
-  escalate,
-  getCase,
-  logContact,
-  makePromise,
-  reopen,
-  reveal,
-} from './change.ts'
+import { getCase } from './case-change.ts'
+import { assignHandler, changeDetails, escalate, logContact, makePromise } from './change.ts'
+import { answerInstruction, close, erase, reopen, reveal } from './closing.ts'
 import { evaluate, register } from './register.ts'
 import { caseRow } from './view.ts'
 

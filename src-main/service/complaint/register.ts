@@ -23,7 +23,7 @@ import { decideIntake } from './decision.ts'
 import { caseRow } from './view.ts'
 
 /** S2-15 asks for entry "at once" and gives no minutes: 15 is this project's own default (catalogue R-092). */
-export const LATE_ENTRY_GRACE_MS = 15 * MINUTE_MS
+const LATE_ENTRY_GRACE_MS = 15 * MINUTE_MS
 
 type Evaluation = CallOutput<typeof complaintCalls, 'complaint.evaluate'>
 

@@ -9,6 +9,7 @@ import type { CallInput } from '#shared/contract/gate.ts'
 import type { workCalls } from '#shared/contract/calls/work.ts'
 import type { ShiftDetail } from '#shared/contract/views.ts'
 import { shiftSigned } from '#shared/handover/events.ts'
+import { HANDOVER_SECTIONS } from '#shared/handover/sections.ts'
 import { handoverReady } from '#shared/handover/rules/ready.ts'
 import type { ShiftState } from '#shared/handover/state.ts'
 import type { Actor } from '#shared/log/envelope.ts'
@@ -21,9 +22,6 @@ import { checkPin } from '../pin.ts'
 import { getShift, openCases, sheetOf } from './view.ts'
 
 type Input = CallInput<typeof workCalls, 'shift.sign'>
-
-/** What the incoming person goes through, item by item (catalogue §4.7). */
-export const HANDOVER_SECTIONS = ['balances', 'carry_over'] as const
 
 export async function sign(desk: Desk, input: Input, actor: Actor): Promise<Result<ShiftDetail>> {
   const early = obstacle(desk, input)

@@ -29,7 +29,7 @@ export function shiftRow(desk: Desk, { folded, settled }: FoldedShift): ShiftRow
   }
 }
 
-export function shiftDetail(desk: Desk, found: FoldedShift): ShiftDetail | null {
+function shiftDetail(desk: Desk, found: FoldedShift): ShiftDetail | null {
   const row = shiftRow(desk, found)
   const { state } = found.folded
   if (!row || !state) return null

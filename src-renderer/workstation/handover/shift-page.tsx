@@ -1,4 +1,5 @@
 /** The sheet of one shift, in the order of the paper form: balances, open items, ticks, signatures. */
+import { HANDOVER_SECTIONS } from '#shared/handover/sections.ts'
 import { Button, Checkbox } from 'antd'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -21,7 +22,6 @@ import { useShift } from './shift.state.ts'
 import { WordsArea } from '../../ui/words-area.tsx'
 
 /** What the incoming person goes through item by item; the host asks for the same names. */
-const SECTIONS = ['balances', 'carry_over'] as const
 
 export function ShiftPage({ shiftId }: { readonly shiftId: string }) {
   const { t } = useTranslation()
@@ -96,7 +96,7 @@ function Tick({
   section,
   detail,
 }: {
-  readonly section: (typeof SECTIONS)[number]
+  readonly section: (typeof HANDOVER_SECTIONS)[number]
   readonly detail: ShiftDetail
 }) {
   const { t } = useTranslation()
@@ -131,7 +131,7 @@ function Signing({ detail }: { readonly detail: ShiftDetail }) {
           !code.startsWith('unreconciled:') || !explained(code.slice('unreconciled:'.length)),
       )
       .map((code) => blockerWords(t, code)),
-    ...SECTIONS.filter((section) => !reviewed.includes(section)).map((section) =>
+    ...HANDOVER_SECTIONS.filter((section) => !reviewed.includes(section)).map((section) =>
       t('refusal.section_not_reviewed', { subject: t(`shift.section.${section}`) }),
     ),
   ]

@@ -13,8 +13,8 @@ const none = z.strictObject({})
 const PIN_REFUSALS = ['pin_too_easy'] as const
 const SIGN_IN_REFUSALS = ['wrong_pin', 'too_many_attempts', 'not_activated', 'not_active'] as const
 
-export const LOCALES = ['zh-CN', 'zh-TW', 'en'] as const
-export const THEMES = ['paper', 'high_contrast'] as const
+const LOCALES = ['zh-CN', 'zh-TW', 'en'] as const
+const THEMES = ['paper', 'high_contrast'] as const
 
 const settings = {
   locale: z.enum(LOCALES),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { staffAggregate } from '#shared/staff/events.ts'
 import { type Folded, type LoggedEvent, applyEvent, emptyFold } from '#shared/log/fold.ts'
 import { lookupEventType } from '#shared/log/registry.ts'
-import { shiftAggregate } from '#shared/handover/state.ts'
+import { type ShiftState, shiftAggregate } from '#shared/handover/state.ts'
 import type { StaffState } from '#shared/staff/events.ts'
 
 let count = 0
@@ -133,7 +133,7 @@ describe('steps and signatures', () => {
   const foldShift = (...events: LoggedEvent[]) =>
     events.reduce(
       (folded, next) => applyEvent(shiftAggregate, lookupEventType, folded, next),
-      emptyFold as Folded<never>,
+      emptyFold as Folded<ShiftState>,
     )
 
   it('show a second opening as a double shift and keep the first', () => {

@@ -1,0 +1,68 @@
+/** Changing a case: read it, check what the person had seen, decide and write in one transaction. */
+import type { complaintCalls } from '#shared/contract/calls/complaint.ts'
+import type { CallInput } from '#shared/contract/gate.ts'
+import type { CaseDetail } from '#shared/contract/views.ts'
+import type { ComplaintState } from '#shared/complaint/state.ts'
+import type { EpochMs } from '#shared/foundation/instant.ts'
+import { type Result, accepted, refused } from '#shared/foundation/result.ts'
+import type { Actor } from '#shared/log/envelope.ts'
+import type { Folded } from '#shared/log/fold.ts'
+import { findCase } from '../../store/tables/case-table.ts'
+import type { Writer } from '../book.ts'
+import type { Desk } from '../desk.ts'
+import { caseDetail } from './view.ts'
+
+type Calls = typeof complaintCalls
+export type In<Name extends keyof Calls> = CallInput<Calls, Name>
+
+export interface Seen {
+  readonly state: ComplaintState
+  readonly folded: Folded<ComplaintState>
+  readonly now: EpochMs
+  readonly writer: Writer
+}
+
+interface Guard {
+  readonly caseId: string
+  readonly seenVersion: number
+  /** Refuse when the case changed since the person saw it. Facts may always be added. */
+  readonly strict: boolean
+  /** Words cannot be added to a case whose words were erased. */
+  readonly needsWords: boolean
+}
+
+/** Reads the case, lets `work` decide and write, and answers the desk as it is now. */
+export function change(
+  desk: Desk,
+  actor: Actor,
+  guard: Guard,
+  work: (seen: Seen) => Result<unknown>,
+): Result<CaseDetail> {
+  const { caseId } = guard
+  const written = desk.book.write(actor, (writer) => {
+    const found = findCase(writer.db, caseId)
+    if (!found) return refused('unknown_case', 'there is no such case', { field: 'caseId' })
+    const { folded } = found
+    const { state } = folded
+    if (!state || folded.unknown > 0)
+      return refused('needs_update', 'this case needs a newer program')
+    if (state.erased && guard.needsWords)
+      return refused('erased', 'the words of this case were erased')
+    if (guard.strict && folded.version !== guard.seenVersion) {
+      return refused('changed_meanwhile', 'the case changed since it was shown', {
+        field: 'seenVersion',
+      })
+    }
+    return work({ state, folded, now: desk.book.now(), writer })
+  })
+  return written.ok ? getCase(desk, caseId) : written
+}
+
+/** The desk of one case. */
+export function getCase(desk: Desk, caseId: string): Result<CaseDetail> {
+  const found = findCase(desk.book.db, caseId)
+  const detail = found && caseDetail(desk, found, desk.book.now())
+  return detail
+    ? accepted(detail)
+    : refused('unknown_case', 'there is no such case', { field: 'caseId' })
+}
