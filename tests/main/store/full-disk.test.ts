@@ -28,7 +28,11 @@ it('refuses a save beyond the page limit as a whole and saves again when there i
   const save = (count: number) =>
     book.write(actor, (writer) => {
       for (let i = 0; i < count; i += 1) {
-        writer.append(staffDescribed, `N${randomBytes(6).toString('hex')}`, { name: '柜员', role: 'teller', active: true })
+        writer.append(staffDescribed, `N${randomBytes(6).toString('hex')}`, {
+          name: '柜员',
+          role: 'teller',
+          active: true,
+        })
       }
       return accepted(true)
     })
@@ -69,7 +73,10 @@ describe.runIf(process.platform === 'linux')('on a disk of its own', () => {
   it('keeps what it acknowledged, says what it did not save, and goes on when there is room', () => {
     const place = temporaryFolder('small-disk')
     const program = `mount -t tmpfs -o size=1500k tmpfs ${place} && exec ${process.execPath} tests/support/programs/fill-disk.ts ${join(place, 'data')}`
-    const done = spawnSync('unshare', ['-rm', 'sh', '-c', program], { cwd: projectRoot, encoding: 'utf8' })
+    const done = spawnSync('unshare', ['-rm', 'sh', '-c', program], {
+      cwd: projectRoot,
+      encoding: 'utf8',
+    })
     expect(done.stderr.replace(/^.*ExperimentalWarning.*$/m, '')).toBe('')
     const report = JSON.parse(done.stdout) as Report
     expect(report.acknowledged.length).toBeGreaterThan(5)

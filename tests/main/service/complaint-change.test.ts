@@ -1,0 +1,211 @@
+/** Changes of a case: who and what they name, what they saw, and what must not happen twice. */
+import { z } from 'zod'
+import { describe, expect, it } from 'vitest'
+import { complaintCalls } from '#shared/contract/calls/complaint.ts'
+import { formatInstant, HOUR_MS, parseInstant } from '#shared/foundation/instant.ts'
+import { eventType } from '#shared/log/event-type.ts'
+import {
+  clock,
+  desk,
+  now,
+  refusalOf,
+  refusalsNotMet,
+  openCounterForEach,
+  writePast,
+} from '../../support/counter.ts'
+import { newId } from '../../support/desk.ts'
+import { closedCase, contact, everyChange, registered, seenOf } from './support/case-inputs.ts'
+
+openCounterForEach()
+
+describe('changes', () => {
+  it('are refused on a case that is not there, each by its own call', async () => {
+    const seen = { caseId: newId(), seenVersion: 1 }
+    const unknown = { code: 'unknown_case', field: 'caseId' }
+    expect(await refusalOf(() => desk.ask('complaint.get', { caseId: seen.caseId }))).toMatchObject(
+      unknown,
+    )
+    expect(
+      await refusalOf(() =>
+        desk.ask('complaint.reveal', { caseId: seen.caseId, purpose: 'handle_case' }),
+      ),
+    ).toMatchObject(unknown)
+    for (const ask of everyChange(seen)) expect(await refusalOf(ask)).toMatchObject(unknown)
+  })
+
+  it('are refused when the case changed since it was shown; facts may always be added', async () => {
+    const seen = await registered()
+    const told = await desk.must('complaint.escalate', {
+      ...seen,
+      escalationId: newId(),
+      to: 'hall_manager',
+      reason: '需要支援',
+    })
+    const meanwhile = { code: 'changed_meanwhile', field: 'seenVersion' }
+    expect(
+      await refusalOf(() => desk.ask('complaint.changeDetails', { ...seen, facts: '改' })),
+    ).toMatchObject(meanwhile)
+    expect(
+      await refusalOf(() => desk.ask('complaint.assignHandler', { ...seen, handler: 'E100' })),
+    ).toMatchObject(meanwhile)
+    expect(
+      await refusalOf(() =>
+        desk.ask('complaint.close', { ...seen, outcome: 'solved', reason: '好' }),
+      ),
+    ).toMatchObject(meanwhile)
+    expect(
+      await refusalOf(() => desk.ask('complaint.reopen', { ...seen, reason: '好' })),
+    ).toMatchObject(meanwhile)
+    expect(
+      await refusalOf(() => desk.ask('complaint.erase', { ...seen, basis: 'customer_request' })),
+    ).toMatchObject(meanwhile)
+    expect((await desk.must('complaint.logContact', contact(seen))).row.version).toBe(
+      told.row.version + 1,
+    )
+    await desk.must('complaint.makePromise', {
+      ...seen,
+      promiseId: newId(),
+      dueAt: formatInstant(clock.now() + HOUR_MS),
+      what: '答复',
+    })
+  })
+
+  it('that change nothing are refused, trimmed or not', async () => {
+    const seen = await registered()
+    const { facts } = await desk.must('complaint.get', { caseId: seen.caseId })
+    for (const change of [{}, { facts: facts ?? '' }, { facts: `  ${facts}\n` }]) {
+      expect(
+        await refusalOf(() => desk.ask('complaint.changeDetails', { ...seen, ...change })),
+      ).toMatchObject({
+        code: 'nothing_to_change',
+      })
+    }
+  })
+
+  it('add a contact, promise or escalation once, however often they are sent', async () => {
+    const seen = await registered()
+    const one = contact(seen)
+    const promise = {
+      ...seen,
+      promiseId: newId(),
+      dueAt: formatInstant(clock.now() + HOUR_MS),
+      what: '答复',
+    }
+    const escalation = {
+      ...seen,
+      escalationId: newId(),
+      to: 'hall_manager' as const,
+      reason: '需要支援',
+    }
+    await desk.must('complaint.logContact', one)
+    await desk.must('complaint.makePromise', promise)
+    const { row } = await desk.must('complaint.escalate', escalation)
+    await desk.must('complaint.logContact', one)
+    await desk.must('complaint.makePromise', promise)
+    expect((await desk.must('complaint.escalate', escalation)).row.version).toBe(row.version)
+  })
+
+  it('know who and what they name', async () => {
+    const seen = await registered()
+    expect(
+      await refusalOf(() => desk.ask('complaint.assignHandler', { ...seen, handler: 'E404' })),
+    ).toMatchObject({
+      code: 'unknown_person',
+      field: 'handler',
+      source: 'S1-25(4)',
+    })
+    expect(
+      await refusalOf(() =>
+        desk.ask('complaint.logContact', contact(seen, { promiseId: newId() })),
+      ),
+    ).toMatchObject({ code: 'unknown_promise', field: 'promiseId' })
+    expect(
+      await refusalOf(() =>
+        desk.ask('complaint.answerInstruction', { ...seen, instructionId: newId(), text: '好' }),
+      ),
+    ).toMatchObject({ code: 'unknown_instruction', field: 'instructionId' })
+  })
+
+  it('keep contacts between the receipt and now', async () => {
+    const seen = await registered()
+    expect(
+      await refusalOf(() =>
+        desk.ask('complaint.logContact', contact(seen, { at: formatInstant(clock.now() + 1) })),
+      ),
+    ).toMatchObject({ code: 'in_the_future', field: 'at' })
+    expect(
+      await refusalOf(() =>
+        desk.ask('complaint.logContact', contact(seen, { at: formatInstant(clock.now() - 1) })),
+      ),
+    ).toMatchObject({ code: 'before_receipt', field: 'at' })
+    expect(
+      await refusalOf(() => desk.ask('complaint.logContact', contact(seen, { at: 'yesterday' }))),
+    ).toMatchObject({ code: 'invalid_input', field: 'at' })
+  })
+
+  it('promise a time that lies ahead and within the term of the case', async () => {
+    const seen = await registered()
+    const { clocks } = await desk.must('complaint.get', { caseId: seen.caseId })
+    const resolve = clocks.find(({ kind }) => kind === 'resolve_ordinary')
+    const due = parseInstant(resolve?.dueAt)
+    if (!due.ok) throw new Error('an ordinary case has its term')
+    const promise = (dueAt: string) => ({ ...seen, promiseId: newId(), dueAt, what: '答复' })
+    expect(await refusalOf(() => desk.ask('complaint.makePromise', promise(now())))).toMatchObject({
+      code: 'in_the_past',
+      field: 'dueAt',
+      source: 'S3-28#4',
+    })
+    expect(await refusalOf(() => desk.ask('complaint.makePromise', promise('soon')))).toMatchObject(
+      {
+        code: 'invalid_input',
+        field: 'dueAt',
+      },
+    )
+    expect(
+      await refusalOf(() =>
+        desk.ask('complaint.makePromise', promise(formatInstant(due.value + 1))),
+      ),
+    ).toMatchObject({ code: 'after_resolve_due', field: 'dueAt', source: resolve?.source })
+    await desk.must('complaint.makePromise', promise(formatInstant(due.value)))
+  })
+})
+
+describe('a case that a newer program wrote on', () => {
+  it('can be read and takes no change until the update', async () => {
+    const seen = await registered()
+    const later = eventType({
+      type: 'complaint.of_tomorrow',
+      version: 1,
+      aggregate: 'complaint',
+      merge: 'fact',
+      writer: 'workstation',
+      payload: { word: z.string() },
+    })
+    await writePast((writer) => writer.append(later as never, seen.caseId, { word: '新' } as never))
+    const detail = await desk.must('complaint.get', { caseId: seen.caseId })
+    expect(detail.row).toMatchObject({ needsUpdate: true, version: 2 })
+    for (const ask of everyChange(seenOf(detail)))
+      expect(await refusalOf(ask)).toMatchObject({ code: 'needs_update' })
+  })
+})
+
+it('has met every refusal that changes declare', async () => {
+  const erased = await desk.must('complaint.erase', {
+    ...(await closedCase()),
+    basis: 'customer_request',
+  })
+  for (const ask of everyChange(seenOf(erased))) await ask()
+  const names = ['changeDetails', 'assignHandler', 'logContact', 'makePromise', 'escalate']
+  const notMet = refusalsNotMet(
+    complaintCalls,
+    names.map((name) => `complaint.${name}`),
+  )
+  expect(notMet).toEqual([
+    // A handler needs no words, so an erased case could still get one while it is open; and only closed ones are erased.
+    'complaint.assignHandler erased',
+    // Fields are limited below what an event holds.
+    'complaint.changeDetails event_too_large',
+    // Met with the closing.
+    'complaint.makePromise already_closed',
+  ])
+})
