@@ -3,6 +3,7 @@
  * what they need when they run.
  */
 import { isRuleCommand, runRuleCommand } from './rules/index.ts'
+import { storeProblemOf } from '../store/store-problem.ts'
 import { InputRefused } from './options.ts'
 
 /** Where a command writes: JSON for programs, words for people. */
@@ -82,9 +83,10 @@ function answerFault(error: unknown, output: CommandOutput): number {
     return 2
   }
   const { name, code } = (error ?? {}) as { name?: string; code?: string }
-  if (name === 'StoreProblem') {
-    output.json({ ok: false, code, message: (error as Error).message })
-    output.words((error as Error).message)
+  const problem = storeProblemOf(error)
+  if (problem) {
+    output.json({ ok: false, code: problem.code, message: problem.message })
+    output.words(problem.message)
     return 1
   }
   output.json({ ok: false, code: 'internal_error', message: 'the program failed' })

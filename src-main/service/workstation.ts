@@ -7,13 +7,13 @@ import { hostname } from 'node:os'
 import { createGate } from '#shared/contract/gate.ts'
 import { workstationCalls } from '#shared/contract/workstation.ts'
 import type { Announcement } from '#shared/contract/topics.ts'
-import { accepted, type Result } from '#shared/foundation/result.ts'
+import { accepted, type Refusal, type Result } from '#shared/foundation/result.ts'
 import type { Clock, Random } from '#shared/foundation/ports.ts'
 import { refoldForThisProgram } from '../store/care.ts'
 import { backupFile } from '../store/backup.ts'
 import { backUpInWorker, verifyInWorker } from '../store/long-job.ts'
-import { openStore } from '../store/open.ts'
-import { storeProblemOf } from '../store/store-problem.ts'
+import { openStore, type Store } from '../store/open.ts'
+import { namingProblems, storeProblemOf } from '../store/store-problem.ts'
 import { type SyncEngine, type Timer, createSyncEngine } from '../sync/engine.ts'
 import { type Net, httpNet } from '../sync/transport.ts'
 import { openBook } from './book.ts'
@@ -70,8 +70,18 @@ const systemTimer: Timer = {
 
 /** Opens the workstation of a data folder. Throws `StoreProblem` with words for people. */
 export function openWorkstation(options: WorkstationOptions): Workstation {
-  const { report } = options
   const store = openStore(options.dataFolder, { create: options.create ?? true })
+  try {
+    return namingProblems(() => assemble(store, options))
+  } catch (error) {
+    // A book that cannot be read to its end leaves the folder to `store verify`.
+    store.close()
+    throw error
+  }
+}
+
+function assemble(store: Store, options: WorkstationOptions): Workstation {
+  const { report } = options
   refoldForThisProgram(store)
   const clock = options.clock ?? systemClock
   const random = options.random ?? systemRandom
@@ -123,10 +133,7 @@ export function openWorkstation(options: WorkstationOptions): Workstation {
       'sync.enrol': (input) => sync.enrol(input),
     },
     onError: report,
-    explain(error) {
-      const problem = storeProblemOf(error)
-      return problem && { code: problem.code, message: problem.message }
-    },
+    explain,
   })
   book.onCommit((changed) => announce({ topic: 'records', detail: { changed } }))
   sync.onChange(() => announce({ topic: 'sync', detail: {} }))
@@ -134,8 +141,15 @@ export function openWorkstation(options: WorkstationOptions): Workstation {
   return {
     sync,
     async call(name, input) {
-      const answer = await gate.call(name, input, desk.session())
-      return answer
+      try {
+        return await gate.call(name, input, desk.session())
+      } catch (error) {
+        // Who is signed in is read from the book too, before the gate.
+        const refusal = explain(error)
+        if (!refusal) throw error
+        report(name, error)
+        return { ok: false, refusal }
+      }
     },
     subscribe(listener) {
       listeners.add(listener)
@@ -155,4 +169,10 @@ function currentSession(desk: Desk, session: DeskSession): DeskSession {
   return person?.active
     ? { ...session, signedIn: { employeeNo: person.employeeNo, role: person.role } }
     : { signedIn: null, locked: false }
+}
+
+/** Words for faults of the disk and the database; null for any other. */
+function explain(error: unknown): Refusal | null {
+  const problem = storeProblemOf(error)
+  return problem && { code: problem.code, message: problem.message }
 }
