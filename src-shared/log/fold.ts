@@ -70,8 +70,8 @@ export interface Folded<State> {
   /** Events of a type or version that this program does not know: "update needed". */
   readonly unknown: number
   /**
-   * Facts and fields that stand before the record's own first event in hub order: the hub forgot that
-   * one and got it again later. They take effect when it comes.
+   * Events that stand before the record's own first event in hub order: the hub forgot that one and got
+   * it again later. They take effect when it comes, so that a sheet once signed stays signed.
    */
   readonly early: readonly LoggedEvent[]
 }
@@ -126,14 +126,11 @@ export function applyEvent<State>(
       conflicts: [...folded.conflicts, conflictOf(event, 'step', event.type, fault)],
     }
   }
-  const waits =
-    (type.merge === 'fact' || type.merge === 'field') &&
-    folded.state === null &&
-    aggregate.evolve(null, event) === null
+  const waits = folded.state === null && aggregate.evolve(null, event) === null
   if (waits) return { ...counted, early: [...folded.early, event] }
   switch (type.merge) {
     case 'fact':
-      return { ...counted, state: aggregate.evolve(folded.state, event) }
+      return settle(type, { ...counted, state: aggregate.evolve(folded.state, event) }, event)
     case 'field':
       return applyFields(aggregate, counted, event)
     case 'step':
@@ -147,6 +144,18 @@ export function applyEvent<State>(
       return { ...counted, conflicts: [...folded.conflicts, conflict] }
     }
   }
+}
+
+/** Takes away the conflict that the event names: a person has looked at it and chosen. */
+function settle<State>(type: EventType, folded: Folded<State>, event: LoggedEvent): Folded<State> {
+  const { settles } = type
+  if (!settles) return folded
+  const eventId = event.payload[settles.eventId]
+  const subject = event.payload[settles.subject]
+  const conflicts = folded.conflicts.filter(
+    (conflict) => conflict.eventId !== eventId || conflict.subject !== subject,
+  )
+  return { ...folded, conflicts }
 }
 
 /** What waited for the record takes effect, in its order; it was counted when it came. */
