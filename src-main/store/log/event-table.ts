@@ -215,6 +215,21 @@ export function retireRow(db: WritableDb, row: number): void {
   clearAttention(db, row)
 }
 
+/**
+ * Retires what stands without a place from a position on: another chain takes over there, and what
+ * followed in the old one follows nothing any more.
+ */
+export function retireUnplacedFrom(db: WritableDb, position: Position): void {
+  const rows = allRows<{ row: number }>(
+    db,
+    `SELECT e.row ${FROM} WHERE d.id = ? AND e.epoch = ? AND e.seq >= ? AND e.number IS NULL AND e.retired = 0`,
+    position.device,
+    position.epoch,
+    position.seq,
+  )
+  for (const { row } of rows) retireRow(db, row)
+}
+
 /** Own events that have no place in hub order yet, over all epochs, in the order they were written. */
 export function listUnplaced(db: ReadableDb, device: string): StoredEvent[] {
   return allRows<Row>(

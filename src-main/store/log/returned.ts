@@ -18,7 +18,7 @@ import {
   findEvent,
   insertEvent,
   placeEvent,
-  retireRow,
+  retireUnplacedFrom,
   toLogged,
 } from './event-table.ts'
 import { type AggregateRef, type LogIdentity, foldReturned } from './fold-table.ts'
@@ -102,7 +102,7 @@ function hold(
       throw new BrokenPage('a numbered event came back with other bytes')
     // An own one that was never sent must be chained anew, or it would be lost.
     if (own) throw new LostOwnEvents()
-    retireRow(db, standing.row)
+    retireUnplacedFrom(db, position)
   }
   const fresh = verified(event, stream, options.sha256)
   expectPredecessor(db, event, fresh.prev)
