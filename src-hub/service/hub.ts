@@ -58,13 +58,26 @@ export interface Hub {
   checkIncarnation(commitsMayBeLost?: boolean): Promise<void>
 }
 
+const NUMBERS_BEGAN = Date.UTC(2025, 0, 1)
+/** Two epochs are made of each number, and an epoch is a 32-bit integer. */
+const LAST_NUMBER = 2 ** 30 - 1
+
+/** Seconds since a fixed day, so that no two lives of a hub that was put back share their epochs. */
+function incarnationNumberAt(now: number): number {
+  return Math.min(LAST_NUMBER, Math.max(1, Math.floor((now - NUMBERS_BEGAN) / 1000)))
+}
+
 /** Migrates the database, makes or reads the hub's identity and answers the hub. */
 export async function openHub(options: HubOptions): Promise<Hub> {
   const { database, clock, random, version, report } = options
   await migrate(database, await shippedMigrations())
 
   const look = (commitsMayBeLost: boolean): Promise<Organisation> => {
-    const fresh = { ...makeKeyPair(random), incarnation: toHex(random.bytes(16)) }
+    const fresh = {
+      ...makeKeyPair(random),
+      incarnation: toHex(random.bytes(16)),
+      number: incarnationNumberAt(clock.now()),
+    }
     return ensureOrganisation(database, fresh, commitsMayBeLost)
   }
   let organisation = await look(options.commitsMayBeLost ?? false)

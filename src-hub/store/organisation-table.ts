@@ -33,7 +33,13 @@ async function databaseIdentity(queryable: Queryable): Promise<string> {
  */
 export async function ensureOrganisation(
   database: HubDatabase,
-  fresh: { publicKey: Uint8Array; privateKey: Uint8Array; incarnation: string },
+  fresh: {
+    publicKey: Uint8Array
+    privateKey: Uint8Array
+    incarnation: string
+    /** Grows with time: the same backup put back twice must not give the same number twice. */
+    number: number
+  },
   commitsMayBeLost: boolean,
 ): Promise<Organisation> {
   return database.transaction(async (tx) => {
@@ -47,9 +53,9 @@ export async function ensureOrganisation(
     const isNew = row.incarnation === fresh.incarnation
     if (isNew || (row.database_identity === identity && !commitsMayBeLost)) return fromRow(row)
     const raised = await tx.query<Row>(
-      `UPDATE organisation SET incarnation_number = incarnation_number + 1, incarnation = $1,
+      `UPDATE organisation SET incarnation_number = greatest(incarnation_number + 1, $3::integer), incarnation = $1,
        database_identity = $2 RETURNING *`,
-      [fresh.incarnation, identity],
+      [fresh.incarnation, identity, fresh.number],
     )
     return fromRow(onlyRow(raised))
   })
