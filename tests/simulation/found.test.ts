@@ -277,6 +277,15 @@ describe('a fold', () => {
     expect(folded.state?.contacts).toHaveLength(1)
   })
 
+  it('keeps a signature that stands before its opening in hub order (I15)', () => {
+    const aggregate = aggregateOf('shift')
+    if (!aggregate) throw new Error('no such kind')
+    const early = { ...logged('shift.signed', { digest: 'd' }, 1), aggregate: { kind: 'shift', id: 's' } }
+    const opening = { ...logged('shift.opened', { lines: [] }, 2), aggregate: { kind: 'shift', id: 's' } }
+    const folded = foldEvents(aggregate, lookupEventType, emptyFold, [early, opening])
+    expect(folded).toMatchObject({ version: 2, conflicts: [], state: { signed: { digest: 'd' } } })
+  })
+
   it('takes the list rows of a case away that is not known any more', () => {
     const { db, options } = openOwn()
     const events = foreign([
