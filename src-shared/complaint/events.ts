@@ -204,6 +204,17 @@ export const complaintInstructionAnswered = eventType({
   payload: { instructionId: entityId, at: instant, text: personal(words(2000)) },
 })
 
+/** Somebody looked at a conflict and let what stands stand; taking the other value is a new write. */
+export const complaintConflictSettled = eventType({
+  type: 'complaint.conflict_settled',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'fact',
+  writer: 'workstation',
+  settles: { eventId: 'conflictEventId', subject: 'subject' },
+  payload: { conflictEventId: entityId, subject: z.string().max(80) },
+})
+
 /** Somebody looked at what is masked by default; the purpose is part of the record. */
 export const complaintRevealed = eventType({
   type: 'complaint.revealed',
@@ -238,6 +249,7 @@ export const complaintEvents = [
   complaintClockRecomputed,
   complaintInstructionGiven,
   complaintInstructionAnswered,
+  complaintConflictSettled,
   complaintRevealed,
   complaintPersonalErased,
 ] as const

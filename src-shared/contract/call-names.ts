@@ -25,6 +25,7 @@ export const callNames = [
   'complaint.close',
   'complaint.reopen',
   'complaint.answerInstruction',
+  'complaint.settleConflict',
   'complaint.erase',
   'shift.list',
   'shift.get',

@@ -36,6 +36,8 @@ export interface EventType<
   readonly payload: Payload
   /** Turns the payload of version − 1 into this version. Absent for version 1. */
   readonly upcast?: (payload: Record<string, unknown>) => Record<string, unknown>
+  /** Payload fields that name a conflict (its event and subject) which a person settled by this event. */
+  readonly settles?: { readonly eventId: string; readonly subject: string }
 }
 
 const personalMark = z.registry<{ personal: true }>()

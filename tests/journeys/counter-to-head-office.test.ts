@@ -159,12 +159,48 @@ describe('counter to head office', () => {
     const { row, demand, conflicts } = await second.must('complaint.get', { caseId })
     expect(demand).toBe('当面道歉。')
     expect(conflicts).toMatchObject([{ subject: 'demand', value: '退还手续费。' }])
-    const kept = await second.must('complaint.changeDetails', {
-      caseId,
+    const eventId = conflicts[0]?.eventId ?? ''
+    const choice = { caseId, eventId, subject: 'demand' }
+    const kept = await second.must('complaint.settleConflict', {
+      ...choice,
       seenVersion: row.version,
-      demand: '当面道歉。',
+      take: 'standing',
     })
     expect(kept).toMatchObject({ demand: '当面道歉。', conflicts: [] })
+    for (const desk of [second, first]) await desk.must('sync.now', {})
+    expect(await first.must('complaint.get', { caseId })).toMatchObject({ conflicts: [] })
+    expect(
+      await first.ask('complaint.settleConflict', {
+        ...choice,
+        seenVersion: kept.row.version,
+        take: 'other',
+      }),
+    ).toMatchObject({ ok: false, refusal: { code: 'unknown_conflict', field: 'eventId' } })
+  })
+
+  it('takes a masked value by its event alone', async () => {
+    const headOffice = keep(await startHeadOffice())
+    const first = await enrolled(headOffice)
+    const second = await enrolled(headOffice)
+    const caseId = newId()
+    const { version } = await first.must('complaint.register', intake(caseId))
+    for (const desk of [first, second]) await desk.must('sync.now', {})
+    const seen = { caseId, seenVersion: version }
+    await first.must('complaint.changeDetails', { ...seen, contact: '13800000001' })
+    await second.must('complaint.changeDetails', { ...seen, contact: '13800000002' })
+    for (const desk of [first, second]) await desk.must('sync.now', {})
+    const shown = await second.must('complaint.get', { caseId })
+    expect(shown.conflicts).toMatchObject([{ subject: 'contact', value: '*******0002' }])
+    const taken = await second.must('complaint.settleConflict', {
+      caseId,
+      seenVersion: shown.row.version,
+      eventId: shown.conflicts[0]?.eventId ?? '',
+      subject: 'contact',
+      take: 'other',
+    })
+    expect(taken.conflicts).toEqual([])
+    const revealed = await second.must('complaint.reveal', { caseId, purpose: 'contact_customer' })
+    expect(revealed.contact).toBe('13800000002')
   })
 
   it('erases a closed case everywhere and keeps the chain', async () => {

@@ -111,12 +111,12 @@ describe('conflicts', () => {
       ],
     }
     const { hands, host } = await showCase(torn, {
-      'complaint.assignHandler': () => accepted(caseDetail),
+      'complaint.settleConflict': () => accepted(caseDetail),
     })
     expect(screen.getByText('E200')).toBeTruthy()
     await hands.click(screen.getByRole('button', { name: '改用这个' }))
-    expect(host.inputs('complaint.assignHandler')).toEqual([
-      { caseId, seenVersion: 3, handler: 'E300' },
+    expect(host.inputs('complaint.settleConflict')).toEqual([
+      { caseId, seenVersion: 3, eventId: 'event-9', subject: 'handler', take: 'other' },
     ])
   })
 
@@ -135,9 +135,11 @@ describe('conflicts', () => {
         },
       ],
     }
-    await showCase(torn)
-    expect(screen.queryByRole('button', { name: '改用这个' })).toBeNull()
-    expect(screen.getByText(/两边都遮住了/)).toBeTruthy()
+    const { hands, host } = await showCase(torn, {
+      'complaint.settleConflict': () => accepted(caseDetail),
+    })
+    await hands.click(screen.getByRole('button', { name: '就用这个' }))
+    expect(JSON.stringify(host.inputs('complaint.settleConflict'))).not.toContain('****')
   })
 
   test('a step that did not take effect says why', async () => {
@@ -157,6 +159,7 @@ describe('conflicts', () => {
     }
     await showCase(torn)
     expect(screen.getByText(/这一步没有生效/).textContent).toContain('先给客户答复')
+    expect(screen.getByRole('button', { name: '知道了' })).toBeTruthy()
   })
 })
 

@@ -77,6 +77,12 @@ export function validInputs(caseId: string = newId()): ValidInputs {
     'complaint.close': { ...change, outcome: 'explained', reason: '已解释' },
     'complaint.reopen': { ...change, reason: '遗留问题' },
     'complaint.answerInstruction': { ...change, instructionId: newId(), text: '已办理' },
+    'complaint.settleConflict': {
+      ...change,
+      eventId: newId(),
+      subject: 'handler',
+      take: 'standing',
+    },
     'complaint.erase': { ...change, basis: 'customer_request' },
     'shift.list': { limit: 10 },
     'shift.get': { shiftId },

@@ -7,6 +7,7 @@ import { type Desk, type DeskSession, actorOf } from '../desk.ts'
 import { getCase } from './case-change.ts'
 import { assignHandler, changeDetails, escalate, logContact, makePromise } from './change.ts'
 import { answerInstruction, close, erase, reopen, reveal } from './closing.ts'
+import { settleConflict } from './conflict.ts'
 import { evaluate, register } from './register.ts'
 import { caseRow } from './view.ts'
 
@@ -32,6 +33,7 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintCalls, D
     'complaint.reopen': (input, session) => reopen(desk, input, actorOf(session)),
     'complaint.answerInstruction': (input, session) =>
       answerInstruction(desk, input, actorOf(session)),
+    'complaint.settleConflict': (input, session) => settleConflict(desk, input, actorOf(session)),
     'complaint.erase': (input, session) => erase(desk, input, actorOf(session)),
   }
 }

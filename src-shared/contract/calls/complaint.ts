@@ -190,6 +190,22 @@ export const complaintCalls = {
     kind: 'write',
     refusals: [...CHANGE_REFUSALS, 'unknown_instruction', 'already_answered'],
   },
+  /**
+   * One click on a conflict: `standing` lets what stands stand, `other` takes the losing value of a field.
+   * The value is named by its event, so that masked words need not be shown to be taken.
+   */
+  'complaint.settleConflict': {
+    input: z.strictObject({
+      ...change,
+      eventId: z.uuid(),
+      subject: z.string().min(1).max(80),
+      take: z.enum(['standing', 'other']),
+    }),
+    output: caseDetailSchema,
+    permission: 'complaint.write',
+    kind: 'write',
+    refusals: [...CHANGE_REFUSALS, 'changed_meanwhile', 'unknown_conflict', 'nothing_to_take'],
+  },
   /** The words of the case are gone from here and, after the next sync, from everywhere. */
   'complaint.erase': {
     input: z.strictObject({ ...change, basis: complaintPersonalErased.payload.shape.basis }),

@@ -54,6 +54,7 @@ const COUNTER: readonly CallName[] = [
   'complaint.escalate',
   'complaint.reopen',
   'complaint.answerInstruction',
+  'complaint.settleConflict',
   'shift.list',
   'shift.get',
   'shift.prepare',

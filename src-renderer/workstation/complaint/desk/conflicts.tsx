@@ -12,9 +12,6 @@ import { useCase } from './case.state.ts'
 
 type Conflict = CaseDetail['conflicts'][number]
 
-/** These arrive masked: sending one back would write the mask over the words. */
-const MASKED = new Set(['customerName', 'contact'])
-
 export function Conflicts({ detail }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation()
   if (detail.conflicts.length === 0) return null
@@ -39,21 +36,20 @@ export function Conflicts({ detail }: { readonly detail: CaseDetail }) {
 function FieldConflict({ conflict }: { readonly conflict: Conflict }) {
   const { t } = useTranslation()
   const now = useMinute()
-  const { run, busy, open } = useCase()
-  const masked = MASKED.has(conflict.subject)
+  const { busy } = useCase()
+  const choose = useChoice(conflict)
   const mayWrite = useMay('complaint.write')
-  const value = shown(conflict.value)
-  const choose = (wanted: string) =>
-    run((seen) =>
-      conflict.subject === 'handler'
-        ? call('complaint.assignHandler', { ...seen, handler: wanted })
-        : call('complaint.changeDetails', { ...seen, [conflict.subject]: wanted }),
-    )
   const sides = [
-    { title: t('conflict.standing'), words: shown(conflict.standing), action: t('conflict.keep') },
     {
+      take: 'standing' as const,
+      title: t('conflict.standing'),
+      words: shown(conflict.standing),
+      action: t('conflict.keep'),
+    },
+    {
+      take: 'other' as const,
       title: t('conflict.other', { who: conflict.by, at: momentWords(conflict.at, now) }),
-      words: value,
+      words: shown(conflict.value),
       action: t('conflict.take'),
     },
   ]
@@ -62,25 +58,17 @@ function FieldConflict({ conflict }: { readonly conflict: Conflict }) {
       <strong>{t(`field.${conflict.subject}`)}</strong>
       <div className="conflict-sides">
         {sides.map((side) => (
-          <div key={side.title} className="conflict-side">
+          <div key={side.take} className="conflict-side">
             <span className="soft">{side.title}</span>
             <p className="said">{side.words ?? t('case.erasedShort')}</p>
-            {mayWrite && !masked && side.words !== null && (
-              <Button size="small" loading={busy} onClick={() => void choose(side.words ?? '')}>
+            {mayWrite && (side.take === 'standing' || side.words !== null) && (
+              <Button size="small" loading={busy} onClick={() => void choose(side.take)}>
                 {side.action}
               </Button>
             )}
           </div>
         ))}
       </div>
-      {masked && mayWrite && (
-        <p>
-          {t('conflict.masked')}{' '}
-          <Button size="small" onClick={() => open('details')}>
-            {t('action.details')}
-          </Button>
-        </p>
-      )}
     </>
   )
 }
@@ -88,6 +76,9 @@ function FieldConflict({ conflict }: { readonly conflict: Conflict }) {
 function StepConflict({ conflict }: { readonly conflict: Conflict }) {
   const { t } = useTranslation()
   const now = useMinute()
+  const { busy } = useCase()
+  const choose = useChoice(conflict)
+  const mayWrite = useMay('complaint.write')
   return (
     <>
       <strong>{t(`event.${conflict.subject}`)}</strong>
@@ -95,8 +86,20 @@ function StepConflict({ conflict }: { readonly conflict: Conflict }) {
         {t('conflict.step', { who: conflict.by, at: momentWords(conflict.at, now) })}{' '}
         {codeWords(t, String(conflict.value))}
       </p>
+      {mayWrite && (
+        <Button size="small" loading={busy} onClick={() => void choose('standing')}>
+          {t('conflict.acknowledge')}
+        </Button>
+      )}
     </>
   )
+}
+
+/** The choice names the conflict, never the words: masked ones can be taken without being shown. */
+function useChoice({ eventId, subject }: Conflict) {
+  const { run } = useCase()
+  return (take: 'standing' | 'other') =>
+    run((seen) => call('complaint.settleConflict', { ...seen, eventId, subject, take }))
 }
 
 function shown(value: unknown): string | null {

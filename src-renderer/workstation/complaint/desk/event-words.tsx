@@ -71,6 +71,13 @@ function contentOf(t: TFunction, type: string, payload: Payload, nowMs: number) 
       return { facts: [t(`outcome.${String(payload['outcome'])}`)], said: words('reason') }
     case 'complaint.reopened':
       return { facts: [], said: words('reason') }
+    case 'complaint.conflict_settled':
+      return {
+        facts: words('subject').map((subject) =>
+          t(subject.includes('.') ? `event.${subject}` : `field.${subject}`),
+        ),
+        said: [],
+      }
     case 'complaint.instruction_given':
       return {
         facts: [
