@@ -8,6 +8,7 @@ import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import { staffActivated, staffDescribed } from '#shared/staff/events.ts'
 import { pinObjection } from '#shared/staff/pin.ts'
+import { sameEmployee } from '#shared/staff/same-employee.ts'
 import { PERMISSIONS, type Role, isRole, may } from '#shared/staff/role.ts'
 import { listPeople } from '../store/tables/people.ts'
 import { findPin, insertPin } from '../store/tables/pin-table.ts'
@@ -155,7 +156,8 @@ function addPerson(
   supervisor: Actor,
 ): Result<Person> {
   return desk.book.write(supervisor, (writer) => {
-    if (personOf(desk, input.employeeNo)) {
+    // `e100` beside `E100` would be one person with two accounts, and could sign for both sides.
+    if (listPeople(writer.db).some((person) => sameEmployee(person.employeeNo, input.employeeNo))) {
       return refused('already_exists', 'this number is in the staff list', { field: 'employeeNo' })
     }
     writer.append(staffDescribed, input.employeeNo, {

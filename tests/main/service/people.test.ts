@@ -86,6 +86,9 @@ describe('first use', () => {
     expect(
       await desk.ask('staff.add', { employeeNo: 'E200', name: '别人', role: 'admin' }),
     ).toMatchObject({ refusal: { code: 'already_exists', field: 'employeeNo' } })
+    expect(
+      await desk.ask('staff.add', { employeeNo: 'e200', name: '柜员', role: 'teller' }),
+    ).toMatchObject({ refusal: { code: 'already_exists', field: 'employeeNo' } })
     await desk.must('staff.add', { employeeNo: 'E300', name: '柜员', role: 'teller' })
     expect(await desk.ask('session.signIn', { employeeNo: 'E300', pin: '582931' })).toMatchObject({
       refusal: { code: 'not_activated', field: 'employeeNo' },

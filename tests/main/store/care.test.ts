@@ -1,11 +1,12 @@
 /** Rebuilding and backing up a book, and the commands that look after it. */
+import { spawnSync } from 'node:child_process'
 import { copyFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { rebuildAll } from '#main/store/care.ts'
 import { openStore } from '#main/store/open.ts'
 import { intake, newId, openDesk, setUp, temporaryFolder } from '../../support/desk.ts'
-import { runProgram } from '../../support/program.ts'
+import { projectRoot, runProgram } from '../../support/program.ts'
 import { command, copyOfDay, damage, day, pages, playDayForAll, verify, within } from './day.ts'
 
 const FOLDED = ['aggregate', 'case_row', 'case_task', 'shift_row'] as const
@@ -129,9 +130,17 @@ describe('the command', () => {
 
   it('answers in JSON with exit code 0 for a whole book and 1 for a damaged one', async () => {
     const folder = copyOfDay()
-    const info = await cli('info', '--data', folder)
-    expect(info.code).toBe(0)
-    expect(JSON.parse(info.lines[0] ?? '')).toMatchObject({ ok: true, devices: 1, schema: 30 })
+    // As people and scripts call it.
+    const info = spawnSync(
+      'npm',
+      ['run', '-s', 'counterbook', '--', 'store', 'info', '--data', folder],
+      {
+        cwd: projectRoot,
+        encoding: 'utf8',
+      },
+    )
+    expect(info.status).toBe(0)
+    expect(JSON.parse(info.stdout)).toMatchObject({ ok: true, devices: 1, schema: 30 })
     expect(await command('store', 'verify', '--data', folder)).toMatchObject({
       code: 0,
       json: { ok: true, faults: [] },

@@ -6,7 +6,7 @@ import { ADMINISTRATOR, COLLEAGUE } from '../../../support/desk.ts'
 
 export const KEY = { date: '2026-03-02', period: 'am', post: 'high_counter', position: 1 } as const
 export const NEXT = { ...KEY, period: 'pm' } as const
-export const LINES = ['cash_box', 'atm', 'blank_vouchers', 'seals', 'keys']
+const LINES = ['cash_box', 'atm', 'blank_vouchers', 'seals', 'keys']
 export const opening = (change: Partial<Input<'shift.open'>> = {}): Input<'shift.open'> => ({
   key: KEY,
   lines: LINES.map((name) => ({ name, opening: 100 })),
