@@ -61,8 +61,10 @@ export function TodayPage() {
                 type="button"
                 className="loud-link"
                 onClick={() => go({ name: 'case', caseId: first.caseId })}
-                aria-label={t('today.openEarliest', { number: first.caseNumber })}
               >
+                <span className="only-heard">
+                  {t('today.openEarliest', { number: first.caseNumber })}
+                </span>
                 <LoudClock clock={first.nextClock} />
                 <span className="loud-case number">{first.caseNumber}</span>
               </button>

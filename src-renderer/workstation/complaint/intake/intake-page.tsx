@@ -35,6 +35,8 @@ export function IntakePage() {
   useEffect(() => {
     if (!draft && !saved) begin()
   }, [draft, saved, begin])
+  // Who comes back to register meets an empty form, not the word about the case before.
+  useEffect(() => () => useIntake.setState({ saved: null }), [])
   useEffect(() => {
     if (channel === 'counter') follow('walk_in')
     if (channel === 'phone') follow('SP-01')
