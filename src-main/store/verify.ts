@@ -14,7 +14,6 @@ import {
   findFirst,
   listAggregateKeys,
   listChains,
-  listSeqs,
 } from './log/event-table.ts'
 import { type LogIdentity, displayedAnew, readFolded } from './log/fold-table.ts'
 import { readMeta } from './log/meta-table.ts'
@@ -149,6 +148,17 @@ function* scattered(
     else lost.push(seq)
   }
   return null
+}
+
+/** The seqs of one chain, read from its index alone: they are known even where rows are unreadable. */
+function listSeqs(db: ReadableDb, device: string, epoch: number): number[] {
+  return allRows<{ seq: number }>(
+    db,
+    `SELECT e.seq AS seq FROM event e INDEXED BY event_position
+      WHERE e.device = (SELECT number FROM device WHERE id = ?) AND e.epoch = ? AND e.retired = 0 ORDER BY e.seq`,
+    device,
+    epoch,
+  ).map(({ seq }) => seq)
 }
 
 function* startingWith<Item>(first: Item | null, rest: Iterable<Item>): Generator<Item> {

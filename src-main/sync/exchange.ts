@@ -22,6 +22,7 @@ import {
 } from '#shared/sync/messages.ts'
 import { halvedBatch } from '#shared/sync/schedule.ts'
 import { sha256 } from '../service/device-keys.ts'
+import { noteAttention } from '../store/log/attention-table.ts'
 import {
   BRANCH_STREAM,
   ORGANISATION_STREAM,
@@ -31,7 +32,6 @@ import {
   findHead,
   hasUnplacedBefore,
   listAfter,
-  noteAttention,
 } from '../store/log/event-table.ts'
 import type { AggregateRef } from '../store/log/fold-table.ts'
 import { clearMeta, readMeta, writeMeta } from '../store/log/meta-table.ts'

@@ -10,12 +10,8 @@ import { type PulledEvent, toPartText } from '#shared/sync/messages.ts'
 import { openBook } from '#main/service/book.ts'
 import { takeNewEpoch } from '#main/sync/recovery.ts'
 import { type Store, openStore } from '#main/store/open.ts'
-import {
-  findEvent,
-  listAttention,
-  listUnplaced,
-  noteAttention,
-} from '#main/store/log/event-table.ts'
+import { listAttention, noteAttention } from '#main/store/log/attention-table.ts'
+import { findEvent, listUnplaced } from '#main/store/log/event-table.ts'
 import { readMeta, writeMeta } from '#main/store/log/meta-table.ts'
 import { readFolded, refold } from '#main/store/log/fold-table.ts'
 import { BrokenPage, LostOwnEvents, applySlice } from '#main/store/log/returned.ts'
@@ -280,8 +276,14 @@ describe('a fold', () => {
   it('keeps a signature that stands before its opening in hub order (I15)', () => {
     const aggregate = aggregateOf('shift')
     if (!aggregate) throw new Error('no such kind')
-    const early = { ...logged('shift.signed', { digest: 'd' }, 1), aggregate: { kind: 'shift', id: 's' } }
-    const opening = { ...logged('shift.opened', { lines: [] }, 2), aggregate: { kind: 'shift', id: 's' } }
+    const early = {
+      ...logged('shift.signed', { digest: 'd' }, 1),
+      aggregate: { kind: 'shift', id: 's' },
+    }
+    const opening = {
+      ...logged('shift.opened', { lines: [] }, 2),
+      aggregate: { kind: 'shift', id: 's' },
+    }
     const folded = foldEvents(aggregate, lookupEventType, emptyFold, [early, opening])
     expect(folded).toMatchObject({ version: 2, conflicts: [], state: { signed: { digest: 'd' } } })
   })

@@ -3,12 +3,8 @@ import { caseDetailView, caseRowView, timelineView } from '#shared/contract/case
 import type { CaseDetail, CaseRow, SyncState, TimelineEntry } from '#shared/contract/views.ts'
 import type { EpochMs } from '#shared/foundation/instant.ts'
 import { decodeBody } from '#shared/log/envelope.ts'
-import {
-  type StoredEvent,
-  hasAttention,
-  listAggregate,
-  toLogged,
-} from '../../store/log/event-table.ts'
+import { hasAttention } from '../../store/log/attention-table.ts'
+import { type StoredEvent, listAggregate, toLogged } from '../../store/log/event-table.ts'
 import { readMeta } from '../../store/log/meta-table.ts'
 import type { FoldedCase } from '../../store/tables/case-table.ts'
 import { type Desk, packsOf } from '../desk.ts'

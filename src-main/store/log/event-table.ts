@@ -18,7 +18,8 @@ export interface StoredEvent extends SealedEvent {
   readonly aggregate: string
 }
 
-interface Row {
+/** A row of the event table with its device's id. */
+export interface EventRow {
   row: number
   stream: Stream
   device: string
@@ -34,11 +35,12 @@ interface Row {
   part: Uint8Array | null
 }
 
-const COLUMNS =
+export const EVENT_COLUMNS =
   'e.row, e.stream, d.id AS device, e.epoch, e.seq, e.number, e.kind, e.aggregate, e.hash, e.prev, e.body, e.part_salt, e.part'
-const FROM = 'FROM event e JOIN device d ON d.number = e.device'
+export const EVENT_FROM = 'FROM event e JOIN device d ON d.number = e.device'
 
-function fromRow(row: Row): StoredEvent {
+/** The event of a row. */
+export function eventOf(row: EventRow): StoredEvent {
   return {
     row: row.row,
     stream: row.stream,
@@ -87,24 +89,24 @@ export function insertEvent(
 }
 
 export function findEvent(db: ReadableDb, position: Position): StoredEvent | null {
-  const row = getRow<Row>(
+  const row = getRow<EventRow>(
     db,
-    `SELECT ${COLUMNS} ${FROM} WHERE d.id = ? AND e.epoch = ? AND e.seq = ? AND e.retired = 0`,
+    `SELECT ${EVENT_COLUMNS} ${EVENT_FROM} WHERE d.id = ? AND e.epoch = ? AND e.seq = ? AND e.retired = 0`,
     position.device,
     position.epoch,
     position.seq,
   )
-  return row ? fromRow(row) : null
+  return row ? eventOf(row) : null
 }
 
 /** Last event of a device, in its highest epoch. */
 export function findHead(db: ReadableDb, device: string): StoredEvent | null {
-  const row = getRow<Row>(
+  const row = getRow<EventRow>(
     db,
-    `SELECT ${COLUMNS} ${FROM} WHERE d.id = ? AND e.retired = 0 ORDER BY e.epoch DESC, e.seq DESC LIMIT 1`,
+    `SELECT ${EVENT_COLUMNS} ${EVENT_FROM} WHERE d.id = ? AND e.retired = 0 ORDER BY e.epoch DESC, e.seq DESC LIMIT 1`,
     device,
   )
-  return row ? fromRow(row) : null
+  return row ? eventOf(row) : null
 }
 
 /** Events of one device and epoch after a seq, in order. */
@@ -115,14 +117,14 @@ export function listAfter(
   seq: number,
   limit: number,
 ): StoredEvent[] {
-  return allRows<Row>(
+  return allRows<EventRow>(
     db,
-    `SELECT ${COLUMNS} ${FROM} WHERE d.id = ? AND e.epoch = ? AND e.seq > ? AND e.retired = 0 ORDER BY e.seq LIMIT ?`,
+    `SELECT ${EVENT_COLUMNS} ${EVENT_FROM} WHERE d.id = ? AND e.epoch = ? AND e.seq > ? AND e.retired = 0 ORDER BY e.seq LIMIT ?`,
     device,
     epoch,
     seq,
     limit,
-  ).map(fromRow)
+  ).map(eventOf)
 }
 
 /**
@@ -136,16 +138,16 @@ export function listAggregate(
   id: string,
   ownDevice: string,
 ): StoredEvent[] {
-  const rows = allRows<Row>(
+  const rows = allRows<EventRow>(
     db,
-    `SELECT ${COLUMNS} ${FROM} WHERE e.aggregate = ? AND e.kind = ? AND e.retired = 0
+    `SELECT ${EVENT_COLUMNS} ${EVENT_FROM} WHERE e.aggregate = ? AND e.kind = ? AND e.retired = 0
       AND (e.number IS NOT NULL OR d.id = ?)
       ORDER BY e.number IS NULL, e.number, e.epoch, e.seq`,
     id,
     kind,
     ownDevice,
   )
-  return withoutCopies(rows.map(fromRow))
+  return withoutCopies(rows.map(eventOf))
 }
 
 function withoutCopies(events: StoredEvent[]): StoredEvent[] {
@@ -164,7 +166,7 @@ function withoutCopies(events: StoredEvent[]): StoredEvent[] {
 export function listChains(db: ReadableDb): { device: string; epoch: number }[] {
   return allRows(
     db,
-    `SELECT DISTINCT d.id AS device, e.epoch AS epoch ${FROM} WHERE e.retired = 0 ORDER BY e.device, e.epoch`,
+    `SELECT DISTINCT d.id AS device, e.epoch AS epoch ${EVENT_FROM} WHERE e.retired = 0 ORDER BY e.device, e.epoch`,
   )
 }
 
@@ -179,19 +181,8 @@ export function* eachOfChain(
   device: string,
   epoch: number,
 ): Generator<StoredEvent> {
-  const text = `SELECT ${COLUMNS} ${FROM} WHERE d.id = ? AND e.epoch = ? AND e.retired = 0 ORDER BY e.seq`
-  for (const row of eachRow<Row>(db, text, device, epoch)) yield fromRow(row)
-}
-
-/** The seqs of one chain, read from its index alone: they are known even where rows are unreadable. */
-export function listSeqs(db: ReadableDb, device: string, epoch: number): number[] {
-  return allRows<{ seq: number }>(
-    db,
-    `SELECT e.seq AS seq FROM event e INDEXED BY event_position
-      WHERE e.device = (SELECT number FROM device WHERE id = ?) AND e.epoch = ? AND e.retired = 0 ORDER BY e.seq`,
-    device,
-    epoch,
-  ).map(({ seq }) => seq)
+  const text = `SELECT ${EVENT_COLUMNS} ${EVENT_FROM} WHERE d.id = ? AND e.epoch = ? AND e.retired = 0 ORDER BY e.seq`
+  for (const row of eachRow<EventRow>(db, text, device, epoch)) yield eventOf(row)
 }
 
 /** Every aggregate that has events. */
@@ -212,7 +203,7 @@ export function forgetPlaces(db: WritableDb): void {
 /** Takes an event out of the log's reading; its row stays as evidence. */
 export function retireRow(db: WritableDb, row: number): void {
   run(db, 'UPDATE event SET retired = 1 WHERE row = ?', row)
-  clearAttention(db, row)
+  run(db, 'DELETE FROM attention WHERE row = ?', row)
 }
 
 /**
@@ -222,7 +213,7 @@ export function retireRow(db: WritableDb, row: number): void {
 export function retireUnplacedFrom(db: WritableDb, position: Position): void {
   const rows = allRows<{ row: number }>(
     db,
-    `SELECT e.row ${FROM} WHERE d.id = ? AND e.epoch = ? AND e.seq >= ? AND e.number IS NULL AND e.retired = 0`,
+    `SELECT e.row ${EVENT_FROM} WHERE d.id = ? AND e.epoch = ? AND e.seq >= ? AND e.number IS NULL AND e.retired = 0`,
     position.device,
     position.epoch,
     position.seq,
@@ -232,11 +223,11 @@ export function retireUnplacedFrom(db: WritableDb, position: Position): void {
 
 /** Own events that have no place in hub order yet, over all epochs, in the order they were written. */
 export function listUnplaced(db: ReadableDb, device: string): StoredEvent[] {
-  return allRows<Row>(
+  return allRows<EventRow>(
     db,
-    `SELECT ${COLUMNS} ${FROM} WHERE d.id = ? AND e.number IS NULL AND e.retired = 0 ORDER BY e.epoch, e.seq`,
+    `SELECT ${EVENT_COLUMNS} ${EVENT_FROM} WHERE d.id = ? AND e.number IS NULL AND e.retired = 0 ORDER BY e.epoch, e.seq`,
     device,
-  ).map(fromRow)
+  ).map(eventOf)
 }
 
 /** True when own events of an older epoch have no place: they were lost at the hub. */
@@ -244,7 +235,7 @@ export function hasUnplacedBefore(db: ReadableDb, device: string, epoch: number)
   return (
     getRow(
       db,
-      `SELECT 1 ${FROM} WHERE d.id = ? AND e.epoch < ? AND e.number IS NULL AND e.retired = 0 LIMIT 1`,
+      `SELECT 1 ${EVENT_FROM} WHERE d.id = ? AND e.epoch < ? AND e.number IS NULL AND e.retired = 0 LIMIT 1`,
       device,
       epoch,
     ) !== undefined
@@ -259,7 +250,7 @@ export function tailSummary(
 ): { count: number; first: StoredEvent | null } {
   const row = getRow<{ count: number }>(
     db,
-    `SELECT count(*) AS count ${FROM} WHERE d.id = ? AND e.epoch = ? AND e.seq > ? AND e.retired = 0`,
+    `SELECT count(*) AS count ${EVENT_FROM} WHERE d.id = ? AND e.epoch = ? AND e.seq > ? AND e.retired = 0`,
     device,
     confirmed.epoch,
     confirmed.seq,
@@ -277,33 +268,6 @@ export function eraseParts(db: WritableDb, kind: string, id: string): void {
     'UPDATE event SET part = NULL, part_salt = NULL WHERE aggregate = ? AND kind = ?',
     id,
     kind,
-  )
-}
-
-export function noteAttention(db: WritableDb, row: number, code: string, atMs: number): void {
-  run(db, 'INSERT OR REPLACE INTO attention (row, code, at) VALUES (?, ?, ?)', row, code, atMs)
-}
-
-export function clearAttention(db: WritableDb, row: number): void {
-  run(db, 'DELETE FROM attention WHERE row = ?', row)
-}
-
-export function listAttention(db: ReadableDb): (StoredEvent & { code: string; at: number })[] {
-  return allRows<Row & { code: string; at: number }>(
-    db,
-    `SELECT ${COLUMNS}, a.code, a.at ${FROM} JOIN attention a ON a.row = e.row ORDER BY e.row LIMIT 200`,
-  ).map((row) => ({ ...fromRow(row), code: row.code, at: row.at }))
-}
-
-/** Rows of an aggregate that need attention. */
-export function hasAttention(db: ReadableDb, kind: string, id: string): boolean {
-  return (
-    getRow(
-      db,
-      'SELECT 1 FROM attention a JOIN event e ON e.row = a.row WHERE e.aggregate = ? AND e.kind = ? LIMIT 1',
-      id,
-      kind,
-    ) !== undefined
   )
 }
 

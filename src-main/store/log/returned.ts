@@ -9,11 +9,11 @@ import { decodeBody, partDigest } from '#shared/log/envelope.ts'
 import type { LoggedEvent } from '#shared/log/fold.ts'
 import { type PulledEvent, fromPartText } from '#shared/sync/messages.ts'
 import { type WritableDb, inTransaction } from '../handle.ts'
+import { clearAttention } from './attention-table.ts'
 import {
   BRANCH_STREAM,
   type StoredEvent,
   type Stream,
-  clearAttention,
   deviceNumber,
   findEvent,
   insertEvent,
