@@ -10,7 +10,7 @@ import {
   type Complaint,
   type Counter,
   counterOn,
-  type Person,
+  HEAD_OFFICE,
   SUPERVISOR,
   TELLER,
 } from './support/counter.ts'
@@ -20,7 +20,6 @@ import { startWindow } from './support/window.ts'
 import { sentence, wordsOf } from './support/words.ts'
 
 const words = wordsOf('zh-CN')
-const HEAD_OFFICE: Person = { employeeNo: 'H100', name: '', pin: '739164' }
 
 const AGITATED: Complaint = {
   channel: 'counter',

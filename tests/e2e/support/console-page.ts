@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import type { Person } from './counter.ts'
 import { press } from './keyboard.ts'
+import { settled } from './look.ts'
 import type { Words } from './words.ts'
 
 export type ConsolePage = ReturnType<typeof consoleOn>
@@ -19,6 +20,7 @@ export function consoleOn(page: Page, words: Words) {
     button,
     heading,
     main,
+    settled: () => settled(page),
 
     /** The first user, with the word that the hub told its operator. */
     async setUp(token: string, person: Person) {
@@ -35,7 +37,7 @@ export function consoleOn(page: Page, words: Words) {
       await box(words.field.employeeNo).fill(person.employeeNo)
       await page.getByLabel(words.field.pin, { exact: true }).fill(person.pin)
       await page.keyboard.press('Enter')
-      await heading(words.console.place.branches)
+      await page.getByRole('navigation').waitFor()
     },
 
     async signOut() {

@@ -1,6 +1,7 @@
 /** The counter's pages as a person knows them: one description for the window and for the browser. */
 import type { Locator, Page } from 'playwright-core'
 import { choose, press, tabTo, tick, typeInto } from './keyboard.ts'
+import { settled } from './look.ts'
 import { sentence, type Words } from './words.ts'
 
 export interface Person {
@@ -11,6 +12,9 @@ export interface Person {
 
 export const SUPERVISOR: Person = { employeeNo: 'E100', name: '会计主管', pin: '482913' }
 export const TELLER: Person = { employeeNo: 'E200', name: '高柜柜员', pin: '593817' }
+export const LOBBY_MANAGER: Person = { employeeNo: 'E300', name: '大堂经理', pin: '604928' }
+/** At head office, who needs no name there. */
+export const HEAD_OFFICE: Person = { employeeNo: 'H100', name: '', pin: '739164' }
 export const BRANCH = { code: 'B01', name: '演示支行' } as const
 
 export interface Complaint {
@@ -150,6 +154,8 @@ export function counterOn(page: Page, words: Words) {
       await typeComplaint(complaint)
       return save()
     },
+
+    settled: () => settled(page),
 
     /** The line of a case in the list that is open. */
     caseLine,

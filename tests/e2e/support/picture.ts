@@ -9,3 +9,11 @@ export async function pictureOf(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }
+
+/** Keeps a picture for the manual under `docs/pictures`, when `COUNTERBOOK_PICTURES` asks for new ones. */
+export async function pictureForReaders(page: Page, name: string): Promise<void> {
+  if (process.env['COUNTERBOOK_PICTURES'] === undefined) return
+  const folder = join(projectRoot, 'docs', 'pictures')
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+}

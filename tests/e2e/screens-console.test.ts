@@ -1,0 +1,68 @@
+/** Head office's pages, in three languages and two themes. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type ConsolePage, consoleOn } from './support/console-page.ts'
+import { BRANCH, HEAD_OFFICE } from './support/counter.ts'
+import { type FilledOffice, startFilledOffice } from './support/filled-office.ts'
+import { faultsOf } from './support/look.ts'
+import { chooseLook, type Look, LOOKS } from './support/looks.ts'
+import { pictureForReaders, pictureOf } from './support/picture.ts'
+
+let office: FilledOffice
+
+beforeAll(async () => {
+  office = await startFilledOffice()
+})
+afterAll(async () => {
+  await office.close()
+})
+
+const key = (press: string) => (here: ConsolePage) => here.page.keyboard.press(press)
+const screens: readonly {
+  readonly name: string
+  readonly show: (here: ConsolePage) => Promise<unknown>
+}[] = [
+  { name: 'branches', show: key('F1') },
+  { name: 'cases', show: (here) => here.showCases() },
+  { name: 'case', show: (here) => here.openCase(office.caseNumber) },
+  { name: 'notices', show: key('F3') },
+  {
+    name: 'devices',
+    async show({ page, box, button, main, words }) {
+      await page.keyboard.press('F4')
+      await box(words.field.branchCode).fill(BRANCH.code)
+      await button(words.console.makeCode).click()
+      await main.getByRole('status').getByText(/^CB1-/).waitFor()
+    },
+  },
+]
+
+async function judge(here: ConsolePage, name: string, look: Look): Promise<void> {
+  await here.settled()
+  if (look === LOOKS[0]) {
+    await pictureOf(here.page, `console-${name}`)
+    if (name === 'case') await pictureForReaders(here.page, 'console')
+  }
+  expect(await faultsOf(here.page)).toEqual([])
+}
+
+describe.each(LOOKS)('$language $theme', (look) => {
+  let here: ConsolePage
+  beforeAll(async () => {
+    here = consoleOn(office.headOffice.page, await chooseLook(office.console, look))
+  })
+
+  test.each(screens)('$name', async ({ name, show }) => {
+    await show(here)
+    await judge(here, name, look)
+  })
+
+  test('door', async () => {
+    await here.signOut()
+    await judge(here, 'door', look)
+    await here.signIn(HEAD_OFFICE)
+  })
+})
+
+test('the console complained of nothing', () => {
+  expect(office.headOffice.errors).toEqual([])
+})
