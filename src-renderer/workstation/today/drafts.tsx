@@ -13,7 +13,7 @@ export function Drafts() {
   const { t } = useTranslation()
   const now = useMinute()
   const { drafts, load, discard } = useDrafts()
-  const resume = useIntake((state) => state.resume)
+  const { resume, discarded } = useIntake()
   const go = useNavigation((state) => state.go)
   useEffect(() => void load(), [load])
   const unfinished = drafts.filter(({ kind }) => kind === 'intake')
@@ -38,7 +38,10 @@ export function Drafts() {
               title={t('draft.discardQuestion')}
               okText={t('draft.discard')}
               cancelText={t('form.cancel')}
-              onConfirm={() => void discard(draft.draftId)}
+              onConfirm={() => {
+                discarded(draft.draftId)
+                void discard(draft.draftId)
+              }}
             >
               <Button size="small" type="text">
                 {t('draft.discard')}

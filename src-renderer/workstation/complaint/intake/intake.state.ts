@@ -33,6 +33,8 @@ interface IntakeState {
   readonly tried: boolean
   begin(): void
   resume(draft: Draft): void
+  /** The draft was thrown away: its words go from here too. */
+  discarded(draftId: string): void
   change(change: Partial<IntakeDraft>): void
   flush(): Promise<void>
   register(): Promise<void>
@@ -122,6 +124,11 @@ export const useIntake = create<IntakeState>((set, get) => {
       if (!parsed.success) return
       set({ ...nothing, draft: parsed.data, kept: 'yes' })
       void evaluate()
+    },
+    discarded(draftId) {
+      if (get().draft?.caseId !== draftId) return
+      autosave.stop()
+      set(nothing)
     },
     change(change) {
       const { draft, saving } = get()
