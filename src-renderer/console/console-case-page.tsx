@@ -208,6 +208,8 @@ function InstructForm({ detail }: { readonly detail: ConsoleCase }) {
           <BankTime
             id={props.id}
             status={props.status}
+            aria-invalid={props['aria-invalid']}
+            aria-describedby={props['aria-describedby']}
             value={props.value}
             onChange={props.onChange}
           />

@@ -12,6 +12,8 @@ export function BankTime({
   readonly onChange: (instant: string | null) => void
   readonly id?: string
   readonly status?: '' | 'error'
+  readonly 'aria-invalid'?: boolean
+  readonly 'aria-describedby'?: string
 }) {
   return (
     <DatePicker

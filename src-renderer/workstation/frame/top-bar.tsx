@@ -35,6 +35,7 @@ export function TopBar() {
         </button>
         <Dropdown
           trigger={['click']}
+          autoFocus
           menu={{
             selectedKeys: [locale],
             items: LANGUAGES.map((language) => ({
@@ -54,6 +55,7 @@ export function TopBar() {
         </Dropdown>
         <Dropdown
           trigger={['click']}
+          autoFocus
           menu={{
             items: [{ key: 'leave', label: t('session.signOut') }],
             onClick: () => void signOut(),

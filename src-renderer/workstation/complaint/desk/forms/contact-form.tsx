@@ -128,6 +128,8 @@ export function ContactForm({ detail }: { readonly detail: CaseDetail }) {
           <BankTime
             id={props.id}
             status={props.status}
+            aria-invalid={props['aria-invalid']}
+            aria-describedby={props['aria-describedby']}
             value={props.value}
             onChange={(at) => at !== null && props.onChange(at)}
           />

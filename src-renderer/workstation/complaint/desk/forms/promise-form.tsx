@@ -57,6 +57,8 @@ export function PromiseForm({ detail }: { readonly detail: CaseDetail }) {
           <BankTime
             id={props.id}
             status={props.status}
+            aria-invalid={props['aria-invalid']}
+            aria-describedby={props['aria-describedby']}
             value={props.value}
             onChange={(at) => at !== null && props.onChange(at)}
           />
