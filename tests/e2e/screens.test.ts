@@ -4,7 +4,7 @@ import { formatInstant } from '#shared/foundation/instant.ts'
 import { type Counter, counterOn } from './support/counter.ts'
 import { callOf } from './support/filled-branch.ts'
 import { type FilledOffice, INSTRUCTION, startFilledOffice } from './support/filled-office.ts'
-import { faultsOf } from './support/look.ts'
+import { faultsOf, overflows, settled } from './support/look.ts'
 import { chooseLook, type Look, LOOKS } from './support/looks.ts'
 import { pictureForReaders, pictureOf } from './support/picture.ts'
 import { type Handover, handoverOn } from './support/shift.ts'
@@ -85,8 +85,8 @@ const screens: readonly Screen[] = [
   },
   {
     name: 'intake',
-    show: (counter) =>
-      counter.typeComplaint({
+    async show(counter) {
+      await counter.typeComplaint({
         channel: 'counter',
         customerName: '王先生',
         contact: '13800000042',
@@ -94,7 +94,10 @@ const screens: readonly Screen[] = [
         demand: '要求给予合理处理。',
         agitated: true,
         recording: true,
-      }),
+      })
+      await counter.rules.getByText(counter.words.urgency.level1).waitFor()
+      await counter.shown(counter.words.draft.kept)
+    },
   },
   { name: 'intake-saved', show: (counter) => counter.save() },
   { name: 'complaints', show: key('F3') },
@@ -166,9 +169,33 @@ describe.each(LOOKS)('$language $theme', (look) => {
 
   test.each(screens)('$name', async ({ name, show, leave }) => {
     await show(counter, handover)
-    await counter.settled()
+    await settled(started.page)
     await keepPicture(started.page, name, look)
     const faults = await faultsOf(started.page)
+    await leave?.(counter)
+    expect(faults).toEqual([])
+  })
+})
+
+describe.each(['zh-CN', 'en'] as const)('%s at 150 %% of the size', (language) => {
+  let counter: Counter
+  beforeAll(async () => {
+    await started.page.keyboard.press('F9')
+    const look = { language, theme: 'paper' } as const
+    counter = counterOn(
+      started.page,
+      await chooseLook(counterOn(started.page, wordsOf('zh-CN')), look),
+    )
+    // What is left of the counter's screen when everything on it is half as large again.
+    await started.page.setViewportSize({ width: 911, height: 512 })
+  })
+  afterAll(() => started.page.setViewportSize({ width: 1366, height: 768 }))
+
+  test.each(screens)('$name', async ({ name, show, leave }) => {
+    await show(counter, handoverOn(counter))
+    await settled(started.page)
+    if (language === 'zh-CN') await pictureOf(started.page, `${name}-150`)
+    const faults = await overflows(started.page)
     await leave?.(counter)
     expect(faults).toEqual([])
   })

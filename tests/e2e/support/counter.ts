@@ -1,7 +1,6 @@
 /** The counter's pages as a person knows them: one description for the window and for the browser. */
 import type { Locator, Page } from 'playwright-core'
 import { choose, press, tabTo, tick, typeInto } from './keyboard.ts'
-import { settled } from './look.ts'
 import { sentence, type Words } from './words.ts'
 
 export interface Person {
@@ -154,8 +153,6 @@ export function counterOn(page: Page, words: Words) {
       await typeComplaint(complaint)
       return save()
     },
-
-    settled: () => settled(page),
 
     /** The line of a case in the list that is open. */
     caseLine,

@@ -48,3 +48,58 @@ export async function press(page: Page, button: Locator): Promise<void> {
   await tabTo(page, button)
   await page.keyboard.press('Enter')
 }
+
+/**
+ * Walks every stop of the page once round. Answers what is wrong: stops whose focus cannot be seen, and
+ * controls that Tab never reaches. A group of choices is one stop, as the arrow keys walk inside it.
+ */
+export async function walkStops(page: Page): Promise<readonly string[]> {
+  await page.evaluate(() => {
+    ;(document.activeElement as HTMLElement | null)?.blur()
+    for (const seen of document.querySelectorAll('[data-walked]'))
+      seen.removeAttribute('data-walked')
+  })
+  const faults: string[] = []
+  for (let stop = 0; stop < STOPS; stop += 1) {
+    await page.keyboard.press('Tab')
+    const seen = await page.evaluate(noteStop)
+    if (seen === 'round') break
+    if (seen !== '') faults.push(`its focus cannot be seen: ${seen}`)
+  }
+  const missed = await page.evaluate(() => {
+    const found: string[] = []
+    const all = document.querySelectorAll<HTMLElement>(
+      'a[href],button,input,select,textarea,[tabindex]',
+    )
+    for (const element of all) {
+      const radio = element instanceof HTMLInputElement && element.type === 'radio'
+      const reachable = element.tabIndex >= 0 && !element.matches(':disabled') && !radio
+      if (
+        reachable &&
+        element.checkVisibility({ visibilityProperty: true }) &&
+        element.dataset['walked'] === undefined
+      ) {
+        found.push(element.outerHTML.slice(0, 160))
+      }
+    }
+    return found
+  })
+  return [...faults, ...missed.map((html) => `Tab never reaches: ${html}`)]
+}
+
+/** Runs in the page: what has the focus now; `round` after the last, empty when its focus shows. */
+function noteStop(): string {
+  const element = document.activeElement as HTMLElement | null
+  // After the last stop the browser's own bar has its turn.
+  if (!element || element === document.body) return ''
+  if (element.dataset['walked'] !== undefined) return 'round'
+  element.dataset['walked'] = ''
+  // The kit draws the ring of a small control on the box around it.
+  let around: Element | null = element
+  for (let step = 0; around && step < 4; step += 1) {
+    const { outlineStyle, outlineWidth } = getComputedStyle(around)
+    if (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) return ''
+    around = around.parentElement
+  }
+  return element.outerHTML.slice(0, 160)
+}

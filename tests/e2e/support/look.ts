@@ -103,21 +103,3 @@ export async function overflows(page: Page): Promise<readonly string[]> {
     return seen
   })
 }
-
-/**
- * True when the element that has the keys can be told from its surroundings: an outline, or a shadow
- * or border of the box around it.
- */
-export async function focusShows(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    let element = document.activeElement
-    // The kit draws the ring of a small control on the box around it.
-    for (let step = 0; element && step < 4; step += 1) {
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
-      if (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) return true
-      if (boxShadow !== 'none') return true
-      element = element.parentElement
-    }
-    return false
-  })
-}
