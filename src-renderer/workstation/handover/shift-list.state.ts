@@ -35,14 +35,19 @@ interface ShiftListState {
   open(): Promise<string | null>
 }
 
-function likelyKey(): ShiftKey {
+/** The half day it is now, or the afternoon when the morning of this window is on the list already. */
+function likelyKey(rows: readonly ShiftRow[]): ShiftKey {
   const now = hostNow()
-  return {
-    date: businessDateOf(now),
-    period: minuteOfDay(now) * 60_000 < 12 * HOUR_MS ? 'am' : 'pm',
-    post: 'high_counter',
-    position: 1,
-  }
+  const window = { date: businessDateOf(now), post: 'high_counter', position: 1 } as const
+  const morningOpened = rows.some(
+    ({ key }) =>
+      key.date === window.date &&
+      key.period === 'am' &&
+      key.post === window.post &&
+      key.position === window.position,
+  )
+  const morning = minuteOfDay(now) * 60_000 < 12 * HOUR_MS && !morningOpened
+  return { ...window, period: morning ? 'am' : 'pm' }
 }
 
 /** True when a typed opening differs from the closing before. */
@@ -62,7 +67,7 @@ export const useShiftList = create<ShiftListState>((set, get) => ({
     set(answer.ok ? { rows: answer.value.rows, fault: null } : { fault: answer.refusal })
   },
   async prepare(wanted) {
-    const key = wanted ?? get().opening?.key ?? likelyKey()
+    const key = wanted ?? get().opening?.key ?? likelyKey(get().rows ?? [])
     set({ opening: { key, preparation: null, openings: {}, reason: '' }, refusal: null })
     const answer = await call('shift.prepare', { key })
     if (get().opening?.key !== key) return
