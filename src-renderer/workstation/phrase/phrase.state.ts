@@ -39,6 +39,9 @@ interface PhraseState {
   find(search: string): Promise<void>
 }
 
+/** Where the panel would cover the work (`frame.css`) it begins folded. */
+const SMALL_SCREEN = '(max-width: 1000px)'
+
 export const usePhrases = create<PhraseState>((set, get) => {
   /** Only the newest question may fill the panel. */
   let asked = 0
@@ -56,7 +59,7 @@ export const usePhrases = create<PhraseState>((set, get) => {
     )
   }
   return {
-    open: true,
+    open: !window.matchMedia(SMALL_SCREEN).matches,
     situation: 'walk_in',
     search: '',
     prompts: null,
