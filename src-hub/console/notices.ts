@@ -20,7 +20,7 @@ export async function listNotices(context: HubContext): Promise<Notice[]> {
   return events.flatMap((event) => {
     const folded = foldAll([event], { hubDevice: context.device, withParts: true })
     const state = folded.state as NoticeState | null
-    return state ? [{ noticeId: readingOf(event).id, ...state }] : []
+    return state ? [{ noticeId: readingOf(event, context.device).id, ...state }] : []
   })
 }
 

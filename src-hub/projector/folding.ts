@@ -1,26 +1,19 @@
 /** Folding one aggregate from stored events. */
 import { decodeBody } from '#shared/log/envelope.ts'
-import { type Folded, applyEvent, emptyFold, foldDigest } from '#shared/log/fold.ts'
+import {
+  type Folded,
+  type LoggedEvent,
+  applyEvent,
+  emptyFold,
+  foldDigest,
+} from '#shared/log/fold.ts'
 import { loggedEventOf } from '#shared/log/logged-event.ts'
-import { aggregateOf, allEventTypes, lookupEventType } from '#shared/log/registry.ts'
-import { complaintPersonalErased } from '#shared/complaint/events.ts'
+import { aggregateOf, erasesWords, foldProgram, lookupEventType } from '#shared/log/registry.ts'
 import { sha256 } from '../service/keys.ts'
 import type { StoredEvent } from '../store/event-table.ts'
 
-/** Events after which no personal part of the aggregate stays anywhere (I16). */
-const ERASING_TYPES: ReadonlySet<string> = new Set([complaintPersonalErased.type])
-
-/**
- * What this program can fold. A hub with other types or fold versions folds every branch again, so
- * that events which an older program did not know take their place.
- */
-export const PROGRAM = [
-  'fold 1',
-  ...allEventTypes().map((type) => {
-    const version = aggregateOf(type.aggregate)?.foldVersion ?? 0
-    return `${type.type}@${type.version}:${version}`
-  }),
-].join(' ')
+/** What this program can fold: a hub that was folded by another one folds every branch again. */
+export const PROGRAM = foldProgram()
 
 /** Name and effect of a stored event, from its body. */
 export interface Reading {
@@ -30,21 +23,36 @@ export interface Reading {
 }
 
 /** Reads what an event belongs to; the ingest stores only bodies that can be read. */
-export function readingOf(event: StoredEvent): Reading {
+export function readingOf(event: StoredEvent, hubDevice: string): Reading {
+  const logged = loggedOf(event, { hubDevice, withParts: false })
+  return { ...logged.aggregate, erases: erasesWords(logged) }
+}
+
+interface FoldOptions {
+  readonly hubDevice: string
+  readonly withParts: boolean
+}
+
+function loggedOf(event: StoredEvent, { hubDevice, withParts }: FoldOptions): LoggedEvent {
   const body = decodeBody(event.body)
   if (!body) throw new Error('a stored body cannot be read')
-  return { ...body.aggregate, erases: ERASING_TYPES.has(body.type) }
+  return loggedEventOf({
+    position: event,
+    body,
+    part: withParts ? event.part : null,
+    branchSeq: event.number,
+    fromHub: event.device === hubDevice,
+  })
 }
 
 /** Applies one stored event. Throws when a fold does: the caller marks the aggregate broken. */
 export function foldStored(
   folded: Folded<unknown>,
   event: StoredEvent,
-  options: { readonly hubDevice: string; readonly withParts: boolean },
+  options: FoldOptions,
 ): Folded<unknown> {
-  const body = decodeBody(event.body)
-  if (!body) throw new Error('a stored body cannot be read')
-  const aggregate = aggregateOf(body.aggregate.kind)
+  const logged = loggedOf(event, options)
+  const aggregate = aggregateOf(logged.aggregate.kind)
   if (!aggregate)
     return {
       ...folded,
@@ -52,21 +60,11 @@ export function foldStored(
       unknown: folded.unknown + 1,
       branchSeq: event.number,
     }
-  const logged = loggedEventOf({
-    position: event,
-    body,
-    part: options.withParts ? event.part : null,
-    branchSeq: event.number,
-    fromHub: event.device === options.hubDevice,
-  })
   return applyEvent(aggregate, lookupEventType, folded, logged)
 }
 
 /** Folds events from the beginning. */
-export function foldAll(
-  events: readonly StoredEvent[],
-  options: { readonly hubDevice: string; readonly withParts: boolean },
-): Folded<unknown> {
+export function foldAll(events: readonly StoredEvent[], options: FoldOptions): Folded<unknown> {
   let folded: Folded<unknown> = emptyFold
   for (const event of events) folded = foldStored(folded, event, options)
   return folded

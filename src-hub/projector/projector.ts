@@ -4,6 +4,7 @@
  * broken, raises an alarm and holds up nothing else.
  */
 import { complaintAggregate, type ComplaintState } from '#shared/complaint/state.ts'
+import { EVENT_FAULTS } from '#shared/log/event-fault.ts'
 import { type Folded, emptyFold } from '#shared/log/fold.ts'
 import { type HubContext, faultOf } from '../service/context.ts'
 import { deleteComplaintRow, writeComplaintRow } from '../store/complaint-row-table.ts'
@@ -86,7 +87,7 @@ class BranchFold {
   }
 
   async take(event: StoredEvent): Promise<void> {
-    const { kind, id, erases } = readingOf(event)
+    const { kind, id, erases } = readingOf(event, this.context.device)
     const entry = await this.entry(kind, id)
     entry.lastNumber = event.number
     if (erases) entry.erased = true
@@ -95,10 +96,12 @@ class BranchFold {
     if (entry.brokenAt !== null && erases) entry.folded = emptyFold
     if (event.duplicateOf !== null || entry.brokenAt !== null) return
     const options = { hubDevice: this.context.device, withParts: !entry.erased }
+    const seen = entry.folded.conflicts.length
     try {
       entry.folded = erases
         ? foldAll(await this.eventsOf(entry), options)
         : foldStored(entry.folded, event, options)
+      if (entry.folded.conflicts.length > seen) this.reportFault(entry, event)
     } catch (error) {
       this.breakAt(entry, event.number, error)
     }
@@ -160,6 +163,19 @@ class BranchFold {
       return
     }
     await writeComplaintRow(this.tx, this.branchId, row)
+  }
+
+  /** An honest machine writes nothing that is at fault by itself: somebody should look at the device. */
+  private reportFault(entry: Entry, { device, number }: StoredEvent): void {
+    const fault = entry.folded.conflicts.at(-1)?.value
+    if (!(EVENT_FAULTS as readonly unknown[]).includes(fault)) return
+    this.context.report('alarm', 'event_at_fault', {
+      branch: this.branchId,
+      kind: entry.kind,
+      device,
+      number,
+      fault: String(fault),
+    })
   }
 
   private breakAt(entry: Entry, number: number, error: unknown): void {

@@ -19,7 +19,7 @@ import {
 } from '#shared/log/envelope.ts'
 import type { EventType, PayloadOf } from '#shared/log/event-type.ts'
 import type { Folded } from '#shared/log/fold.ts'
-import { personalFieldsOf } from '#shared/log/registry.ts'
+import { erasesWords, personalFieldsOf } from '#shared/log/registry.ts'
 import { type ReadableDb, type WritableDb, inTransaction } from '../store/handle.ts'
 import {
   type AggregateRef,
@@ -186,7 +186,7 @@ export function openBook(options: BookOptions): Book {
     const logged = toLogged({ ...event, row }, place.hubDevice)
     if (!logged) throw new Error('an event that was just written cannot be read')
     const folded = foldOwn(db, ref, logged)
-    if (type.type === 'complaint.personal_erased') refold(db, ref, identity())
+    if (erasesWords(logged)) refold(db, ref, identity())
     at('after-fold')
     return folded
   }

@@ -21,7 +21,7 @@ const OTHERS: readonly (readonly [RegExp, string])[] = [
 ]
 const REASONS: readonly string[] = ['make_up_workday', 'weekend', 'rest_day', 'unlisted']
 
-/** Words for one line; null for a line of a kind that this program does not know. */
+/** Words for one line; null for a line that this program cannot read. */
 export function traceWords(t: TFunction, line: string): TraceLine | null {
   const counted = COUNTED.exec(line)
   if (counted) return countedWords(t, counted)
@@ -29,7 +29,9 @@ export function traceWords(t: TFunction, line: string): TraceLine | null {
     const match = form.exec(line)
     if (!match) continue
     const [, at = '', number] = match
-    const date = businessDateOf(msOf(at.includes('T') ? at : `${at}T00:00:00+08:00`))
+    const ms = msOf(at.includes('T') ? at : `${at}T00:00:00+08:00`)
+    if (Number.isNaN(ms)) return null
+    const date = businessDateOf(ms)
     return {
       date: at.includes('T') ? exactMoment(at) : date,
       weekday: t(`weekday.${weekdayOf(date)}`),

@@ -18,6 +18,7 @@ export const branchDescribed = eventType({
   aggregate: 'branch',
   merge: 'field',
   writer: 'both',
+  permission: 'setting.manage',
   payload: {
     code: branchCodeSchema.optional(),
     name: z.string().trim().min(1).max(80).optional(),
@@ -36,6 +37,7 @@ export interface BranchState {
 export const branchAggregate: Aggregate<BranchState> = {
   kind: 'branch',
   foldVersion: 1,
+  isId: (id) => id === BRANCH_AGGREGATE_ID,
   evolve: (state: BranchState | null, event: LoggedEvent) =>
     event.type === branchDescribed.type
       ? { ...(state ?? { code: '', name: '', profile: 'bank' as const }), ...event.payload }

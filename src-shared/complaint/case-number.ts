@@ -28,8 +28,9 @@ export function caseNumber(prefix: string, count: number): string {
   return prefix + String(count).padStart(3, '0')
 }
 
-/** The count in a case number that begins with the prefix; 0 when it has none. */
+/** The count in a case number that begins with the prefix; 0 when it has none that this program gives. */
 export function countOf(prefix: string, number: string): number {
-  const count = Number(number.slice(prefix.length))
-  return number.startsWith(prefix) && Number.isSafeInteger(count) ? count : 0
+  const digits = number.startsWith(prefix) ? number.slice(prefix.length) : ''
+  // A number that another machine made up must not use up the numbers of a day.
+  return /^\d{3,5}$/.test(digits) ? Number(digits) : 0
 }

@@ -5,6 +5,7 @@
  * them; a calendar that arrives later writes `complaint.clock_recomputed` and never rewrites history.
  */
 import { z } from 'zod'
+import { instantSchema } from '../foundation/instant-schema.ts'
 import { eventType, personal } from '../log/event-type.ts'
 import { employeeNoSchema } from '../staff/events.ts'
 import {
@@ -18,7 +19,6 @@ import {
 } from './enumerations.ts'
 import { decisionSchema } from './rules/types.ts'
 
-const instant = z.string().max(40)
 const entityId = z.uuid()
 /** Words of a customer or about one. Long statements belong into an attachment. */
 const words = (max: number) => z.string().trim().min(1).max(max)
@@ -47,11 +47,12 @@ export const complaintRegistered = eventType({
   aggregate: 'complaint',
   merge: 'step',
   writer: 'workstation',
+  permission: 'complaint.write',
   payload: {
     caseNumber: z.string().max(40),
     intakeType: z.enum(INTAKE_TYPES),
     channel: z.enum(CHANNELS),
-    receivedAt: instant,
+    receivedAt: instantSchema,
     firstRecipient: employeeNoSchema,
     anonymous: z.boolean(),
     reception: receptionSchema,
@@ -59,7 +60,7 @@ export const complaintRegistered = eventType({
     flags: z.array(z.enum(FILING_FLAGS)),
     groupSize: z.int().min(1).nullable(),
     /** Earlier telephone contacts of the same customer and matter, as the customer told them (S2-16). */
-    earlierCalls: z.array(instant).max(20),
+    earlierCalls: z.array(instantSchema).max(20),
     /** Why it was entered later than the grace time of S2-15; null when it was entered at once. */
     lateEntryReason: personal(words(200)).nullable(),
     decision: decisionSchema,
@@ -78,6 +79,7 @@ export const complaintDetailsChanged = eventType({
   aggregate: 'complaint',
   merge: 'field',
   writer: 'workstation',
+  permission: 'complaint.write',
   payload: {
     customerName: personal(words(80)).optional(),
     contact: personal(words(120)).optional(),
@@ -93,6 +95,7 @@ export const complaintHandlerAssigned = eventType({
   aggregate: 'complaint',
   merge: 'field',
   writer: 'workstation',
+  permission: 'complaint.write',
   payload: { handler: employeeNoSchema },
 })
 
@@ -103,9 +106,10 @@ export const complaintContactLogged = eventType({
   aggregate: 'complaint',
   merge: 'fact',
   writer: 'workstation',
+  permission: 'complaint.write',
   payload: {
     contactId: entityId,
-    at: instant,
+    at: instantSchema,
     direction: z.enum(CONTACT_DIRECTIONS),
     channel: z.enum(CONTACT_CHANNELS),
     reached: z.boolean(),
@@ -121,10 +125,11 @@ export const complaintPromiseMade = eventType({
   aggregate: 'complaint',
   merge: 'fact',
   writer: 'workstation',
+  permission: 'complaint.write',
   payload: {
     promiseId: entityId,
-    madeAt: instant,
-    dueAt: instant,
+    madeAt: instantSchema,
+    dueAt: instantSchema,
     what: personal(words(500)),
   },
 })
@@ -136,10 +141,11 @@ export const complaintEscalated = eventType({
   aggregate: 'complaint',
   merge: 'fact',
   writer: 'workstation',
+  permission: 'complaint.write',
   payload: {
     escalationId: entityId,
     to: z.enum(ESCALATION_TARGETS),
-    at: instant,
+    at: instantSchema,
     reason: personal(words(500)),
   },
 })
@@ -151,8 +157,9 @@ export const complaintClosed = eventType({
   aggregate: 'complaint',
   merge: 'step',
   writer: 'workstation',
+  permission: 'complaint.close',
   payload: {
-    closedAt: instant,
+    closedAt: instantSchema,
     outcome: z.enum(CLOSING_OUTCOMES),
     reason: personal(words(2000)),
     decision: decisionSchema,
@@ -166,7 +173,8 @@ export const complaintReopened = eventType({
   aggregate: 'complaint',
   merge: 'step',
   writer: 'workstation',
-  payload: { at: instant, reason: personal(words(500)), decision: decisionSchema },
+  permission: 'complaint.write',
+  payload: { at: instantSchema, reason: personal(words(500)), decision: decisionSchema },
 })
 
 /** A new calendar or pack gave other dates: the old ones stay in the log. */
@@ -176,6 +184,7 @@ export const complaintClockRecomputed = eventType({
   aggregate: 'complaint',
   merge: 'fact',
   writer: 'both',
+  permission: 'complaint.write',
   payload: { decision: decisionSchema },
 })
 
@@ -186,11 +195,12 @@ export const complaintInstructionGiven = eventType({
   aggregate: 'complaint',
   merge: 'fact',
   writer: 'hub',
+  permission: 'console.instruct',
   payload: {
     instructionId: entityId,
-    at: instant,
+    at: instantSchema,
     kind: z.enum(['instruction', 'query']),
-    dueAt: instant.nullable(),
+    dueAt: instantSchema.nullable(),
     text: personal(words(2000)),
   },
 })
@@ -201,7 +211,8 @@ export const complaintInstructionAnswered = eventType({
   aggregate: 'complaint',
   merge: 'fact',
   writer: 'workstation',
-  payload: { instructionId: entityId, at: instant, text: personal(words(2000)) },
+  permission: 'complaint.write',
+  payload: { instructionId: entityId, at: instantSchema, text: personal(words(2000)) },
 })
 
 /** Somebody looked at a conflict and let what stands stand; taking the other value is a new write. */
@@ -211,8 +222,10 @@ export const complaintConflictSettled = eventType({
   aggregate: 'complaint',
   merge: 'fact',
   writer: 'workstation',
+  permission: 'complaint.write',
   settles: { eventId: 'conflictEventId', subject: 'subject' },
-  payload: { conflictEventId: entityId, subject: z.string().max(80) },
+  // Another machine's event may bear any id that an envelope allows; what it raised must be settled, too.
+  payload: { conflictEventId: z.string().min(1).max(40), subject: z.string().max(80) },
 })
 
 /** Somebody looked at what is masked by default; the purpose is part of the record. */
@@ -222,6 +235,7 @@ export const complaintRevealed = eventType({
   aggregate: 'complaint',
   merge: 'fact',
   writer: 'both',
+  permission: 'complaint.reveal',
   payload: {
     purpose: z.enum(['contact_customer', 'verify_identity', 'handle_case', 'supervision']),
   },
@@ -234,6 +248,7 @@ export const complaintPersonalErased = eventType({
   aggregate: 'complaint',
   merge: 'fact',
   writer: 'both',
+  permission: 'complaint.erase',
   payload: { basis: z.enum(['retention_ended', 'customer_request', 'entered_by_mistake']) },
 })
 

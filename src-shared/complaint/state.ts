@@ -1,4 +1,5 @@
 /** A case as its events tell it. Personal words are null when the part is masked, erased or withheld. */
+import { isUuid } from '../foundation/identifier.ts'
 import type { CaseContact, CaseEscalation, CaseInstruction, CasePromise } from './case-parts.ts'
 import type { Aggregate, LoggedEvent } from '../log/fold.ts'
 import type { CaseState, Channel, ClosingOutcome, FilingFlag, IntakeType } from './enumerations.ts'
@@ -258,6 +259,7 @@ function text(value: unknown): string | null {
 export const complaintAggregate: Aggregate<ComplaintState> = {
   kind: 'complaint',
   foldVersion: 1,
+  isId: isUuid,
   evolve,
   obstacle,
   fieldValue: (state, field) => (state as Record<string, unknown> | null)?.[field],

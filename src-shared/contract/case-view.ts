@@ -83,7 +83,8 @@ export function timelineView(
     branchSeq: event.branchSeq,
     complete,
     payload: Object.fromEntries(
-      Object.entries(event.payload)
+      // What does not fit its type may be anything; a screen is shown that it came, not what it held.
+      Object.entries(event.valid ? event.payload : {})
         // The reasons of a decision stand on the desk; the timeline tells what happened.
         .filter(([name]) => name !== 'decision')
         .map(([name, value]) => [name, masked(name, value)]),

@@ -1,7 +1,16 @@
 /** UUIDv7: unique names for entities and events. They are never used for order. */
+import { z } from 'zod'
 import { toHex } from './bytes.ts'
 import type { EpochMs } from './instant.ts'
 import type { Clock, Random } from './ports.ts'
+
+/** The ids of entities, as calls and events accept them. */
+const uuidSchema = z.uuid()
+
+/** True for what calls accept as the id of an entity. */
+export function isUuid(text: string): boolean {
+  return uuidSchema.safeParse(text).success
+}
 
 /** A UUIDv7 from a time in milliseconds and ten random bytes (RFC 9562 §5.7). */
 export function uuidFrom(ms: EpochMs, random: Uint8Array): string {

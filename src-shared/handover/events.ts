@@ -5,6 +5,7 @@
  * Sign-off is one event with the whole sheet, its digest and what it had seen. Nothing later changes it.
  */
 import { z } from 'zod'
+import { instantSchema } from '../foundation/instant-schema.ts'
 import { eventType, personal } from '../log/event-type.ts'
 import { employeeNoSchema } from '../staff/events.ts'
 
@@ -12,7 +13,6 @@ export const SHIFT_PERIODS = ['am', 'pm'] as const
 export const POSTS = ['lobby', 'high_counter', 'low_counter', 'hotline'] as const
 const LINE_UNITS = ['fen', 'piece'] as const
 
-const instant = z.string().max(40)
 /** Integer fen or pieces, never negative. */
 const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
@@ -30,6 +30,14 @@ export type ShiftKey = z.infer<typeof shiftKeySchema>
 /** The aggregate id of a shift. */
 export function shiftId(key: ShiftKey): string {
   return `${key.date}.${key.period}.${key.post}.${key.position}`
+}
+
+/** True for what `shiftId` can answer. */
+export function isShiftId(text: string): boolean {
+  const [date, period, post, position = '', ...rest] = text.split('.')
+  const key = { date, period, post, position: Number(position) }
+  const parsed = shiftKeySchema.safeParse(key)
+  return rest.length === 0 && parsed.success && shiftId(parsed.data) === text
 }
 
 export const openingLineSchema = z.strictObject({
@@ -69,9 +77,10 @@ export const shiftOpened = eventType({
   aggregate: 'shift',
   merge: 'step',
   writer: 'workstation',
+  permission: 'shift.write',
   payload: {
     key: shiftKeySchema,
-    openedAt: instant,
+    openedAt: instantSchema,
     onDuty: employeeNoSchema,
     previous: previousShiftSchema.nullable(),
     /** The closing it should follow was not here yet: counted anew, work goes on. */
@@ -88,13 +97,14 @@ export const shiftCounted = eventType({
   aggregate: 'shift',
   merge: 'fact',
   writer: 'workstation',
-  payload: { at: instant, lines: z.array(countedLineSchema).max(40) },
+  permission: 'shift.write',
+  payload: { at: instantSchema, lines: z.array(countedLineSchema).max(40) },
 })
 
 const signatureSchema = z.strictObject({
   employeeNo: employeeNoSchema,
   role: z.string().max(40),
-  at: instant,
+  at: instantSchema,
 })
 
 /** S4-15(3): both sign, by name and number. A signature means: this device saw this person's PIN. */
@@ -104,9 +114,10 @@ export const shiftSigned = eventType({
   aggregate: 'shift',
   merge: 'signed',
   writer: 'workstation',
+  permission: 'shift.write',
   payload: {
     key: shiftKeySchema,
-    signedAt: instant,
+    signedAt: instantSchema,
     lines: z.array(sheetLineSchema).max(40),
     differences: z.array(
       z.strictObject({ line: lineName, cause: z.string().max(60), supervisor: employeeNoSchema }),

@@ -1,6 +1,15 @@
 /** A shift as its events tell it. */
 import type { Aggregate, LoggedEvent } from '../log/fold.ts'
-import { type ShiftKey, type SheetLine, shiftCounted, shiftOpened, shiftSigned } from './events.ts'
+import { sameEmployee } from '../staff/same-employee.ts'
+import {
+  type ShiftKey,
+  type SheetLine,
+  isShiftId,
+  shiftCounted,
+  shiftId,
+  shiftOpened,
+  shiftSigned,
+} from './events.ts'
 
 export interface OpeningLine {
   readonly name: string
@@ -101,20 +110,30 @@ function opened(event: LoggedEvent): ShiftState {
 }
 
 function obstacle(state: ShiftState | null, event: LoggedEvent): string | null {
+/** A sheet that names another shift, or one person twice, is none, whoever sent it (S4-15(2)). */
   switch (event.type) {
+  if (event.type === shiftCounted.type) return null
+  if (shiftId(event.payload.key as ShiftKey) !== event.aggregate.id) return 'wrong_record'
     case shiftOpened.type:
       return state === null ? null : 'double_shift'
     case shiftSigned.type:
       if (state === null) return 'shift_not_open'
-      return state.signed === null ? null : 'already_signed'
+      if (state.signed !== null) return 'already_signed'
+      return signedByOne(event) ? 'same_person' : null
     default:
       return null
   }
 }
 
 export const shiftAggregate: Aggregate<ShiftState> = {
+function signedByOne({ payload }: LoggedEvent): boolean {
+  const { outgoing, incoming } = payload as unknown as SignedSheet
+  return sameEmployee(outgoing.employeeNo, incoming.employeeNo)
+}
+
   kind: 'shift',
   foldVersion: 1,
   evolve,
+  isId: isShiftId,
   obstacle,
 }

@@ -9,6 +9,7 @@
  * field is personal as a whole or not at all.
  */
 import { z } from 'zod'
+import type { Permission } from '../staff/role.ts'
 
 /**
  * How two writers are reconciled.
@@ -33,6 +34,11 @@ export interface EventType<
   readonly aggregate: AggregateKind
   readonly merge: MergeClass
   readonly writer: Writer
+  /**
+   * What the role that stands in the event must hold; head office's own events were judged by its gate.
+   * Like the payload it is part of the meaning: a released version never asks for more.
+   */
+  readonly permission: Permission
   readonly payload: Payload
   /** Turns the payload of version − 1 into this version. Absent for version 1. */
   readonly upcast?: (payload: Record<string, unknown>) => Record<string, unknown>

@@ -9,6 +9,7 @@ import { canonicalJson, toHex, utf8 } from '../foundation/bytes.ts'
 import type { Sha256 } from '../foundation/ports.ts'
 import type { AggregateKind, EventType } from './event-type.ts'
 import type { Actor } from './envelope.ts'
+import { eventFault } from './event-fault.ts'
 
 /** An event as the fold sees it: body and part joined, place in hub order if it has one. */
 export interface LoggedEvent {
@@ -81,6 +82,8 @@ export interface Aggregate<State> {
   readonly kind: AggregateKind
   /** Raised when `evolve` changes meaning, so that stored folds are rebuilt. */
   readonly foldVersion: number
+  /** True for a name that a record of this kind can have; what names anything else makes no record. */
+  isId(id: string): boolean
   /** Applies an event that is legal here. Total; ignores fields it does not know. */
   evolve(state: State | null, event: LoggedEvent): State | null
   /**
@@ -118,8 +121,8 @@ export function applyEvent<State>(
     branchSeq: Math.max(folded.branchSeq, event.branchSeq ?? 0),
   }
   const type = lookup(event.type, event.typeVersion)
-  if (!type || type.aggregate !== aggregate.kind) return { ...counted, unknown: folded.unknown + 1 }
-  const fault = !event.valid ? 'invalid_payload' : mayWrite(type, event) ? null : 'wrong_writer'
+  if (!type) return { ...counted, unknown: folded.unknown + 1 }
+  const fault = eventFault(aggregate, type, event)
   if (fault !== null) {
     return {
       ...counted,
@@ -222,11 +225,6 @@ function applyFields<State>(
       ? aggregate.evolve(folded.state, { ...event, payload: winning })
       : folded.state
   return { ...folded, state, writes, conflicts }
-}
-
-/** Head office's fields are changed by head office alone, whatever a device sends. */
-function mayWrite(type: EventType, event: LoggedEvent): boolean {
-  return type.writer === 'both' || (type.writer === 'hub') === event.fromHub
 }
 
 /** An event has seen everything of its own device before it, and of others up to its `base`. */

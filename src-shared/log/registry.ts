@@ -5,13 +5,14 @@
 import { z } from 'zod'
 import { branchAggregate, branchEvents } from '../branch/events.ts'
 import { complaintAggregate } from '../complaint/state.ts'
-import { complaintEvents } from '../complaint/events.ts'
+import { complaintEvents, complaintPersonalErased } from '../complaint/events.ts'
 import { shiftEvents } from '../handover/events.ts'
 import { shiftAggregate } from '../handover/state.ts'
 import { noticeAggregate, noticeEvents } from '../notice/events.ts'
 import { staffAggregate, staffEvents } from '../staff/events.ts'
 import { type EventType, personalFields } from './event-type.ts'
-import type { Aggregate } from './fold.ts'
+import { isPermitted } from './event-fault.ts'
+import type { Aggregate, LoggedEvent } from './fold.ts'
 
 const eventTypes: readonly EventType[] = [
   ...branchEvents,
@@ -74,6 +75,21 @@ export function readPersonal(
   return words
 }
 
+/**
+ * True for an event after which no personal word of its record stays anywhere (I16). Words cannot be
+ * brought back, so an erasing that is invalid, names a record of another kind or comes from somebody who
+ * may not erase takes none away. One of a newer version erases already before this program can fold it.
+ */
+export function erasesWords(event: LoggedEvent): boolean {
+  const { type, aggregate } = complaintPersonalErased
+  return (
+    event.type === type &&
+    event.aggregate.kind === aggregate &&
+    event.valid &&
+    isPermitted(complaintPersonalErased, event)
+  )
+}
+
 /** Every declared type, for documentation and tests. */
 export function allEventTypes(): readonly EventType[] {
   return eventTypes
@@ -92,7 +108,7 @@ export function foldProgram(): string {
 }
 
 /** Raised when `applyEvent` itself changes meaning. */
-const FOLD_VERSION = 2
+const FOLD_VERSION = 3
 
 const aggregates: Readonly<Record<string, Aggregate<unknown>>> = {
   branch: branchAggregate as Aggregate<unknown>,

@@ -1,6 +1,8 @@
 /** Circulars of head office to all branches (S2-22). They travel in the organisation stream. */
 import { z } from 'zod'
 import { eventType } from '../log/event-type.ts'
+import { instantSchema } from '../foundation/instant-schema.ts'
+import { isUuid } from '../foundation/identifier.ts'
 import type { Aggregate, LoggedEvent } from '../log/fold.ts'
 
 export const noticePublished = eventType({
@@ -9,8 +11,9 @@ export const noticePublished = eventType({
   aggregate: 'notice',
   merge: 'fact',
   writer: 'hub',
+  permission: 'console.instruct',
   payload: {
-    at: z.string().max(40),
+    at: instantSchema,
     title: z.string().trim().min(1).max(120),
     text: z.string().trim().min(1).max(4000),
   },
@@ -28,6 +31,7 @@ export interface NoticeState {
 export const noticeAggregate: Aggregate<NoticeState> = {
   kind: 'notice',
   foldVersion: 1,
+  isId: isUuid,
   evolve: (state: NoticeState | null, event: LoggedEvent) =>
     event.type === noticePublished.type
       ? { ...(event.payload as Omit<NoticeState, 'by'>), by: event.actor.employeeNo }

@@ -14,6 +14,7 @@ export const staffDescribed = eventType({
   aggregate: 'staff',
   merge: 'field',
   writer: 'both',
+  permission: 'staff.manage',
   payload: {
     name: personal(z.string().trim().min(1).max(60)).optional(),
     role: z.enum(ROLES).optional(),
@@ -28,6 +29,7 @@ export const staffActivated = eventType({
   aggregate: 'staff',
   merge: 'fact',
   writer: 'workstation',
+  permission: 'staff.manage',
   payload: { activatedBy: employeeNoSchema },
 })
 
@@ -64,6 +66,7 @@ function evolve(state: StaffState | null, event: LoggedEvent): StaffState {
 export const staffAggregate: Aggregate<StaffState> = {
   kind: 'staff',
   foldVersion: 1,
+  isId: (id) => employeeNoSchema.safeParse(id).success,
   evolve,
   obstacle: () => null,
   fieldValue: (state, field) => (state as Record<string, unknown> | null)?.[field],

@@ -107,6 +107,28 @@ describe('the projector', () => {
     await expectSound()
   })
 
+  it('erases nothing for somebody who may not, and tells the operator which device asked', async () => {
+    const report = vi.spyOn(bench.hub.context, 'report')
+    one.write(registered())
+    one.write({ ...erased(), role: 'teller' })
+    one.write({ ...erased(), role: 'office' })
+    await one.push(bench.hub)
+    await bench.hub.project(branchId)
+    expect(await everyWord()).toContain('13800000042')
+    const folded = await foldOf()
+    expect(folded.state).toMatchObject({ erased: false, customerName: '韩先生' })
+    expect(folded.conflicts.map(({ value }) => value)).toEqual(['not_permitted', 'not_permitted'])
+    expect(report).toHaveBeenCalledWith('alarm', 'event_at_fault', {
+      branch: branchId,
+      kind: 'complaint',
+      device: one.device,
+      number: 2,
+      fault: 'not_permitted',
+    })
+    report.mockRestore()
+    await expectSound()
+  })
+
   it('leaves no word of an erased case anywhere, also of what arrives late', async () => {
     one.write(registered())
     one.write(contacted())

@@ -276,13 +276,16 @@ describe('a fold', () => {
   it('keeps a signature that stands before its opening in hub order (I15)', () => {
     const aggregate = aggregateOf('shift')
     if (!aggregate) throw new Error('no such kind')
+    const shift = { kind: 'shift', id: '2025-10-20.am.lobby.1' }
+    const key = { date: '2025-10-20', period: 'am', post: 'lobby', position: 1 }
+    const signers = { outgoing: { employeeNo: 'E100' }, incoming: { employeeNo: 'E200' } }
     const early = {
-      ...logged('shift.signed', { digest: 'd' }, 1),
-      aggregate: { kind: 'shift', id: 's' },
+      ...logged('shift.signed', { key, ...signers, digest: 'd' }, 1),
+      aggregate: shift,
     }
     const opening = {
-      ...logged('shift.opened', { lines: [] }, 2),
-      aggregate: { kind: 'shift', id: 's' },
+      ...logged('shift.opened', { key, lines: [] }, 2),
+      aggregate: shift,
     }
     const folded = foldEvents(aggregate, lookupEventType, emptyFold, [early, opening])
     expect(folded).toMatchObject({ version: 2, conflicts: [], state: { signed: { digest: 'd' } } })

@@ -3,7 +3,7 @@
  * Everything here can be rebuilt from the events, and a test proves the rebuild equal.
  */
 import { type Folded, type LoggedEvent, applyEvent, emptyFold } from '#shared/log/fold.ts'
-import { aggregateOf, lookupEventType } from '#shared/log/registry.ts'
+import { aggregateOf, erasesWords, lookupEventType } from '#shared/log/registry.ts'
 import { type ReadableDb, type WritableDb, getRow, run } from '../handle.ts'
 import { forgetProjection, projectAggregate } from '../tables/project.ts'
 import { type StoredEvent, eraseParts, listAggregate, toLogged } from './event-table.ts'
@@ -68,7 +68,7 @@ export function foldReturned(
 ): void {
   const stored = readStored(db, ref)
   const known = [...events, ...(stored?.displayed.early ?? [])]
-  const erased = known.some((event) => erases(event.type)) || isErased(stored?.displayed.state)
+  const erased = known.some(erasesWords) || isErased(stored?.displayed.state)
   if (erased || events.some((event) => event.epoch > 1)) {
     refold(db, ref, identity)
     return
@@ -82,7 +82,7 @@ export function foldReturned(
 /** Folds an aggregate from its events alone. Erased aggregates lose their parts first. */
 export function refold(db: WritableDb, ref: AggregateRef, identity: LogIdentity): void {
   const events = listAggregate(db, ref.kind, ref.id, identity.device)
-  if (events.some((event) => erases(toLogged(event, identity.hubDevice)?.type))) {
+  if (logged(events, identity).some(erasesWords)) {
     eraseParts(db, ref.kind, ref.id)
   }
   const { confirmed, tail } = foldAnew(db, ref, identity)
@@ -131,11 +131,6 @@ export function publicFold(
 /** True for a record whose words are gone: what still arrives for it leaves its words behind, too. */
 function isErased(state: unknown): boolean {
   return (state as { erased?: unknown } | null | undefined)?.erased === true
-}
-
-/** True for events after which the personal words of their aggregate are nowhere. */
-function erases(type: string | undefined): boolean {
-  return type === 'complaint.personal_erased'
 }
 
 function applyKnown(kind: string, folded: Folded<unknown>, event: LoggedEvent): Folded<unknown> {

@@ -81,9 +81,10 @@ function projectTasks(db: WritableDb, state: ComplaintState, open: boolean): voi
   if (state.promises.length + state.instructions.length === 0) return
   run(db, 'DELETE FROM case_task WHERE case_id = ?', state.caseId)
   for (const task of tasks) {
+    // Another machine may have sent one promise twice: it is one task, and no reason to stop the sync.
     run(
       db,
-      'INSERT INTO case_task (case_id, task, kind, due_at) VALUES (?, ?, ?, ?)',
+      'INSERT OR IGNORE INTO case_task (case_id, task, kind, due_at) VALUES (?, ?, ?, ?)',
       state.caseId,
       task.id,
       task.kind,

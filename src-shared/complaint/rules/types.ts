@@ -7,6 +7,7 @@
  */
 import { z } from 'zod'
 import type { EpochMs } from '../../foundation/instant.ts'
+import { instantSchema } from '../../foundation/instant-schema.ts'
 import type { Channel, FilingFlag, IntakeType } from '../enumerations.ts'
 
 const NATURES = ['valid', 'invalid', 'undetermined'] as const
@@ -78,10 +79,10 @@ export type DeadlineState = (typeof DEADLINE_STATES)[number]
  */
 export const deadlineSchema = z.strictObject({
   kind: z.enum(DEADLINE_KINDS),
-  startAt: z.string(),
-  dueAt: z.string(),
+  startAt: instantSchema,
+  dueAt: instantSchema,
   /** `legal_decision` only: end of the last working day on or before `dueAt`. */
-  aimAt: z.string().optional(),
+  aimAt: instantSchema.optional(),
   unit: z.enum(DEADLINE_UNITS),
   state: z.enum(DEADLINE_STATES),
   /** True when a day outside the calendar was counted by weekends alone. */
@@ -116,7 +117,7 @@ export type NatureDecision = z.infer<typeof natureDecisionSchema>
 export const urgencyDecisionSchema = z.strictObject({
   level: z.enum(URGENCIES),
   reasons: z.array(z.string()),
-  dueAt: z.string().nullable(),
+  dueAt: instantSchema.nullable(),
 })
 export type UrgencyDecision = z.infer<typeof urgencyDecisionSchema>
 

@@ -197,7 +197,7 @@ export const complaintCalls = {
   'complaint.settleConflict': {
     input: z.strictObject({
       ...change,
-      eventId: z.uuid(),
+      eventId: z.string().min(1).max(40),
       subject: z.string().min(1).max(80),
       take: z.enum(['standing', 'other']),
     }),

@@ -40,6 +40,8 @@ export interface Deed {
   readonly base?: number
   /** Kind of aggregate, for types that this program does not know. */
   readonly kind?: string
+  /** Role that stands in the event. */
+  readonly role?: string
   /** Repeats the id of an earlier event. */
   readonly id?: string
 }
@@ -77,7 +79,7 @@ export class TestDevice {
       orgBase: 0,
       payload: open,
       part: part && partDigest(sha256, part),
-      actor: { employeeNo: 'E100', role: 'teller' },
+      actor: { employeeNo: 'E100', role: deed.role ?? 'hall_manager' },
       businessDate: '2025-10-20',
       shift: null,
       occurredAt: formatInstant(START),

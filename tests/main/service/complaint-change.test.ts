@@ -179,6 +179,7 @@ describe('a case that a newer program wrote on', () => {
       aggregate: 'complaint',
       merge: 'fact',
       writer: 'workstation',
+      permission: 'complaint.write',
       payload: { word: z.string() },
     })
     await writePast((writer) => writer.append(later as never, seen.caseId, { word: '新' } as never))

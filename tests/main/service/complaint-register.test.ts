@@ -262,6 +262,7 @@ describe('an event beyond 64 KiB', () => {
         aggregate: 'complaint',
         merge: 'fact',
         writer: 'workstation',
+        permission: 'complaint.write',
         payload: { words: z.string() },
       })
       const count = () => store.db.prepare('SELECT count(*) FROM event').pluck().get()

@@ -53,6 +53,7 @@ describe('the registry', () => {
       aggregate: 'notice',
       merge: 'fact',
       writer: 'hub',
+      permission: 'console.instruct',
       payload: {
         a: personal(z.string()).nullable(),
         b: personal(z.string()).optional(),
@@ -68,10 +69,15 @@ describe('the registry', () => {
   })
 
   it('judges a payload by its open fields and drops words that do not fit', () => {
-    const promise = { promiseId: '019a0000-0000-7000-8000-000000000001', madeAt: 'x', dueAt: 'y' }
+    const promise = {
+      promiseId: '019a0000-0000-7000-8000-000000000001',
+      madeAt: '2025-10-20T10:00:00+08:00',
+      dueAt: '2025-10-20T24:00:00+08:00',
+    }
     expect(hasValidPayload('complaint.promise_made', 1, promise)).toBe(true)
     expect(hasValidPayload('complaint.promise_made', 1, { ...promise, what: 'words' })).toBe(false)
     expect(hasValidPayload('complaint.promise_made', 1, { ...promise, promiseId: 7 })).toBe(false)
+    expect(hasValidPayload('complaint.promise_made', 1, { ...promise, dueAt: 'soon' })).toBe(false)
     expect(readPersonal('complaint.promise_made', 1, { what: 'words', dueAt: 'z' })).toEqual({
       what: 'words',
     })

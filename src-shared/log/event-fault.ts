@@ -1,0 +1,43 @@
+/** Events that are at fault by themselves: accepted into the log like any other, and judged here. */
+import { may } from '../staff/role.ts'
+import type { EventType } from './event-type.ts'
+import type { Aggregate, LoggedEvent } from './fold.ts'
+
+/** What may be wrong with an event whatever the state of its record: it is kept, shown, and changes nothing. */
+export const EVENT_FAULTS = [
+  'wrong_record',
+  'invalid_payload',
+  'wrong_writer',
+  'not_permitted',
+] as const
+type EventFault = (typeof EVENT_FAULTS)[number]
+
+/**
+ * The fault of an event; null when it has none. The role is the one that stands in the event, because a
+ * fold sees no staff list: this stops what a person's own machine wrote beyond their role, not a machine
+ * that lies about the role.
+ */
+export function eventFault(
+  aggregate: Pick<Aggregate<never>, 'kind' | 'isId'>,
+  type: EventType,
+  event: LoggedEvent,
+): EventFault | null {
+  if (type.aggregate !== aggregate.kind || !aggregate.isId(event.aggregate.id))
+    return 'wrong_record'
+  if (!event.valid) return 'invalid_payload'
+  if (!mayWrite(type, event)) return 'wrong_writer'
+  return isPermitted(type, event) ? null : 'not_permitted'
+}
+
+/** Whether the writer's role may write this; head office's own gate has judged what is its own. */
+export function isPermitted(
+  type: Pick<EventType, 'permission'>,
+  event: Pick<LoggedEvent, 'fromHub' | 'actor'>,
+): boolean {
+  return event.fromHub || may(event.actor.role, type.permission)
+}
+
+/** Head office's fields are changed by head office alone, whatever a device sends. */
+function mayWrite(type: EventType, event: LoggedEvent): boolean {
+  return type.writer === 'both' || (type.writer === 'hub') === event.fromHub
+}
