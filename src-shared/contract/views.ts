@@ -162,6 +162,7 @@ export const shiftDetailSchema = z.strictObject({
   ),
   previous: z.strictObject({ shiftId: z.string(), digest: z.string() }).nullable(),
   /** Open cases that carry themselves over, with the person who answers for each. */
+  carryOverTotal: z.int(),
   carryOver: z.array(
     z.strictObject({
       caseId: z.uuid(),

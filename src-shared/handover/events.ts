@@ -122,6 +122,8 @@ export const shiftSigned = eventType({
     differences: z.array(
       z.strictObject({ line: lineName, cause: z.string().max(60), supervisor: employeeNoSchema }),
     ),
+    /** How many cases were open; the list names the first of them, most urgent first. */
+    carryOverTotal: z.int().min(0),
     carryOver: z.array(
       z.strictObject({ caseId: z.uuid(), caseNumber: z.string(), assignedTo: employeeNoSchema }),
     ),

@@ -36,6 +36,7 @@ export interface SignedSheet {
   readonly signedAt: string
   readonly lines: readonly SheetLine[]
   readonly differences: readonly { line: string; cause: string; supervisor: string }[]
+  readonly carryOverTotal: number
   readonly carryOver: readonly { caseId: string; caseNumber: string; assignedTo: string }[]
   readonly outgoing: ShiftSignature
   readonly incoming: ShiftSignature
@@ -109,11 +110,11 @@ function opened(event: LoggedEvent): ShiftState {
   }
 }
 
-function obstacle(state: ShiftState | null, event: LoggedEvent): string | null {
 /** A sheet that names another shift, or one person twice, is none, whoever sent it (S4-15(2)). */
-  switch (event.type) {
+function obstacle(state: ShiftState | null, event: LoggedEvent): string | null {
   if (event.type === shiftCounted.type) return null
   if (shiftId(event.payload.key as ShiftKey) !== event.aggregate.id) return 'wrong_record'
+  switch (event.type) {
     case shiftOpened.type:
       return state === null ? null : 'double_shift'
     case shiftSigned.type:
@@ -125,15 +126,15 @@ function obstacle(state: ShiftState | null, event: LoggedEvent): string | null {
   }
 }
 
-export const shiftAggregate: Aggregate<ShiftState> = {
 function signedByOne({ payload }: LoggedEvent): boolean {
   const { outgoing, incoming } = payload as unknown as SignedSheet
   return sameEmployee(outgoing.employeeNo, incoming.employeeNo)
 }
 
+export const shiftAggregate: Aggregate<ShiftState> = {
   kind: 'shift',
   foldVersion: 1,
-  evolve,
   isId: isShiftId,
+  evolve,
   obstacle,
 }

@@ -19,7 +19,7 @@ import { findShift } from '../../store/tables/shift-table.ts'
 import { type Desk, personOf } from '../desk.ts'
 import { sha256 } from '../device-keys.ts'
 import { checkPin } from '../pin.ts'
-import { getShift, openCases, sheetOf } from './view.ts'
+import { getShift, countOpenCases, openCases, sheetOf } from './view.ts'
 
 type Input = CallInput<typeof workCalls, 'shift.sign'>
 
@@ -49,6 +49,7 @@ export async function sign(desk: Desk, input: Input, actor: Actor): Promise<Resu
         cause,
         supervisor,
       })),
+      carryOverTotal: countOpenCases(desk),
       carryOver: openCases(desk).map(({ caseId, caseNumber, assignedTo }) => ({
         caseId,
         caseNumber,

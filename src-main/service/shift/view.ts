@@ -4,13 +4,14 @@ import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { SheetLine } from '#shared/handover/events.ts'
 import { reconcileRow } from '#shared/handover/rules/reconcile.ts'
 import type { OpeningLine, ShiftState } from '#shared/handover/state.ts'
-import { listCases } from '../../store/tables/case-table.ts'
+import { countCases, listCases } from '../../store/tables/case-table.ts'
 import { type FoldedShift, findShift } from '../../store/tables/shift-table.ts'
 import { aggregateSync } from '../complaint/view.ts'
 import type { Desk } from '../desk.ts'
 
-/** A branch that has more open cases than this has other worries than a complete list. */
-const CARRY_OVER_LIMIT = 500
+/** So many fit into one signed event; the sheet says how many there are in all. */
+const CARRY_OVER_LIMIT = 300
+const OPEN = { state: 'open', search: '' } as const
 
 export function shiftRow(desk: Desk, { folded, settled }: FoldedShift): ShiftRow | null {
   const { state } = folded
@@ -38,6 +39,7 @@ function shiftDetail(desk: Desk, found: FoldedShift): ShiftDetail | null {
     row,
     lines: state.lines.map((line) => shownLine(state, line)),
     previous: state.previous && { ...state.previous },
+    carryOverTotal: signed?.carryOverTotal ?? countOpenCases(desk),
     carryOver: signed
       ? signed.carryOver.map((item) => ({ ...item, receivedAt: signed.signedAt }))
       : openCases(desk),
@@ -57,9 +59,14 @@ export function getShift(desk: Desk, shiftId: string): Result<ShiftDetail> {
     : refused('unknown_shift', 'there is no such shift', { field: 'shiftId' })
 }
 
+/** How many cases of the branch are open. */
+export function countOpenCases(desk: Desk): number {
+  return countCases(desk.book.db, OPEN)
+}
+
 /** Open cases of the branch, with the person who answers for each: the handler, else the first recipient. */
 export function openCases(desk: Desk): ShiftDetail['carryOver'] {
-  return listCases(desk.book.db, { state: 'open', search: '' }, 0, CARRY_OVER_LIMIT).flatMap(
+  return listCases(desk.book.db, OPEN, 0, CARRY_OVER_LIMIT).flatMap(
     ({ folded }) => {
       const { state } = folded
       return state

@@ -11,6 +11,7 @@ export function CarryOver({ detail }: { readonly detail: ShiftDetail }) {
   const now = useMinute()
   const go = useNavigation((state) => state.go)
   if (detail.carryOver.length === 0) return <p className="soft">{t('shift.nothingOpen')}</p>
+  const more = detail.carryOverTotal - detail.carryOver.length
   return (
     <ul className="rows">
       {detail.carryOver.map((item) => (
@@ -34,6 +35,7 @@ export function CarryOver({ detail }: { readonly detail: ShiftDetail }) {
           </button>
         </li>
       ))}
+      {more > 0 && <li className="soft">{t('shift.moreOpen', { count: more })}</li>}
     </ul>
   )
 }

@@ -51,7 +51,7 @@ export function ShiftPage({ shiftId }: { readonly shiftId: string }) {
       </Section>
       <Section
         title={t('shift.section.carry_over')}
-        count={detail.carryOver.length}
+        count={detail.carryOverTotal}
         aside={<Tick section="carry_over" detail={detail} />}
       >
         <CarryOver detail={detail} />

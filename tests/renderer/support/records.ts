@@ -172,6 +172,7 @@ export const shiftDetail: ShiftDetail = {
     },
   ],
   previous: null,
+  carryOverTotal: 0,
   carryOver: [],
   digest: null,
   signatures: null,
