@@ -93,7 +93,8 @@ export async function overflows(page: Page): Promise<readonly string[]> {
     const edge = document.documentElement.clientWidth
     for (const element of document.body.querySelectorAll('button, input, a, h1, h2, p, td, th')) {
       const { right, left, width, height } = element.getBoundingClientRect()
-      const hidden = width <= 1 || height <= 1 || right < 0
+      const shown = element.checkVisibility({ visibilityProperty: true })
+      const hidden = !shown || width <= 1 || height <= 1 || right < 0
       if (!hidden && (right > edge + 1 || left < -1)) {
         seen.push(
           `reaches past the edge (${Math.round(left)}–${Math.round(right)}): ${name(element)}`,
