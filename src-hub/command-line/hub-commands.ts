@@ -2,6 +2,7 @@
 import type { Refusal, Result } from '#shared/foundation/result.ts'
 import { refused } from '#shared/foundation/result.ts'
 import { CODE_PATH, USER_PATH } from '../http/admin-routes.ts'
+import { faultOf } from '../service/context.ts'
 import { askHub } from './ask-hub.ts'
 import { readFlags } from './hub-arguments.ts'
 import { serve } from './serve.ts'
@@ -31,7 +32,7 @@ export async function runHubCommand(args: string[], io: HubOutput): Promise<numb
   const [command, ...words] = args
   if (command === undefined || command === 'help' || args.includes('--help')) {
     io.write(HELP)
-    return command === undefined ? 2 : 0
+    return 0
   }
   try {
     switch (command) {
@@ -51,9 +52,10 @@ export async function runHubCommand(args: string[], io: HubOutput): Promise<numb
         })
     }
   } catch (error) {
-    io.error(
-      `the hub failed: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`,
-    )
+    // A message may quote values; kind, code and place are what an operator can pass on.
+    const place = error instanceof Error ? (error.stack?.split('\n    at ')[1] ?? '') : ''
+    io.write(JSON.stringify({ ok: false, code: 'internal_error', message: 'the program failed' }))
+    io.error(`the hub failed: ${faultOf(error)} ${place}`)
     return 1
   }
 }

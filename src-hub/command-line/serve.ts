@@ -13,6 +13,9 @@ import type { HubOutput } from './hub-commands.ts'
 import { claimFolder, defaultHubFolder, noteHubFolder, readPepper } from './hub-folder.ts'
 import { openHubHere } from './open-here.ts'
 
+/** What the system says of a folder that is a file, or belongs to somebody else, or takes no writing. */
+const FOLDER_FAULTS = new Set(['EEXIST', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS'])
+
 const SCREENS = join(import.meta.dirname, '..', '..', 'out', 'renderer')
 
 /** Answers when the hub has been told to stop and has stopped, or with the reason it did not start. */
@@ -27,7 +30,15 @@ export async function serve(words: readonly string[], io: HubOutput): Promise<Re
   const folder = resolve(flags.value.data ?? defaultHubFolder(env))
   const databaseUrl = env['DATABASE_URL'] ?? null
   const adminToken = randomBytes(32).toString('hex')
-  const claim = claimFolder(folder, adminToken)
+  let claim: ReturnType<typeof claimFolder>
+  try {
+    claim = claimFolder(folder, adminToken)
+  } catch (error) {
+    if (!FOLDER_FAULTS.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+    return refused('folder_read_only', 'this folder cannot be made or written to', {
+      field: '--data',
+    })
+  }
   if (!claim)
     return refused('store_in_use', 'a hub runs on this folder already', { field: '--data' })
   try {

@@ -171,6 +171,7 @@ describe('refusals', () => {
       [['serve', '--data'], { code: 'invalid_input', field: '--data' }],
       [['serve', '--port', '70000'], { code: 'invalid_input', field: '--port' }],
       [['serve', '--port', '-1'], { code: 'invalid_input', field: '--port' }],
+      [['serve', '--data', join(import.meta.dirname, 'command-line.test.ts')], { field: '--data' }],
       [['serve', 'stray'], { code: 'invalid_input', field: 'stray' }],
       [['enrol-code'], { code: 'invalid_input', field: '--branch' }],
       [['enrol-code', '--branch', 'B01', '--data', none], { code: 'hub_not_running' }],
@@ -222,8 +223,17 @@ describe('refusals', () => {
     expect(existsSync(join(folder, 'hub.json'))).toBe(false)
   }, 60_000)
 
+  it('answers one line when it fails, and says no more than kind, code and place', async () => {
+    const folder = join(home, 'failing')
+    const files = { COUNTERBOOK_HUB_CERT: join(home, '王先生.pem'), COUNTERBOOK_HUB_KEY: 'none' }
+    const finished = await run(['serve', '--data', folder], '', files)
+    expect([finished.code, answered(finished)]).toMatchObject([1, { code: 'internal_error' }])
+    expect(finished.err).toContain('ENOENT')
+    expect(finished.err).not.toContain('王先生')
+  }, 60_000)
+
   it('helps', async () => {
-    for (const words of [['--help'], ['serve', '--help'], ['enrol-code', '--help']]) {
+    for (const words of [[], ['--help'], ['serve', '--help'], ['enrol-code', '--help']]) {
       const finished = await run(words)
       expect([words, finished.code]).toEqual([words, 0])
       expect(finished.out).toContain('hub enrol-code --branch')
