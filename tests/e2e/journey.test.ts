@@ -15,6 +15,8 @@ import {
   TELLER,
 } from './support/counter.ts'
 import { type StartedHub, startHub } from './support/host.ts'
+import { faultsOf, settled } from './support/look.ts'
+import { pictureOf } from './support/picture.ts'
 import { handoverOn } from './support/shift.ts'
 import { startWindow } from './support/window.ts'
 import { sentence, wordsOf } from './support/words.ts'
@@ -226,9 +228,14 @@ describe.each(Object.keys(hosts))('in %s', (name) => {
     await handover.review()
     await handover.sign(SUPERVISOR, SUPERVISOR)
     await handover.dialog.getByText(words.refusal.same_person).waitFor()
+    await pictureOf(counter.page, 'handover-sign-refused')
+    expect(await faultsOf(counter.page)).toEqual([])
     await handover.sign(SUPERVISOR, TELLER)
     await counter.main.getByRole('region', { name: words.shift.sign.signed }).waitFor()
     await counter.shown(words.shift.sign.lockedNote)
+    await settled(counter.page)
+    await pictureOf(counter.page, 'handover-signed')
+    expect(await faultsOf(counter.page)).toEqual([])
     expect(await counter.main.getByRole('textbox').count()).toBe(0)
     expect(await counter.main.getByRole('checkbox').count()).toBe(0)
 

@@ -36,13 +36,14 @@ const screens: readonly {
   },
 ]
 
-async function judge(here: ConsolePage, name: string, look: Look): Promise<void> {
+/** Faults of the page as it stands; keeps its picture in the first look. */
+async function faults(here: ConsolePage, name: string, look: Look): Promise<readonly string[]> {
   await here.settled()
   if (look === LOOKS[0]) {
     await pictureOf(here.page, `console-${name}`)
     if (name === 'case') await pictureForReaders(here.page, 'console')
   }
-  expect(await faultsOf(here.page)).toEqual([])
+  return faultsOf(here.page)
 }
 
 describe.each(LOOKS)('$language $theme', (look) => {
@@ -53,12 +54,12 @@ describe.each(LOOKS)('$language $theme', (look) => {
 
   test.each(screens)('$name', async ({ name, show }) => {
     await show(here)
-    await judge(here, name, look)
+    expect(await faults(here, name, look)).toEqual([])
   })
 
   test('door', async () => {
     await here.signOut()
-    await judge(here, 'door', look)
+    expect(await faults(here, 'door', look)).toEqual([])
     await here.signIn(HEAD_OFFICE)
   })
 })

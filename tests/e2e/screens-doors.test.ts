@@ -19,35 +19,39 @@ afterAll(async () => {
   await started.close()
 })
 
-/** Judges the page in all six looks, chosen on the page itself; keeps a picture of the first. */
-async function judged(name: string): Promise<void> {
+/** Faults of the page in each of the six looks, chosen on the page itself; keeps a picture of the first. */
+async function faultsInEveryLook(name: string): Promise<readonly string[]> {
   await pictureOf(started.page, name)
+  const faults: string[] = []
   for (const look of LOOKS) {
     await chooseLook(counter, look)
-    expect(await faultsOf(started.page), `${name} ${look.language} ${look.theme}`).toEqual([])
+    for (const fault of await faultsOf(started.page)) {
+      faults.push(`${look.language} ${look.theme}: ${fault}`)
+    }
   }
   await chooseLook(counter, { language: 'zh-CN', theme: 'paper' })
+  return faults
 }
 
 test('set-up', async () => {
   const { words } = counter
   await counter.heading(words.setUp.title)
-  await judged('set-up')
+  expect(await faultsInEveryLook('set-up')).toEqual([])
   await counter.button(words.setUp.do).click()
   await counter.shown(words.form.required)
-  await judged('set-up-refused')
+  expect(await faultsInEveryLook('set-up-refused')).toEqual([])
 })
 
 test('sign-in and its refusal', async () => {
   const { words } = counter
   await counter.setUp(SUPERVISOR)
   await counter.signOut(SUPERVISOR)
-  await judged('sign-in')
+  expect(await faultsInEveryLook('sign-in')).toEqual([])
   await counter.box(words.field.employeeNo).fill(SUPERVISOR.employeeNo)
   await counter.secret(words.field.pin).fill('604939')
   await started.page.keyboard.press('Enter')
   await counter.shown(words.refusal.wrong_pin)
-  await judged('sign-in-refused')
+  expect(await faultsInEveryLook('sign-in-refused')).toEqual([])
   await counter.signIn(SUPERVISOR)
 })
 
@@ -55,7 +59,7 @@ test('lock', async () => {
   const { words } = counter
   await started.page.keyboard.press('Control+l')
   await counter.heading(words.lock.title)
-  await judged('lock')
+  expect(await faultsInEveryLook('lock')).toEqual([])
   await counter.secret(words.field.pin).fill(SUPERVISOR.pin)
   await started.page.keyboard.press('Enter')
   await counter.navigation.waitFor()
