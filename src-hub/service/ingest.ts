@@ -15,6 +15,7 @@ import {
 import { type Device, findDevice, noteContact } from '../store/branch-table.ts'
 import {
   type DeviceHead,
+  ForgedEventId,
   type NewEvent,
   RepeatedEventId,
   appendEvents,
@@ -107,7 +108,12 @@ async function store(
     return await storeOnce(context, device, batch, events, false)
   } catch (error) {
     if (!(error instanceof RepeatedEventId)) throw error
-    return storeOnce(context, device, batch, events, true)
+  }
+  try {
+    return await storeOnce(context, device, batch, events, true)
+  } catch (error) {
+    if (!(error instanceof ForgedEventId)) throw error
+    return { refused: { code: 'invalid_batch', message: error.message, seq: error.seq } }
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import { concatBytes } from '#shared/foundation/bytes.ts'
 import type { EpochMs } from '#shared/foundation/instant.ts'
+import { sameBytes } from '#shared/log/chain.ts'
 import type { Part } from '#shared/log/envelope.ts'
 import { type Queryable, onlyRow } from './hub-database.ts'
 
@@ -104,11 +105,20 @@ export async function storedHashes(
  */
 export class RepeatedEventId extends Error {}
 
+/** An id that stands in the branch with other words or under another device; `seq` is the copy's place. */
+export class ForgedEventId extends Error {
+  readonly seq: number
+  constructor(seq: number) {
+    super('an event bears the id of another')
+    this.seq = seq
+  }
+}
+
 /**
  * Stores events after `head` and moves both heads. The branch must be locked by `lockBranch` in the
  * same transaction. Repeated ids are so rare that nobody looks for them at first: an index keeps each id
  * to one effective event, and throws `RepeatedEventId`. With `repeats` they are looked up and stored as
- * duplicates.
+ * duplicates, when a device chained its own bytes anew; any other copy throws `ForgedEventId`.
  */
 export async function appendEvents(
   tx: Queryable,
@@ -121,7 +131,7 @@ export async function appendEvents(
   const last = events.at(-1)
   if (!last) return
   const duplicateOf = repeats
-    ? await findRepeats(tx, branchId, head, events)
+    ? await findRepeats(tx, branchId, head, writer, events)
     : events.map(() => null)
   try {
     await insertEvents(tx, branchId, head, writer, events, duplicateOf)
@@ -185,34 +195,49 @@ async function insertEvents(
   )
 }
 
-/** For each event the number where its id stands first, in the branch or earlier in this list. */
+/**
+ * For each event the number where its id stands first, in the branch or earlier in this list. A workstation
+ * knows a copy by its new epoch and gives it no second effect; a copy of any other make would take effect
+ * there and not here.
+ */
 async function findRepeats(
   tx: Queryable,
   branchId: string,
   head: number,
+  writer: { device: string; epoch: number },
   events: readonly NewEvent[],
 ): Promise<(number | null)[]> {
-  const firstNumbers = await firstNumbersOf(tx, branchId, events)
-  return events.map((event, index) => {
-    const standing = firstNumbers.get(event.id)
-    if (standing !== undefined) return standing
-    firstNumbers.set(event.id, head + index + 1)
-    return null
+  const standing = await standingEvents(tx, branchId, events)
+  return events.map(({ id, seq, body }, index) => {
+    const first = standing.get(id)
+    if (!first) {
+      standing.set(id, { number: head + index + 1, device: writer.device, body })
+      return null
+    }
+    const own = first.device === writer.device && sameBytes(first.body, body)
+    if (!own || writer.epoch === 1) throw new ForgedEventId(seq)
+    return first.number
   })
 }
 
-/** Event ids that the branch holds already, with the number where each stands first. */
-async function firstNumbersOf(
+interface StandingEvent {
+  readonly number: number
+  readonly device: string
+  readonly body: Uint8Array
+}
+
+/** What the branch holds already under these ids, by id. */
+async function standingEvents(
   tx: Queryable,
   branchId: string,
   events: readonly NewEvent[],
-): Promise<Map<string, number>> {
-  const rows = await tx.query<{ event_id: string; number: number }>(
-    `SELECT event_id, branch_seq AS number FROM event
+): Promise<Map<string, StandingEvent>> {
+  const rows = await tx.query<StandingEvent & { event_id: string }>(
+    `SELECT event_id, branch_seq AS number, device, body FROM event
      WHERE branch_id = $1 AND event_id = ANY($2::text[]) AND duplicate_of IS NULL`,
     [branchId, events.map((event) => event.id)],
   )
-  return new Map(rows.map((row) => [row.event_id, row.number]))
+  return new Map(rows.map((row) => [row.event_id, row]))
 }
 
 async function insertParts(

@@ -160,11 +160,29 @@ describe('push', () => {
     expect(JSON.parse(rows[0]?.folded ?? '')).toMatchObject({ version: 1, conflicts: [] })
   })
 
-  it('marks a repeated id inside one batch', async () => {
-    const { id } = device.write(registered())
-    device.write({ ...registered(), id })
+  it('marks a repeated event inside one batch of a new epoch', async () => {
+    device.events.push(device.write(registered()))
+    device.epoch = 2
     await device.push(bench.hub)
     expect((await holdings()).events).toMatchObject([{ duplicate_of: null }, { duplicate_of: 1 }])
+  })
+
+  it('takes no other event under an id that stands already: it would count at the counter alone', async () => {
+    const first = device.write(registered())
+    await device.push(bench.hub)
+    const { device: sister } = await enrolled(bench.hub, bench.random, `B${10 + branchNumber}`)
+    const copies: [TestDevice, () => void][] = [
+      // Under another device, by its own bytes; under the same one with other words; twice in one epoch.
+      [sister, () => sister.events.push(first)],
+      [device, () => device.write({ ...registered(), id: first.id })],
+      [device, () => device.events.push(first)],
+    ]
+    for (const [writer, copy] of copies) {
+      copy()
+      expect(refusedWith(await writer.push(bench.hub))).toBe('invalid_batch')
+      writer.events.pop()
+    }
+    expect((await holdings()).events).toHaveLength(1)
   })
 
   it('refuses a batch in which any one byte was changed', async () => {
