@@ -66,19 +66,17 @@ export function countOpenCases(desk: Desk): number {
 
 /** Open cases of the branch, with the person who answers for each: the handler, else the first recipient. */
 export function openCases(desk: Desk): ShiftDetail['carryOver'] {
-  return listCases(desk.book.db, OPEN, 0, CARRY_OVER_LIMIT).flatMap(
-    ({ folded }) => {
-      const { state } = folded
-      return state
-        ? {
-            caseId: state.caseId,
-            caseNumber: state.caseNumber,
-            assignedTo: state.handler ?? state.firstRecipient,
-            receivedAt: state.receivedAt,
-          }
-        : []
-    },
-  )
+  return listCases(desk.book.db, OPEN, 0, CARRY_OVER_LIMIT).flatMap(({ folded }) => {
+    const { state } = folded
+    return state
+      ? {
+          caseId: state.caseId,
+          caseNumber: state.caseNumber,
+          assignedTo: state.handler ?? state.firstRecipient,
+          receivedAt: state.receivedAt,
+        }
+      : []
+  })
 }
 
 /** The counted sheet with expected and difference; null before a count. All integers (S4-10). */
