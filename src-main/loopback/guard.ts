@@ -5,8 +5,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 
-const COOKIE = 'counterbook'
-
 export interface Guard {
   /** A fresh one-time token; exchanging it gives the browser its cookie. */
   issueToken(): string
@@ -15,7 +13,13 @@ export interface Guard {
   isSignedBrowser(request: FastifyRequest): boolean
 }
 
-export function createGuard(): Guard {
+/** Cookies know no ports: two workstations in one browser need two names. */
+function cookieName(port: number): string {
+  return `counterbook-${port}`
+}
+
+/** `port` answers the host's port, which is known once it listens. */
+export function createGuard(port: () => number): Guard {
   const tokens = new Set<string>()
   const secret = randomBytes(32).toString('base64url')
   return {
@@ -25,10 +29,11 @@ export function createGuard(): Guard {
       return token
     },
     exchange(token) {
-      return tokens.delete(token) ? `${COOKIE}=${secret}; HttpOnly; SameSite=Strict; Path=/` : null
+      if (!tokens.delete(token)) return null
+      return `${cookieName(port())}=${secret}; HttpOnly; SameSite=Strict; Path=/`
     },
     isSignedBrowser(request) {
-      const sent = cookies(request.headers.cookie ?? '').get(COOKIE) ?? ''
+      const sent = cookies(request.headers.cookie ?? '').get(cookieName(port())) ?? ''
       const a = Buffer.from(sent)
       const b = Buffer.from(secret)
       return a.length === b.length && timingSafeEqual(a, b)

@@ -33,7 +33,8 @@ const KEEP_ALIVE_MS = 20_000
 /** Starts the host on 127.0.0.1. Throws when the port is taken. */
 export async function startLoopbackHost(options: LoopbackOptions): Promise<LoopbackHost> {
   const { workstation, screens } = options
-  const guard = createGuard()
+  let port = options.port
+  const guard = createGuard(() => port)
   const app = Fastify({
     bodyLimit: INPUT_LIMIT_BYTES,
     forceCloseConnections: true,
@@ -41,7 +42,6 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
       void reply.code(400).send(refused('invalid_input', 'the address could not be read'))
     },
   })
-  let port = options.port
   const address = () => `http://127.0.0.1:${port}/?token=${guard.issueToken()}`
 
   app.addHook('onRequest', async (request, reply) => {
