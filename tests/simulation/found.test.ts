@@ -1,12 +1,10 @@
 /** Faults that the simulator found, each by itself and small enough to read. */
 import { afterEach, describe, expect, it } from 'vitest'
-import { createHash } from 'node:crypto'
-import { toHex, utf8 } from '#shared/foundation/bytes.ts'
-import { chainHash, chainStart } from '#shared/log/chain.ts'
-import { type EventBody, encodeBody, encodePart, partDigest } from '#shared/log/envelope.ts'
+import { toHex } from '#shared/foundation/bytes.ts'
+import { chainStart } from '#shared/log/chain.ts'
+import type { EventBody } from '#shared/log/envelope.ts'
 import { type Folded, type LoggedEvent, emptyFold, foldEvents } from '#shared/log/fold.ts'
 import { aggregateOf, lookupEventType } from '#shared/log/registry.ts'
-import { type PulledEvent, toPartText } from '#shared/sync/messages.ts'
 import { openBook } from '#main/service/book.ts'
 import { takeNewEpoch } from '#main/sync/recovery.ts'
 import { type Store, openStore } from '#main/store/open.ts'
@@ -21,12 +19,10 @@ import { staffDescribed } from '#shared/staff/events.ts'
 import { accepted } from '#shared/foundation/result.ts'
 import { decided } from '#tests/shared/complaint/case-facts.ts'
 import { removeFolders, temporaryFolder } from '#tests/support/desk.ts'
+import { ACTOR, BODY, OTHER, foreign, sha256 } from './foreign-events.ts'
 import { seededRandom } from './seeded-random.ts'
 
-const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
-const OTHER = 'ab'.repeat(32)
 const CASE = '0199ff11-dd30-7cec-89ca-449668354ab5'
-const ACTOR = { employeeNo: 'E100', role: 'admin' }
 
 let stores: Store[] = []
 afterEach(() => {
@@ -49,61 +45,6 @@ function openOwn() {
   })
   const options = { sha256, identity: book.identity(), at: () => {} }
   return { db: store.db, book, options }
-}
-
-/** Events of one foreign device, chained from seq 1, numbered from 1. */
-function foreign(
-  bodies: readonly Partial<EventBody>[],
-  personal: (Record<string, unknown> | null)[] = [],
-): PulledEvent[] {
-  let prev = chainStart(sha256, utf8('a key'), 1)
-  return bodies.map((change, index) => {
-    const words = personal[index] ?? null
-    const encoded = words && encodePart(words, new Uint8Array(16))
-    const part = encoded?.ok ? encoded.value : null
-    const encodedBody = encodeBody({
-      ...BODY,
-      id: `event-${index}`,
-      part: part && partDigest(sha256, part),
-      ...change,
-    })
-    if (!encodedBody.ok) throw new Error('too large')
-    const body = encodedBody.value
-    const hash = chainHash(sha256, prev, body)
-    const event = {
-      number: index + 1,
-      device: OTHER,
-      epoch: 1,
-      seq: index + 1,
-      hash: toHex(hash),
-      prev: toHex(prev),
-      body: Buffer.from(body).toString('utf8'),
-      part: toPartText(part),
-    }
-    prev = hash
-    return event
-  })
-}
-
-const BODY: EventBody = {
-  v: 1,
-  id: 'event',
-  type: 'staff.described',
-  tv: 1,
-  aggregate: { kind: 'staff', id: 'E200' },
-  base: 0,
-  orgBase: 0,
-  payload: { role: 'teller' },
-  part: null,
-  actor: ACTOR,
-  businessDate: '2025-10-20',
-  shift: null,
-  occurredAt: '2025-10-20T09:00:00.000+08:00',
-  recordedAt: '2025-10-20T09:00:00.000+08:00',
-  mono: 0,
-  boot: 'boot',
-  clockOffset: null,
-  app: '0.0.0',
 }
 
 describe('a page from the hub', () => {

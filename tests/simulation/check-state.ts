@@ -1,0 +1,286 @@
+/** What must hold of the states after healing: the same everywhere, everything counted once, no loser unseen. */
+import { createHash } from 'node:crypto'
+import { canonicalJson, fromUtf8 } from '#shared/foundation/bytes.ts'
+import { type Folded, foldDigest } from '#shared/log/fold.ts'
+import { allRows, getRow } from '#main/store/handle.ts'
+import { publicFold } from '#main/store/log/fold-table.ts'
+import type { HubEvent } from './check-log.ts'
+import { branchOf } from './head-office.ts'
+import type { Machine } from './machine.ts'
+import { type World, holds } from './world.ts'
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+
+type State = Readonly<Record<string, unknown>>
+interface Aggregate {
+  readonly kind: string
+  readonly id: string
+  /** In hub order, copies left out. */
+  readonly events: readonly HubEvent[]
+  readonly erased: boolean
+}
+
+export async function checkStates(world: World, log: readonly HubEvent[]): Promise<void> {
+  const branchId = await branchOf(world)
+  if (branchId === null) return
+  await world.hub.project(branchId)
+  const digests = await world.hub.verify(branchId)
+  const words = await readWords(world)
+  const stored = await readHubFolds(world)
+  const everErased = new Set(
+    [...world.written.values()].filter(isErasing).map(({ aggregate }) => aggregate),
+  )
+  for (const { kind, id, digest, sound } of digests) {
+    const name = `${kind}/${id}`
+    holds('I5', sound, () => `the hub's row of ${name} is not the fold of its events`)
+    const events = log.filter(
+      ({ body, duplicateOf }) =>
+        duplicateOf === null && body.aggregate.kind === kind && body.aggregate.id === id,
+    )
+    const aggregate = { kind, id, events, erased: events.some(({ body }) => isErasing(body)) }
+    const atHub = stored.get(name)
+    for (const machine of world.machines) {
+      const identity = { device: machine.deviceId(), hubDevice: world.hub.device }
+      const own = foldDigest(sha256, publicFold(machine.look(), aggregate, identity))
+      holds('I5', own === digest, () => `${machine.name} folds ${name} differently from the hub`)
+      const folded = displayed(machine, aggregate)
+      if (!everErased.has(id)) {
+        holds(
+          'I5',
+          canonicalJson(folded) === canonicalJson(atHub),
+          () => `${machine.name} shows ${name} differently from the hub`,
+        )
+      }
+      checkEffects(world, machine.name, aggregate, folded)
+      checkLosers(world, machine.name, aggregate, folded, words)
+    }
+    if (aggregate.erased) await checkErased(world, aggregate)
+  }
+  await checkNotices(world)
+}
+
+function isErasing({ type }: { readonly type: string }): boolean {
+  return type === 'complaint.personal_erased'
+}
+
+function displayed(machine: Machine, { kind, id }: Aggregate): Folded<State> {
+  const row = getRow<{ displayed: string }>(
+    machine.look(),
+    'SELECT displayed FROM aggregate WHERE kind = ? AND id = ?',
+    kind,
+    id,
+  )
+  return JSON.parse(row?.displayed ?? 'null') as Folded<State>
+}
+
+/** Each event once in the count, each fact once in the state, each step applied or visible (I3, I6, I15). */
+function checkEffects(
+  world: World,
+  name: string,
+  aggregate: Aggregate,
+  folded: Folded<State>,
+): void {
+  const { kind, id, events } = aggregate
+  holds(
+    'I3',
+    folded.version === events.length,
+    () => `${name}: ${kind}/${id} counts ${folded.version} of ${events.length} events`,
+  )
+  const of = (type: string) => events.filter(({ body }) => body.type === type)
+  const refused = (type: string) =>
+    folded.conflicts.filter((conflict) => conflict.kind !== 'field' && conflict.subject === type)
+  for (const type of new Set(events.map(({ body }) => body.type))) {
+    const ids = refused(type).map(({ eventId }) => eventId)
+    holds(
+      'I3',
+      new Set(ids).size === ids.length,
+      () => `${name}: a conflict of ${kind}/${id} stands twice`,
+    )
+    if (ids.length > 0) world.note(type === 'shift.signed' ? 'signed_conflict' : 'step_conflict')
+  }
+  if (kind === 'complaint') {
+    holds(
+      'I6',
+      of('complaint.registered').length - refused('complaint.registered').length === 1,
+      () => `${name}: case ${id} is not registered once`,
+    )
+    const facts = [
+      ['complaint.contact_logged', 'contactId', 'contacts'],
+      ['complaint.promise_made', 'promiseId', 'promises'],
+      ['complaint.escalated', 'escalationId', 'escalations'],
+      ['complaint.instruction_given', 'instructionId', 'instructions'],
+    ] as const
+    for (const [type, key, list] of facts) {
+      const refusedIds = new Set(refused(type).map(({ eventId }) => eventId))
+      const written = of(type)
+        .filter(({ body }) => !refusedIds.has(body.id))
+        .map(({ body }) => String(body.payload[key]))
+      const shown = ((folded.state?.[list] ?? []) as State[]).map((item) => String(item[key]))
+      holds(
+        'I3',
+        written.join() === shown.join(),
+        () => `${name}: ${list} of ${id} are ${shown.length}, written were ${written.length}`,
+      )
+    }
+    const closed = of('complaint.closed').length - refused('complaint.closed').length
+    const reopened = of('complaint.reopened').length - refused('complaint.reopened').length
+    const wanted = folded.state?.state === 'closed' ? 1 : 0
+    holds(
+      'I6',
+      closed - reopened === wanted,
+      () => `${name}: case ${id} was closed ${closed} times and opened again ${reopened} times`,
+    )
+  }
+  if (kind === 'shift') checkShift(name, aggregate, folded, refused)
+}
+
+/** One opening and at most one signature count; the signed sheet is the one that was signed. */
+function checkShift(
+  name: string,
+  { id, events }: Aggregate,
+  folded: Folded<State>,
+  refused: (type: string) => readonly { eventId: string }[],
+): void {
+  const opened = events.filter(({ body }) => body.type === 'shift.opened')
+  holds(
+    'I6',
+    opened.length - refused('shift.opened').length === 1,
+    () => `${name}: shift ${id} is not open once`,
+  )
+  const signatures = events.filter(({ body }) => body.type === 'shift.signed')
+  const losers = new Set(refused('shift.signed').map(({ eventId }) => eventId))
+  const standing = signatures.filter(({ body }) => !losers.has(body.id))
+  holds(
+    'I15',
+    standing.length === (signatures.length > 0 ? 1 : 0),
+    () => `${name}: shift ${id} has ${standing.length} signatures`,
+  )
+  const first = standing[0]
+  holds(
+    'I15',
+    canonicalJson(folded.state?.signed ?? null) === canonicalJson(first?.body.payload ?? null),
+    () => `${name}: the sheet of ${id} is not what was signed`,
+  )
+}
+
+/** A field value is shown, or stands as a loser, or was replaced by somebody who had seen it (I6). */
+function checkLosers(
+  world: World,
+  name: string,
+  aggregate: Aggregate,
+  folded: Folded<State>,
+  words: ReadonlyMap<number, State>,
+): void {
+  const writes = aggregate.events
+    .filter(({ body }) => FIELD_TYPES.has(body.type))
+    .flatMap((event) => {
+      const payload = {
+        ...event.body.payload,
+        ...(aggregate.erased ? {} : words.get(event.number)),
+      }
+      return Object.entries(payload).map(([field, value]) => ({ event, field, value }))
+    })
+  for (const [index, { event, field, value }] of writes.entries()) {
+    const stands = folded.writes[field]?.eventId === event.body.id
+    const loses = folded.conflicts.some(
+      (conflict) => conflict.eventId === event.body.id && conflict.subject === field,
+    )
+    if (loses) world.note('field_conflict')
+    const replaced = writes
+      .slice(index + 1)
+      .some(
+        (later) =>
+          later.field === field &&
+          (later.event.device === event.device ||
+            later.event.body.base >= event.number ||
+            canonicalJson(later.value) === canonicalJson(value)),
+      )
+    holds(
+      'I6',
+      stands || loses || replaced || sameAsBefore(folded, field, value),
+      () =>
+        `${name}: ${field} of ${aggregate.kind}/${aggregate.id} lost a value unseen (event ${event.number})`,
+    )
+  }
+}
+
+const FIELD_TYPES = new Set([
+  'complaint.details_changed',
+  'complaint.handler_assigned',
+  'staff.described',
+  'branch.described',
+])
+
+function sameAsBefore(folded: Folded<State>, field: string, value: unknown): boolean {
+  return canonicalJson(folded.state?.[field] ?? null) === canonicalJson(value)
+}
+
+/** No word of an erased case lies anywhere (I16). */
+async function checkErased(world: World, { id }: Aggregate): Promise<void> {
+  const word = `机密${id}`
+  for (const machine of world.machines) {
+    const db = machine.look()
+    const parts = getRow<{ count: number }>(
+      db,
+      'SELECT count(*) AS count FROM event WHERE aggregate = ? AND part IS NOT NULL',
+      id,
+    )
+    holds(
+      'I16',
+      parts?.count === 0,
+      () => `${machine.name} keeps ${parts?.count} parts of the erased ${id}`,
+    )
+    for (const row of allRows<object>(
+      db,
+      'SELECT a.displayed, a.confirmed, c.customer_name FROM aggregate a LEFT JOIN case_row c ON c.case_id = a.id',
+    )) {
+      holds(
+        'I16',
+        !JSON.stringify(row).includes(word),
+        () => `${machine.name} still shows a word of the erased ${id}`,
+      )
+    }
+  }
+  const rows = await world.database.query<{ words: string }>(
+    `SELECT encode(p.bytes, 'escape') AS words FROM event_part p JOIN event e USING (branch_id, branch_seq) WHERE e.aggregate_id = $1
+     UNION ALL SELECT folded FROM aggregate WHERE aggregate_id = $1 AND folded LIKE '%机密%'
+     UNION ALL SELECT search FROM complaint_row WHERE case_id = $1 AND search LIKE '%机密%'`,
+    [id],
+  )
+  holds('I16', rows.length === 0, () => `the hub keeps words of the erased ${id}`)
+}
+
+/** Personal fields of the events, as the hub has them. */
+async function readWords(world: World): Promise<Map<number, State>> {
+  const rows = await world.database.query<{ number: number; bytes: Uint8Array }>(
+    'SELECT branch_seq AS number, bytes FROM event_part',
+  )
+  return new Map(rows.map(({ number, bytes }) => [number, JSON.parse(fromUtf8(bytes)) as State]))
+}
+
+async function readHubFolds(world: World): Promise<Map<string, unknown>> {
+  const rows = await world.database.query<{ kind: string; id: string; folded: string }>(
+    'SELECT kind, aggregate_id AS id, folded FROM aggregate',
+  )
+  return new Map(
+    rows.map(({ kind, id, folded }) => [`${kind}/${id}`, JSON.parse(folded) as unknown]),
+  )
+}
+
+/** Every notice of head office is shown everywhere. */
+async function checkNotices(world: World): Promise<void> {
+  const rows = await world.database.query<{ id: string }>(
+    'SELECT aggregate_id AS id FROM organisation_event ORDER BY number',
+  )
+  for (const machine of world.machines) {
+    const shown = allRows<{ id: string }>(
+      machine.look(),
+      'SELECT a.id FROM aggregate a JOIN event e ON e.aggregate = a.id AND e.kind = a.kind WHERE e.stream = 1 AND e.number IS NOT NULL AND a.displayed LIKE \'%"title"%\' ORDER BY e.number',
+    )
+    holds(
+      'I5',
+      shown.map(({ id }) => id).join() === rows.map(({ id }) => id).join(),
+      () => `${machine.name} shows ${shown.length} of ${rows.length} notices`,
+    )
+  }
+}

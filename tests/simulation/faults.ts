@@ -1,0 +1,77 @@
+/** Everything that can go wrong here. Each seed switches on a part of it. */
+
+/** What the network does to one request or its answer. */
+export const NETWORK_FAULTS = [
+  'request_dropped',
+  'answer_lost',
+  'request_repeated',
+  'request_delayed',
+  'old_request_again',
+  'request_flipped',
+  'request_cut',
+  'answer_flipped',
+  'answer_of_before',
+  'answer_of_another',
+  'busy',
+  'gateway_too_large',
+  'hub_transaction_lost',
+] as const
+export type NetworkFault = (typeof NETWORK_FAULTS)[number]
+
+/** What happens to machines between two steps. */
+export const CALAMITIES = [
+  'crash',
+  'offline',
+  'disk_restored',
+  'disk_cloned',
+  'clock_wrong',
+  'clock_jump',
+  'hub_restarted',
+  'hub_restored',
+  'hub_restored_unnoticed',
+] as const
+export type Calamity = (typeof CALAMITIES)[number]
+
+/** Named places where a process is killed: those of the book, of the exchange, and a request under way. */
+export const CRASH_POINTS = [
+  'after-event',
+  'after-fold',
+  'before-commit',
+  'after-commit',
+  'after-page',
+  'after-hold',
+  'before-cursor-commit',
+  'after-push-answer',
+  'in-flight',
+] as const
+export type CrashPoint = (typeof CRASH_POINTS)[number]
+
+export type Fault = NetworkFault | Calamity
+/** What must have been seen at least once over all seeds of a file. */
+export type Reach =
+  | Fault
+  | `crash:${CrashPoint}`
+  | 'interleaved'
+  | 'erased'
+  | 'instructed'
+  | 'noticed'
+  | 'field_conflict'
+  | 'step_conflict'
+  | 'signed_conflict'
+  | 'new_epoch'
+  | 'duplicate_copy'
+
+export const EVERY_REACH: readonly Reach[] = [
+  ...NETWORK_FAULTS,
+  ...CALAMITIES,
+  ...CRASH_POINTS.map((point) => `crash:${point}` as const),
+  'interleaved',
+  'erased',
+  'instructed',
+  'noticed',
+  'field_conflict',
+  'step_conflict',
+  'signed_conflict',
+  'new_epoch',
+  'duplicate_copy',
+]

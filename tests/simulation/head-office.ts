@@ -1,0 +1,78 @@
+/** What head office writes in between: instructions on cases, notices to everybody. */
+import { complaintInstructionGiven } from '#shared/complaint/events.ts'
+import { newUuid } from '#shared/foundation/identifier.ts'
+import { formatInstant } from '#shared/foundation/instant.ts'
+import { noticePublished } from '#shared/notice/events.ts'
+import { writeToBranch, writeToOrganisation } from '#hub/service/hub-writer.ts'
+import type { World } from './world.ts'
+
+const ACTOR = { employeeNo: 'H001', role: 'head_office_service' } as const
+
+/** The one branch of the world; null before its first code was issued. */
+export async function branchOf(world: World): Promise<string | null> {
+  const rows = await world.database.query<{ branch_id: string }>('SELECT branch_id FROM branch')
+  return rows[0]?.branch_id ?? null
+}
+
+/** One thing that head office does now. */
+export async function headOfficeWorks(world: World): Promise<void> {
+  if (world.random.chance(0.3)) return publish(world)
+  const branchId = await branchOf(world)
+  if (branchId === null) return
+  await world.hub.project(branchId)
+  const cases = await world.database.query<{ aggregate_id: string }>(
+    "SELECT aggregate_id FROM aggregate WHERE branch_id = $1 AND kind = 'complaint' ORDER BY aggregate_id",
+    [branchId],
+  )
+  if (cases.length === 0) return
+  const caseId = world.random.pick(cases).aggregate_id
+  const payload = {
+    instructionId: newUuid({ now: () => world.time }, world.random),
+    at: formatInstant(world.time),
+    kind: 'instruction' as const,
+    dueAt: null,
+    text: `请今天联系，机密${caseId}`,
+  }
+  const written = await writeToBranch(world.hub.context, branchId, {
+    type: complaintInstructionGiven,
+    payload,
+    aggregateId: caseId,
+    actor: ACTOR,
+  })
+  if (!written.ok) throw new Error(`head office could not write: ${written.refusal.code}`)
+  const id = written.value.eventId
+  world.written.set(id, {
+    id,
+    type: complaintInstructionGiven.type,
+    kind: 'complaint',
+    aggregate: caseId,
+    payload,
+  })
+  world.note('instructed')
+  world.tell(`head office instructs ${id}`)
+}
+
+async function publish(world: World): Promise<void> {
+  const noticeId = newUuid({ now: () => world.time }, world.random)
+  const payload = {
+    at: formatInstant(world.time),
+    title: '通知',
+    text: `请执行 ${world.random.below(1000)}`,
+  }
+  const written = await writeToOrganisation(world.hub.context, {
+    type: noticePublished,
+    payload,
+    aggregateId: noticeId,
+    actor: ACTOR,
+  })
+  if (!written.ok) throw new Error(`head office could not write: ${written.refusal.code}`)
+  const id = written.value.eventId
+  world.written.set(id, {
+    id,
+    type: noticePublished.type,
+    kind: 'notice',
+    aggregate: noticeId,
+    payload,
+  })
+  world.note('noticed')
+}

@@ -1,0 +1,174 @@
+/** Runs one seed: a storm of work and faults, then healing, then every invariant. */
+import { rmSync } from 'node:fs'
+import type { HubDatabase } from '#hub/store/hub-database.ts'
+import { armCrash, declareRestore, strike } from './calamity.ts'
+import {
+  checkBounded,
+  checkCursor,
+  checkHubLog,
+  checkMachineLog,
+  checkNothingLost,
+  checkSound,
+} from './check-log.ts'
+import { checkStates } from './check-state.ts'
+import { CALAMITIES, type Fault, NETWORK_FAULTS, type Reach } from './faults.ts'
+import { headOfficeWorks } from './head-office.ts'
+import { Machine } from './machine.ts'
+import { placeOf } from './machine-rows.ts'
+import { netOf, wireOf } from './network.ts'
+import { seededRandom } from './seeded-random.ts'
+import { checkTampering } from './tamper.ts'
+import { enrol, setUp, work } from './work.ts'
+import { BrokenInvariant, CrashSignal, World } from './world.ts'
+
+export interface Run {
+  /** Equal for equal runs. */
+  readonly story: string
+  readonly reached: ReadonlyMap<Reach, number>
+  readonly events: number
+  readonly requests: number
+  readonly rounds: number
+}
+
+const STEPS = 40
+const ROUNDS_AT_MOST = 12
+const MINUTE_MS = 60_000
+
+/** Runs the seed; throws with the seed, the invariant and the last lines of the story when one is broken. */
+export async function simulate(
+  seed: number,
+  database: HubDatabase,
+  /** Faults that are on whatever the seed says, for a test that is about them. */
+  always: readonly Fault[] = [],
+): Promise<Run> {
+  const draws = seededRandom(seed, 'faults')
+  const faults = new Set<Fault>([
+    ...always,
+    ...NETWORK_FAULTS.filter(() => draws.chance(0.35)),
+    ...CALAMITIES.filter(() => draws.chance(0.5)),
+  ])
+  const world = new World(seed, database, faults)
+  const wire = wireOf(world)
+  world.netOf = netOf
+  try {
+    await world.begin()
+    const count = 2 + draws.below(2)
+    for (let index = 0; index < count; index++)
+      world.machines.push(new Machine(world, `desk${index}`))
+    wire.meanwhile = (machine) => meanwhile(world, machine)
+    for (let step = 0; step < STEPS; step++) await oneStep(world)
+    const rounds = await heal(world)
+    const log = await checkHubLog(world)
+    checkNothingLost(world, log)
+    for (const machine of world.machines) checkMachineLog(machine, log)
+    await checkStates(world, log)
+    checkTampering(world, world.random.pick(world.machines))
+    return {
+      story: world.storyHash(),
+      reached: world.reached,
+      events: log.length,
+      requests: wire.requests,
+      rounds,
+    }
+  } catch (error) {
+    const words = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    const message = `SEED=${seed} ${words}\nfaults: ${[...faults].join(' ')}\n${world.story()}`
+    throw new Error(message, { cause: error })
+  } finally {
+    for (const machine of world.machines) await machine.stop()
+    rmSync(world.folder, { recursive: true, force: true })
+  }
+}
+
+async function oneStep(world: World): Promise<void> {
+  const { random } = world
+  await world.pass(random.below(3 * MINUTE_MS))
+  const machine = random.pick(world.machines)
+  const draw = random.below(100)
+  await surviving(async () => {
+    if (!machine.running()) return machine.restart()
+    if (!machine.set) return setUp(machine)
+    if (draw < 16) return strike(world)
+    if (draw < 23) return armCrash(world, machine)
+    if (draw < 30) return headOfficeWorks(world)
+    if (draw < 44) return machine.status()?.enrolled ? machine.syncNow() : enrol(machine)
+    if (draw < 48 && world.unnoticedRestore) return declareRestore(world)
+    return work(machine)
+  })
+  await afterStep(world)
+}
+
+async function afterStep(world: World): Promise<void> {
+  world.expectWhole()
+  for (const machine of world.machines) {
+    if (machine.dead()) await surviving(() => machine.restart())
+    if (!machine.running()) continue
+    checkCursor(machine)
+    checkBounded(machine)
+    if (world.random.chance(0.08)) checkSound(machine)
+    if (world.random.chance(0.1)) machine.expectSaved()
+  }
+  world.expectWhole()
+}
+
+/** A machine that dies takes its step with it; everything else is a failure of the seed. */
+async function surviving(step: () => Promise<unknown>): Promise<void> {
+  try {
+    await step()
+  } catch (error) {
+    if (!(error instanceof CrashSignal)) throw error
+  }
+}
+
+/** Something happens while a request of this machine is under way. */
+async function meanwhile(world: World, asking: Machine): Promise<void> {
+  const machine = world.random.pick(world.machines)
+  if (!machine.running() || !machine.set || world.depth >= 2) return
+  world.depth += 1
+  world.note('interleaved')
+  try {
+    const busy = machine === asking || machine.exchanging
+    if (!busy && machine.status()?.enrolled && world.random.chance(0.5)) await machine.syncNow()
+    else await work(machine)
+  } catch (error) {
+    // The request that waits here would take any error for a broken line.
+    if (error instanceof BrokenInvariant) world.broken ??= error
+    else if (!(error instanceof CrashSignal)) world.broken ??= error as Error
+  } finally {
+    world.depth -= 1
+  }
+}
+
+/** The storm is over: within bounded rounds everything has gone out and nothing moves any more (I10). */
+async function heal(world: World): Promise<number> {
+  world.stormy = false
+  const wire = wireOf(world)
+  for (let left = 0; left < 50; left++) await wire.lateArrivals()
+  if (world.unnoticedRestore) await declareRestore(world)
+  for (const machine of world.machines) {
+    machine.offline = false
+    machine.armed = null
+    if (!machine.running()) await machine.restart()
+    if (!machine.set) await setUp(machine)
+    if (!machine.status()?.enrolled) await enrol(machine)
+  }
+  let before = ''
+  for (let round = 1; round <= ROUNDS_AT_MOST; round++) {
+    if (round % 2 === 0) await world.pass(16 * MINUTE_MS)
+    else for (const machine of world.machines) await machine.syncNow()
+    world.expectWhole()
+    for (const machine of world.machines) {
+      checkCursor(machine)
+      checkBounded(machine)
+    }
+    const [hub] = await world.database.query<{ head: number }>('SELECT head FROM branch_head')
+    const now = JSON.stringify([hub, ...world.machines.map((machine) => placeOf(machine.look()))])
+    const idle = world.machines.every((machine) => {
+      const status = machine.status()
+      return status?.waiting === 0 && status.lastProblem === null
+    })
+    if (idle && now === before) return round
+    before = now
+  }
+  throw new BrokenInvariant(`I10: still moving after ${ROUNDS_AT_MOST} rounds: ${before}`)
+}

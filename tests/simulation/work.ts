@@ -1,0 +1,297 @@
+/** What people do at a machine: every save goes through the real calls, with what the screen would send. */
+import type { CaseDetail } from '#shared/contract/views.ts'
+import { newUuid } from '#shared/foundation/identifier.ts'
+import { formatInstant } from '#shared/foundation/instant.ts'
+import { allRows } from '#main/store/handle.ts'
+import { intake } from '#tests/support/desk.ts'
+import { type Machine, PEOPLE } from './machine.ts'
+
+const CASES_AT_MOST = 5
+
+/** The clock on this machine's wall, corrected as the program corrects it. */
+function nowAt(machine: Machine): number {
+  const { clockOffsetMs } = machine.status() ?? {}
+  const own = machine.world.time + machine.clockErrorMs
+  return own + (Math.abs(clockOffsetMs ?? 0) > 120_000 ? (clockOffsetMs ?? 0) : 0)
+}
+
+function newId(machine: Machine): string {
+  return newUuid({ now: () => machine.world.time }, machine.world.random)
+}
+
+/** First use of a machine: the branch, its administrator, a colleague. */
+export async function setUp(machine: Machine): Promise<void> {
+  const [administrator, colleague] = PEOPLE
+  const done = await machine.save('setup.complete', {
+    branchCode: 'B01',
+    branchName: `${machine.name}支行`,
+    profile: 'bank',
+    administrator: { ...administrator, name: '管理员' },
+  })
+  machine.set = true
+  // The last attempt died after it was stored and before anybody heard of it.
+  if (!done.ok) await machine.signIn()
+  await machine.save('staff.add', {
+    employeeNo: colleague.employeeNo,
+    name: '柜员',
+    role: 'teller',
+  })
+  await machine.save('session.activate', colleague)
+}
+
+/** Enrols with a code of head office; tries again with the same code when it was not answered. */
+export async function enrol(machine: Machine): Promise<void> {
+  const { world } = machine
+  if (machine.code === null) {
+    const issued = await world.hub.createEnrolmentCode({
+      branchCode: 'B01',
+      branchName: null,
+      createdBy: 'H001',
+    })
+    machine.code = issued.code
+  }
+  machine.exchanging = true
+  machine.asked = 0
+  try {
+    const answer = await machine.ask('sync.enrol', {
+      hubUrl: 'http://127.0.0.1:1',
+      code: machine.code,
+    })
+    world.tell(`${machine.name} enrolled: ${answer.ok ? 'ok' : answer.refusal.code}`)
+  } finally {
+    machine.exchanging = false
+  }
+}
+
+function knownIds(machine: Machine, kind: string): string[] {
+  return allRows<{ id: string }>(
+    machine.look(),
+    'SELECT id FROM aggregate WHERE kind = ? AND displayed NOT LIKE \'{"state":null%\' ORDER BY id',
+    kind,
+  ).map(({ id }) => id)
+}
+
+/** One thing that somebody does now. */
+export async function work(machine: Machine): Promise<void> {
+  const { random } = machine.world
+  const cases = knownIds(machine, 'complaint')
+  if (random.chance(0.25)) return workOnShift(machine)
+  if (cases.length === 0 || (cases.length < CASES_AT_MOST && random.chance(0.2)))
+    return register(machine)
+  const caseId = random.pick(cases)
+  const shown = await machine.ask('complaint.get', { caseId })
+  if (shown.ok) await workOnCase(machine, shown.value)
+}
+
+async function register(machine: Machine): Promise<void> {
+  const caseId = newId(machine)
+  const word = `机密${caseId}`
+  await machine.save(
+    'complaint.register',
+    intake(caseId, { receivedAt: formatInstant(nowAt(machine)), facts: `客户说：${word}。` }),
+  )
+}
+
+type Step = (
+  machine: Machine,
+  shown: CaseDetail,
+  on: { caseId: string; seenVersion: number },
+) => Promise<unknown>
+
+const STEPS: readonly (readonly [share: number, step: Step])[] = [
+  [4, logContact],
+  [
+    3,
+    (machine, _shown, on) =>
+      machine.save('complaint.assignHandler', {
+        ...on,
+        handler: machine.world.random.pick(PEOPLE).employeeNo,
+      }),
+  ],
+  [
+    3,
+    (machine, _shown, on) =>
+      machine.save('complaint.changeDetails', { ...on, ...changedWords(machine, on.caseId) }),
+  ],
+  [1, promise],
+  [
+    1,
+    (machine, _shown, on) =>
+      machine.save('complaint.escalate', {
+        ...on,
+        escalationId: newId(machine),
+        to: 'hall_manager',
+        reason: `机密${on.caseId}`,
+      }),
+  ],
+  [
+    3,
+    (machine, _shown, on) =>
+      machine.save('complaint.close', {
+        ...on,
+        outcome: 'explained',
+        reason: `已答复，机密${on.caseId}`,
+      }),
+  ],
+  [
+    1,
+    (machine, _shown, on) =>
+      machine.save('complaint.reopen', { ...on, reason: `客户又来，机密${on.caseId}` }),
+  ],
+  [
+    1,
+    (machine, _shown, on) =>
+      machine.save('complaint.reveal', { caseId: on.caseId, purpose: 'handle_case' }),
+  ],
+  [1, answer],
+  [1, erase],
+  [3, finish],
+]
+
+async function workOnCase(machine: Machine, shown: CaseDetail): Promise<void> {
+  const total = STEPS.reduce((sum, [share]) => sum + share, 0)
+  let left = machine.world.random.below(total)
+  const on = { caseId: shown.row.caseId, seenVersion: shown.row.version }
+  for (const [share, step] of STEPS) {
+    left -= share
+    if (left >= 0) continue
+    await step(machine, shown, on)
+    return
+  }
+}
+
+function changedWords(machine: Machine, caseId: string) {
+  const { random } = machine.world
+  const value = `机密${caseId}第${random.below(1000)}稿`
+  return random.chance(0.5) ? { customerName: value } : { demand: value }
+}
+
+async function logContact(
+  machine: Machine,
+  shown: CaseDetail,
+  on: { caseId: string; seenVersion: number },
+) {
+  const { random } = machine.world
+  const open = shown.promises.filter(({ contactedAt }) => contactedAt === null)
+  await machine.save('complaint.logContact', {
+    ...on,
+    contactId: newId(machine),
+    at: formatInstant(nowAt(machine)),
+    direction: 'outbound',
+    channel: 'phone',
+    reached: random.chance(0.8),
+    promiseId: open.length > 0 && random.chance(0.6) ? random.pick(open).promiseId : null,
+    summary: `已联系，机密${on.caseId}`,
+  })
+}
+
+async function promise(
+  machine: Machine,
+  _shown: CaseDetail,
+  on: { caseId: string; seenVersion: number },
+) {
+  await machine.save('complaint.makePromise', {
+    ...on,
+    promiseId: newId(machine),
+    dueAt: formatInstant(nowAt(machine) + 3_600_000),
+    what: `答复，机密${on.caseId}`,
+  })
+}
+
+async function answer(
+  machine: Machine,
+  shown: CaseDetail,
+  on: { caseId: string; seenVersion: number },
+) {
+  const open = shown.instructions.find((instruction) => instruction.answer === null)
+  if (!open) return
+  await machine.save('complaint.answerInstruction', {
+    ...on,
+    instructionId: open.instructionId,
+    text: `照办，机密${on.caseId}`,
+  })
+}
+
+async function erase(
+  machine: Machine,
+  shown: CaseDetail,
+  on: { caseId: string; seenVersion: number },
+) {
+  if (shown.row.state !== 'closed') return
+  const erased = await machine.save('complaint.erase', { ...on, basis: 'customer_request' })
+  if (erased.ok) machine.world.note('erased')
+}
+
+/** A quick case from hand to hand: assigned, answered, closed, and sometimes its words taken out. */
+async function finish(
+  machine: Machine,
+  shown: CaseDetail,
+  on: { caseId: string; seenVersion: number },
+) {
+  if (shown.row.state === 'closed') return erase(machine, shown, on)
+  const assigned = await machine.save('complaint.assignHandler', {
+    ...on,
+    handler: PEOPLE[0].employeeNo,
+  })
+  await logContact(machine, shown, on)
+  const now = await machine.ask('complaint.get', { caseId: on.caseId })
+  if (!assigned.ok || !now.ok) return
+  const seenVersion = now.value.row.version
+  const closed = await machine.save('complaint.close', {
+    ...on,
+    seenVersion,
+    outcome: 'solved',
+    reason: `机密${on.caseId}`,
+  })
+  if (closed.ok && machine.world.random.chance(0.5)) {
+    await erase(machine, closed.value, { ...on, seenVersion: closed.value.row.version })
+  }
+}
+
+async function workOnShift(machine: Machine): Promise<void> {
+  const { random } = machine.world
+  const shifts = knownIds(machine, 'shift')
+  if (shifts.length === 0 || random.chance(0.25)) return openShift(machine)
+  const shown = await machine.ask('shift.get', { shiftId: random.pick(shifts) })
+  if (!shown.ok) return
+  const { shiftId, version } = shown.value.row
+  const counted = shown.value.lines.every((line) => line.closing !== null)
+  if (counted && random.chance(0.5)) {
+    const [outgoing, incoming] = PEOPLE
+    await machine.save('shift.sign', {
+      shiftId,
+      seenVersion: version,
+      outgoing,
+      incoming,
+      reviewed: ['balances', 'carry_over'],
+      differences: [],
+      note: null,
+    })
+    return
+  }
+  await machine.save('shift.count', {
+    shiftId,
+    seenVersion: version,
+    lines: shown.value.lines.map(({ name, opening }) => {
+      const amount = random.below(500)
+      return { name, in: amount, out: 0, closing: opening + amount }
+    }),
+  })
+}
+
+async function openShift(machine: Machine): Promise<void> {
+  const { random } = machine.world
+  const key = {
+    date: '2025-10-20',
+    period: random.pick(['am', 'pm'] as const),
+    post: 'lobby' as const,
+    position: 1,
+  }
+  const prepared = await machine.ask('shift.prepare', { key })
+  if (!prepared.ok) return
+  await machine.save('shift.open', {
+    key,
+    lines: prepared.value.lines.map(({ name, opening }) => ({ name, opening })),
+    mismatchReason: null,
+  })
+}
