@@ -29,8 +29,16 @@ export function clocksOf(rules: Rules, state: ComplaintState, now: EpochMs): Dea
     }
   })
   return [...stored, ...promises].sort(
-    (a, b) => Number(isDone(a)) - Number(isDone(b)) || instantOf(a.dueAt) - instantOf(b.dueAt),
+    (a, b) =>
+      Number(isDone(a)) - Number(isDone(b)) ||
+      instantOf(a.dueAt) - instantOf(b.dueAt) ||
+      Number(isPersonal(b)) - Number(isPersonal(a)),
   )
+}
+
+/** At the same moment the clock that a customer waits on comes first. */
+function isPersonal(clock: Deadline): boolean {
+  return clock.kind === 'urgent_first_contact' || clock.kind === 'promised_reply'
 }
 
 /** True for a clock that no longer runs. */

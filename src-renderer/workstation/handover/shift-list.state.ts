@@ -73,7 +73,11 @@ export const useShiftList = create<ShiftListState>((set, get) => ({
     if (get().opening?.key !== key) return
     if (!answer.ok) return set({ refusal: answer.refusal })
     const openings = Object.fromEntries(
-      answer.value.lines.map((line) => [line.name, amountWords(line.opening, line.unit)]),
+      answer.value.lines.map((line) => [
+        line.name,
+        // Nothing to follow: an empty box has to be counted, a nought could be taken unseen.
+        line.previousClosing === null ? '' : amountWords(line.opening, line.unit),
+      ]),
     )
     set({ opening: { key, preparation: answer.value, openings, reason: '' } })
   },

@@ -43,6 +43,13 @@ export function handoverOn({ page, words, box, button, heading, main }: Counter)
       for (const [line, amount] of Object.entries(openings)) {
         await typeInto(page, cell(line as LineName, 'opening'), amount)
       }
+      // Without a shift before it nothing is proposed: what is not named was counted as nothing.
+      for (const line of Object.keys(words.line) as LineName[]) {
+        const box = cell(line, 'opening')
+        if ((await box.count()) === 1 && (await box.inputValue()) === '') {
+          await typeInto(page, box, '0')
+        }
+      }
       await press(page, main.getByRole('button', { name: words.post.high_counter }))
       await button(words.shift.saveCount).waitFor()
     },
