@@ -124,8 +124,15 @@ describe('at work', () => {
   test('leaving takes no mouse either', async () => {
     const { page } = started
     await press(page, counter.button(SUPERVISOR.name, page.getByRole('banner')))
-    await page.getByRole('menuitem', { name: words.session.signOut }).waitFor()
-    await page.keyboard.press('ArrowDown')
+    const leave = page.getByRole('menuitem', { name: words.session.signOut })
+    await leave.waitFor()
+    // A menu that is still unfolding does not take keys yet.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('ArrowDown')
+        return hasFocus(leave)
+      })
+      .toBe(true)
     await page.keyboard.press('Enter')
     await counter.heading(words.signIn.title)
     expect(await hasFocus(counter.box(words.field.employeeNo))).toBe(true)
