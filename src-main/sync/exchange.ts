@@ -52,11 +52,12 @@ const ROUNDS_LIMIT = 10_000
 /** Sends and fetches until nothing is left. Throws `SyncProblem`; what was done until then stays. */
 export async function exchange(line: Exchange): Promise<void> {
   await fetchAll(line)
-  await sendAll(line)
-  await fetchAll(line)
+  // Most exchanges have nothing to send, and then one question was enough.
+  if (await sendAll(line)) await fetchAll(line)
 }
 
-async function sendAll(line: Exchange): Promise<void> {
+/** True when something was sent: then its places are waiting to be fetched. */
+async function sendAll(line: Exchange): Promise<boolean> {
   const { book } = line
   let limit: number = LIMITS.pushEvents
   for (let round = 0; round < ROUNDS_LIMIT; round++) {
@@ -64,7 +65,7 @@ async function sendAll(line: Exchange): Promise<void> {
     const after = readMeta(book.db, 'acknowledgedSeq') ?? 0
     const events = fitting(listAfter(book.db, book.identity().device, epoch, after, limit))
     const first = events[0]
-    if (!first) return
+    if (!first) return round > 0
     const answer = await send(line, events)
     line.at('after-push-answer')
     if (answer.ok) {
@@ -77,6 +78,7 @@ async function sendAll(line: Exchange): Promise<void> {
     }
     await line.breathe()
   }
+  return true
 }
 
 /** As many events as fit one batch; the first always goes. */

@@ -25,7 +25,8 @@ export async function strike(world: World): Promise<void> {
 
 /** The next time the machine passes the named place, or one of the times after, it dies there. */
 export function armCrash(world: World, machine: Machine): boolean {
-  if (!world.has('crash')) return false
+  // One that is armed already stays: some places are passed only now and then.
+  if (!world.has('crash') || machine.armed) return false
   machine.armed = { point: world.random.pick(CRASH_POINTS), countdown: 1 + world.random.below(2) }
   return true
 }

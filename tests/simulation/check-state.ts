@@ -98,6 +98,17 @@ function checkEffects(
     )
     if (ids.length > 0) world.note(type === 'shift.signed' ? 'signed_conflict' : 'step_conflict')
   }
+  const first =
+    kind === 'complaint' ? 'complaint.registered' : kind === 'shift' ? 'shift.opened' : undefined
+  if (first !== undefined && of(first).length === 0) {
+    // Both the hub and the only disk with the first event were put back: what is left waits for it.
+    holds(
+      'I6',
+      folded.state === null && folded.early.length === events.length,
+      () => `${name}: events of ${kind}/${id} were dropped`,
+    )
+    return
+  }
   if (kind === 'complaint') {
     holds(
       'I6',
@@ -171,6 +182,7 @@ function checkLosers(
   folded: Folded<State>,
   words: ReadonlyMap<number, State>,
 ): void {
+  if (folded.state === null) return
   const writes = aggregate.events
     .filter(({ body }) => FIELD_TYPES.has(body.type))
     .flatMap((event) => {

@@ -19,7 +19,7 @@ import { netOf, wireOf } from './network.ts'
 import { seededRandom } from './seeded-random.ts'
 import { checkTampering } from './tamper.ts'
 import { enrol, setUp, work } from './work.ts'
-import { BrokenInvariant, CrashSignal, World } from './world.ts'
+import { BrokenInvariant, CrashSignal, World, holds } from './world.ts'
 
 export interface Run {
   /** Equal for equal runs. */
@@ -167,7 +167,15 @@ async function heal(world: World): Promise<number> {
       const status = machine.status()
       return status?.waiting === 0 && status.lastProblem === null
     })
-    if (idle && now === before) return round
+    if (idle && now === before) {
+      const asked = world.machines.map((machine) => machine.asked)
+      holds(
+        'I13',
+        asked.every((count) => count === 1),
+        () => `idle machines ask ${asked.join()} times`,
+      )
+      return round
+    }
     before = now
   }
   throw new BrokenInvariant(`I10: still moving after ${ROUNDS_AT_MOST} rounds: ${before}`)
