@@ -1,5 +1,5 @@
 /** What happens to machines, disks, clocks and the hub's database between two steps. */
-import { CRASH_POINTS, type Calamity, CALAMITIES } from './faults.ts'
+import { CALAMITIES, CRASH_POINTS, type Calamity, EXCHANGE_POINTS } from './faults.ts'
 import { copyHub, putHubBack } from './hub-store.ts'
 import type { DiskCopy } from './disk.ts'
 import { Machine } from './machine.ts'
@@ -27,7 +27,11 @@ export async function strike(world: World): Promise<void> {
 export function armCrash(world: World, machine: Machine): boolean {
   // One that is armed already stays: some places are passed only now and then.
   if (!world.has('crash') || machine.armed) return false
-  machine.armed = { point: world.random.pick(CRASH_POINTS), countdown: 1 + world.random.below(2) }
+  const exchange = world.random.chance(0.6)
+  const point = world.random.pick(
+    CRASH_POINTS.filter((name) => EXCHANGE_POINTS.has(name) === exchange),
+  )
+  machine.armed = { point, countdown: exchange ? 1 : 1 + world.random.below(2) }
   return true
 }
 
@@ -48,11 +52,7 @@ const ACTS: Readonly<Record<Calamity, Act>> = {
     return true
   },
   async disk_cloned(world, machine) {
-    if (
-      !machine.running() ||
-      !machine.status()?.enrolled ||
-      world.machines.length >= MACHINES_AT_MOST
-    )
+    if (!machine.running() || !machine.enrolled() || world.machines.length >= MACHINES_AT_MOST)
       return false
     const twin = new Machine(world, `${machine.name}-twin${world.machines.length}`, machine.copy())
     world.machines.push(twin)

@@ -44,6 +44,14 @@ export const CRASH_POINTS = [
   'after-push-answer',
   'in-flight',
 ] as const
+/** Those that only an exchange passes. */
+export const EXCHANGE_POINTS: ReadonlySet<string> = new Set([
+  'after-page',
+  'after-hold',
+  'before-cursor-commit',
+  'after-push-answer',
+  'in-flight',
+])
 export type CrashPoint = (typeof CRASH_POINTS)[number]
 
 export type Fault = NetworkFault | Calamity

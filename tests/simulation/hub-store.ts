@@ -17,13 +17,10 @@ const LOG_TABLES = [
 
 /** Empties the hub: the next `openHub` begins as a new head office. */
 export async function emptyHub(database: HubDatabase): Promise<void> {
-  const rows = await database.query<{ table_name: string }>(
-    `SELECT table_name FROM information_schema.tables
-     WHERE table_schema = 'public' AND table_name <> 'migration' AND table_type = 'BASE TABLE'`,
+  const rows = await database.query<{ name: string }>(
+    "SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace",
   )
-  const names = rows
-    .map(({ table_name }) => `"${table_name}"`)
-    .filter((name) => !/migration/.test(name))
+  const names = rows.map(({ name }) => name).filter((name) => name !== 'migration')
   if (names.length > 0) await database.script(`TRUNCATE ${names.join(', ')} CASCADE`)
   await database.script('DROP SCHEMA IF EXISTS copy CASCADE')
 }

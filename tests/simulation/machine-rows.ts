@@ -1,8 +1,16 @@
 /** What a machine's store holds, read from its rows. */
+import { deviceIdOf } from '#shared/log/device-id.ts'
 import { decodeBody } from '#shared/log/envelope.ts'
 import { type ReadableDb, allRows, getRow } from '#main/store/handle.ts'
 import { readMeta } from '#main/store/log/meta-table.ts'
+import { sha256 } from '#main/service/device-keys.ts'
 import type { Written } from './world.ts'
+
+/** The device that this store is. */
+export function deviceOf(db: ReadableDb): string {
+  const key = readMeta(db, 'devicePublicKey')
+  return key === null ? '' : deviceIdOf(sha256, key)
+}
 
 /** Ids of the events of a device that the disk holds, in the order of their rows. */
 export function idsOf(db: ReadableDb, device: string): string[] {
@@ -11,6 +19,15 @@ export function idsOf(db: ReadableDb, device: string): string[] {
     'SELECT e.body FROM event e JOIN device d ON d.number = e.device WHERE d.id = ? AND e.retired = 0 ORDER BY e.row',
     device,
   ).map(({ body }) => decodeBody(body)?.id ?? 'unreadable')
+}
+
+/** Records of a kind that a person can find here. */
+export function shownIds(db: ReadableDb, kind: string): string[] {
+  return allRows<{ id: string }>(
+    db,
+    'SELECT id FROM aggregate WHERE kind = ? AND displayed NOT LIKE \'{"state":null%\' ORDER BY id',
+    kind,
+  ).map(({ id }) => id)
 }
 
 export function lastRow(db: ReadableDb): number {

@@ -6,23 +6,19 @@ import type { Input, Output } from '#shared/contract/workstation.ts'
 import type { Result } from '#shared/foundation/result.ts'
 import { type Workstation, openWorkstation } from '#main/service/workstation.ts'
 import type { WritableDb } from '#main/store/handle.ts'
+import { readMeta } from '#main/store/log/meta-table.ts'
 import { readOrCreateKeys } from '#main/store/key-file.ts'
 import { openSecondConnection } from '#main/store/open.ts'
 import type { CrashPoint } from './faults.ts'
 import { type DiskCopy, copyDisk } from './disk.ts'
-import { committedText, eventsAfter, idsOf, lastRow } from './machine-rows.ts'
+import { committedText, deviceOf, eventsAfter, idsOf, lastRow } from './machine-rows.ts'
 import { type SeededRandom, seededRandom } from './seeded-random.ts'
-import { CrashSignal, type World, holds } from './world.ts'
+import { CrashSignal, type SimulatedTimer, type World, holds } from './world.ts'
 
 export const PEOPLE = [
   { employeeNo: 'E100', pin: '482913' },
   { employeeNo: 'E200', pin: '593817' },
 ] as const
-
-export interface SimulatedTimer {
-  readonly at: number
-  readonly work: () => void
-}
 
 interface Crash {
   readonly image: string
@@ -288,7 +284,11 @@ export class Machine {
   }
 
   deviceId(): string {
-    return this.status()?.deviceId ?? ''
+    return deviceOf(this.look())
+  }
+
+  enrolled(): boolean {
+    return readMeta(this.look(), 'hubPublicKey') !== null
   }
 
   private noteWritten(afterRow: number): string[] {

@@ -11,7 +11,7 @@ import {
   checkSound,
 } from './check-log.ts'
 import { checkStates } from './check-state.ts'
-import { CALAMITIES, type Fault, NETWORK_FAULTS, type Reach } from './faults.ts'
+import { CALAMITIES, EXCHANGE_POINTS, type Fault, NETWORK_FAULTS, type Reach } from './faults.ts'
 import { headOfficeWorks } from './head-office.ts'
 import { Machine } from './machine.ts'
 import { placeOf } from './machine-rows.ts'
@@ -30,7 +30,7 @@ export interface Run {
   readonly rounds: number
 }
 
-const STEPS = 40
+const STEPS = 27
 const ROUNDS_AT_MOST = 12
 const MINUTE_MS = 60_000
 
@@ -52,7 +52,7 @@ export async function simulate(
   world.netOf = netOf
   try {
     await world.begin()
-    const count = 2 + draws.below(2)
+    const count = draws.chance(0.35) ? 3 : 2
     for (let index = 0; index < count; index++)
       world.machines.push(new Machine(world, `desk${index}`))
     wire.meanwhile = (machine) => meanwhile(world, machine)
@@ -82,16 +82,16 @@ export async function simulate(
 
 async function oneStep(world: World): Promise<void> {
   const { random } = world
-  await world.pass(random.below(3 * MINUTE_MS))
+  await world.pass(random.below(2 * MINUTE_MS))
   const machine = random.pick(world.machines)
   const draw = random.below(100)
   await surviving(async () => {
     if (!machine.running()) return machine.restart()
     if (!machine.set) return setUp(machine)
     if (draw < 16) return strike(world)
-    if (draw < 23) return armCrash(world, machine)
+    if (draw < 23) return crashSoon(world, machine)
     if (draw < 30) return headOfficeWorks(world)
-    if (draw < 44) return machine.status()?.enrolled ? machine.syncNow() : enrol(machine)
+    if (draw < 44) return machine.enrolled() ? machine.syncNow() : enrol(machine)
     if (draw < 48 && world.unnoticedRestore) return declareRestore(world)
     return work(machine)
   })
@@ -105,10 +105,19 @@ async function afterStep(world: World): Promise<void> {
     if (!machine.running()) continue
     checkCursor(machine)
     checkBounded(machine)
-    if (world.random.chance(0.08)) checkSound(machine)
+    if (world.random.chance(0.05)) checkSound(machine)
     if (world.random.chance(0.1)) machine.expectSaved()
   }
   world.expectWhole()
+}
+
+/** Arms a crash; one inside an exchange gets an exchange that has something to send. */
+async function crashSoon(world: World, machine: Machine): Promise<void> {
+  if (!armCrash(world, machine)) return
+  if (machine.armed === null || !EXCHANGE_POINTS.has(machine.armed.point)) return
+  if (!machine.enrolled()) return enrol(machine)
+  await work(machine)
+  await machine.syncNow()
 }
 
 /** A machine that dies takes its step with it; everything else is a failure of the seed. */
@@ -128,7 +137,7 @@ async function meanwhile(world: World, asking: Machine): Promise<void> {
   world.note('interleaved')
   try {
     const busy = machine === asking || machine.exchanging
-    if (!busy && machine.status()?.enrolled && world.random.chance(0.5)) await machine.syncNow()
+    if (!busy && machine.enrolled() && world.random.chance(0.5)) await machine.syncNow()
     else await work(machine)
   } catch (error) {
     // The request that waits here would take any error for a broken line.
@@ -150,11 +159,11 @@ async function heal(world: World): Promise<number> {
     machine.armed = null
     if (!machine.running()) await machine.restart()
     if (!machine.set) await setUp(machine)
-    if (!machine.status()?.enrolled) await enrol(machine)
+    if (!machine.enrolled()) await enrol(machine)
   }
   let before = ''
   for (let round = 1; round <= ROUNDS_AT_MOST; round++) {
-    if (round % 2 === 0) await world.pass(16 * MINUTE_MS)
+    if (round % 2 === 0) await world.pass(6 * MINUTE_MS)
     else for (const machine of world.machines) await machine.syncNow()
     world.expectWhole()
     for (const machine of world.machines) {

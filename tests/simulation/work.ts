@@ -2,15 +2,17 @@
 import type { CaseDetail } from '#shared/contract/views.ts'
 import { newUuid } from '#shared/foundation/identifier.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
-import { allRows } from '#main/store/handle.ts'
+import { readMeta } from '#main/store/log/meta-table.ts'
 import { intake } from '#tests/support/desk.ts'
 import { type Machine, PEOPLE } from './machine.ts'
+import { shownIds } from './machine-rows.ts'
+import { workOnShift } from './work-on-shift.ts'
 
 const CASES_AT_MOST = 5
 
 /** The clock on this machine's wall, corrected as the program corrects it. */
 function nowAt(machine: Machine): number {
-  const { clockOffsetMs } = machine.status() ?? {}
+  const clockOffsetMs = readMeta(machine.look(), 'clockOffsetMs')
   const own = machine.world.time + machine.clockErrorMs
   return own + (Math.abs(clockOffsetMs ?? 0) > 120_000 ? (clockOffsetMs ?? 0) : 0)
 }
@@ -63,18 +65,10 @@ export async function enrol(machine: Machine): Promise<void> {
   }
 }
 
-function knownIds(machine: Machine, kind: string): string[] {
-  return allRows<{ id: string }>(
-    machine.look(),
-    'SELECT id FROM aggregate WHERE kind = ? AND displayed NOT LIKE \'{"state":null%\' ORDER BY id',
-    kind,
-  ).map(({ id }) => id)
-}
-
 /** One thing that somebody does now. */
 export async function work(machine: Machine): Promise<void> {
   const { random } = machine.world
-  const cases = knownIds(machine, 'complaint')
+  const cases = shownIds(machine.look(), 'complaint')
   if (random.chance(0.25)) return workOnShift(machine)
   if (cases.length === 0 || (cases.length < CASES_AT_MOST && random.chance(0.2)))
     return register(machine)
@@ -246,52 +240,4 @@ async function finish(
   if (closed.ok && machine.world.random.chance(0.5)) {
     await erase(machine, closed.value, { ...on, seenVersion: closed.value.row.version })
   }
-}
-
-async function workOnShift(machine: Machine): Promise<void> {
-  const { random } = machine.world
-  const shifts = knownIds(machine, 'shift')
-  if (shifts.length === 0 || random.chance(0.25)) return openShift(machine)
-  const shown = await machine.ask('shift.get', { shiftId: random.pick(shifts) })
-  if (!shown.ok) return
-  const { shiftId, version } = shown.value.row
-  const counted = shown.value.lines.every((line) => line.closing !== null)
-  if (counted && random.chance(0.5)) {
-    const [outgoing, incoming] = PEOPLE
-    await machine.save('shift.sign', {
-      shiftId,
-      seenVersion: version,
-      outgoing,
-      incoming,
-      reviewed: ['balances', 'carry_over'],
-      differences: [],
-      note: null,
-    })
-    return
-  }
-  await machine.save('shift.count', {
-    shiftId,
-    seenVersion: version,
-    lines: shown.value.lines.map(({ name, opening }) => {
-      const amount = random.below(500)
-      return { name, in: amount, out: 0, closing: opening + amount }
-    }),
-  })
-}
-
-async function openShift(machine: Machine): Promise<void> {
-  const { random } = machine.world
-  const key = {
-    date: '2025-10-20',
-    period: random.pick(['am', 'pm'] as const),
-    post: 'lobby' as const,
-    position: 1,
-  }
-  const prepared = await machine.ask('shift.prepare', { key })
-  if (!prepared.ok) return
-  await machine.save('shift.open', {
-    key,
-    lines: prepared.value.lines.map(({ name, opening }) => ({ name, opening })),
-    mismatchReason: null,
-  })
 }

@@ -20,6 +20,11 @@ export interface Written {
   readonly payload: Readonly<Record<string, unknown>>
 }
 
+export interface SimulatedTimer {
+  readonly at: number
+  readonly work: () => void
+}
+
 /** The process is dead: nothing it does from here on happens. */
 export class CrashSignal extends Error {}
 
