@@ -3,6 +3,7 @@ import { CALAMITIES, CRASH_POINTS, type Calamity, EXCHANGE_POINTS } from './faul
 import { copyHub, putHubBack } from './hub-store.ts'
 import type { DiskCopy } from './disk.ts'
 import { Machine } from './machine.ts'
+import { work } from './work.ts'
 import { type World, holds } from './world.ts'
 
 const TEN_YEARS_MS = 10 * 365 * 86_400_000
@@ -46,6 +47,8 @@ const ACTS: Readonly<Record<Calamity, Act>> = {
   async disk_restored(_world, machine) {
     const disk = disks.get(machine)
     if (!machine.running() || !machine.set) return false
+    // A copy that holds something not yet sent: what came back from the hub since is then there twice.
+    await work(machine)
     disks.set(machine, machine.copy())
     if (!disk) return false
     await machine.putBack(disk)

@@ -8,7 +8,7 @@ vi.mock('#shared/staff/pin.ts', async (original) =>
   (await import('./cheap-pins.ts')).cheapPins(original),
 )
 
-const SEEDS_AT_MOST = 25
+const SEEDS_AT_MOST = 60
 
 let database: HubDatabase
 beforeAll(async () => {

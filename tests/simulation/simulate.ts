@@ -105,7 +105,8 @@ async function afterStep(world: World): Promise<void> {
     if (!machine.running()) continue
     checkCursor(machine)
     checkBounded(machine)
-    if (world.random.chance(0.05)) checkSound(machine)
+    // What was saved while a page came in is where a fold goes wrong, and the next page covers it up.
+    if (world.interleaved.delete(machine) || world.random.chance(0.05)) checkSound(machine)
     if (world.random.chance(0.1)) machine.expectSaved()
   }
   world.expectWhole()
@@ -131,10 +132,11 @@ async function surviving(step: () => Promise<unknown>): Promise<void> {
 
 /** Something happens while a request of this machine is under way. */
 async function meanwhile(world: World, asking: Machine): Promise<void> {
-  const machine = world.random.pick(world.machines)
+  const machine = world.random.chance(0.4) ? asking : world.random.pick(world.machines)
   if (!machine.running() || !machine.set || world.depth >= 2) return
   world.depth += 1
   world.note('interleaved')
+  world.interleaved.add(asking).add(machine)
   try {
     const busy = machine === asking || machine.exchanging
     if (!busy && machine.enrolled() && world.random.chance(0.5)) await machine.syncNow()

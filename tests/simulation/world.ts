@@ -47,6 +47,8 @@ export class World {
   readonly folder: string
   readonly reached = new Map<Reach, number>()
   readonly machines: Machine[] = []
+  /** Machines that worked or exchanged while a request was under way, until they have been looked at. */
+  readonly interleaved = new Set<Machine>()
   /** Every event that anybody ever committed. */
   readonly written = new Map<string, Written>()
   /** Aggregates whose words were erased, with the words that must be nowhere. */
