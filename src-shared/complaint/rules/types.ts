@@ -47,6 +47,10 @@ export const DEADLINE_KINDS = [
   'callback',
   'promised_reply',
   'legal_decision',
+  'replacement',
+  'weekly_report',
+  'corrective_callback',
+  'after_report',
 ] as const
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number]
 
