@@ -20,6 +20,7 @@ const HELP = `counterbook COMMAND [options]
   reconcile FILE|-         balance lines, totals and cash
   handover-ready FILE|-    what still blocks the sign-off of a shift
   phrases for|search …     what to say
+  pack check|sign FILE     rules, phrases, calendars and profiles before they are published
   workstation serve        the workstation on 127.0.0.1
   sync now                 one exchange with head office
   store verify|rebuild|backup|info
@@ -69,6 +70,8 @@ async function dispatch(
       return (await import('./workstation-command.ts')).syncCommand(args, output)
     case 'store':
       return (await import('./store-command.ts')).storeCommand(args, output)
+    case 'pack':
+      return (await import('./pack/pack-command.ts')).packCommand(args, output)
     case 'demo':
       return (await import('./demo-command.ts')).demoCommand(args, output)
     default:

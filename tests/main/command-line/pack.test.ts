@@ -1,0 +1,139 @@
+/** `pack check` and `pack sign` on real files with real keys. */
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type CommandOutput, runCommand } from '#main/command-line/counterbook.ts'
+import calendarJson from '#resources/packs/calendar-cn.json' with { type: 'json' }
+import rulesJson from '#resources/packs/rules-default.json' with { type: 'json' }
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'counterbook-pack-'))
+  vi.stubEnv(process.platform === 'win32' ? 'APPDATA' : 'XDG_CONFIG_HOME', join(folder, 'config'))
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true })
+})
+
+type Answer = Record<string, unknown>
+
+async function run(...args: string[]): Promise<{ code: number; answer: Answer; words: string }> {
+  let answer: Answer = {}
+  let words = ''
+  const output: CommandOutput = {
+    json: (value) => void (answer = value as Answer),
+    words: (text) => void (words += text),
+    help: () => 0,
+  }
+  const code = await runCommand(['pack', ...args], output)
+  return { code, answer, words }
+}
+
+function file(content: unknown, name = 'pack.json'): string {
+  const path = join(folder, name)
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+
+describe('pack check', () => {
+  it('answers what the pack is, and that nobody has signed it', async () => {
+    expect(await run('check', file(rulesJson))).toMatchObject({
+      code: 0,
+      answer: { ok: true, pack: 'rules-default', kind: 'rules', signedBy: null },
+    })
+  })
+
+  it.each([
+    ['no JSON', '{"pack":', '$'],
+    ['a list', [], '$'],
+    ['no kind', { pack: 'x' }, 'kind'],
+    ['a kind from the prototype', { kind: 'constructor' }, 'kind'],
+    ['an unknown key', { ...rulesJson, shortcut: true }, 'shortcut'],
+    [
+      'no source',
+      { ...rulesJson, dueSoon: { elapsedShare: 0.25, origin: 'seed' } },
+      'dueSoon.source',
+    ],
+    [
+      'a share above one',
+      { ...rulesJson, dueSoon: { ...rulesJson.dueSoon, elapsedShare: 2 } },
+      'dueSoon.elapsedShare',
+    ],
+    ['a year without its list', { ...calendarJson, to: '2027-12-31' }, 'years'],
+    ['a date that is none', { ...calendarJson, to: '2026-02-30' }, 'to'],
+    ['half a signature', { ...rulesJson, signature: { algorithm: 'ed25519' } }, 'signature.key'],
+  ])('refuses %s and names the field', async (_name, content, field) => {
+    expect(await run('check', file(content))).toMatchObject({
+      code: 2,
+      answer: { ok: false, code: 'invalid_input', field },
+    })
+  })
+
+  it('refuses a file that is not there', async () => {
+    expect((await run('check', join(folder, 'none.json'))).answer).toMatchObject({ field: 'file' })
+  })
+})
+
+describe('pack sign', () => {
+  it('makes a key once, signs, and the check names the signer', async () => {
+    const path = file(rulesJson)
+    const signed = await run('sign', path)
+    expect(signed.code).toBe(0)
+    expect(signed.words).toContain('a new signing key')
+    const again = await run('sign', file(calendarJson, 'calendar.json'))
+    expect(again.words).toBe('')
+    expect(again.answer['signedBy']).toBe(signed.answer['signedBy'])
+    expect((await run('check', path)).answer).toMatchObject({
+      ok: true,
+      signedBy: signed.answer['signedBy'],
+    })
+  })
+
+  it.skipIf(process.platform === 'win32')('keeps the key from other people', async () => {
+    await run('sign', file(rulesJson))
+    const key = join(folder, 'config', 'counterbook', 'pack-signing-key.pem')
+    expect(statSync(key).mode & 0o077).toBe(0)
+  })
+
+  it('holds whatever the order of keys, and for no other content', async () => {
+    const path = file(rulesJson)
+    await run('sign', path)
+    const signed = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
+    const turned = Object.fromEntries(Object.entries(signed).reverse())
+    expect((await run('check', file(turned))).code).toBe(0)
+    const changed = { ...signed, dueSoon: { ...rulesJson.dueSoon, elapsedShare: 0.5 } }
+    expect(await run('check', file(changed))).toMatchObject({
+      code: 2,
+      answer: { field: 'signature.value' },
+    })
+  })
+
+  it('signs no broken pack, makes no key for one, and leaves the file alone', async () => {
+    const path = file({ ...rulesJson, version: 0 })
+    const before = readFileSync(path, 'utf8')
+    expect(await run('sign', path)).toMatchObject({ code: 2, answer: { field: 'version' } })
+    expect(readFileSync(path, 'utf8')).toBe(before)
+    expect(() => statSync(join(folder, 'config'))).toThrow('ENOENT')
+  })
+
+  it('takes a changed pack again, with the signature of today', async () => {
+    const path = file(rulesJson)
+    await run('sign', path)
+    const signed = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
+    const next = file({ ...signed, version: 2 })
+    expect((await run('sign', next)).answer).toMatchObject({ ok: true, version: 2 })
+    expect((await run('check', next)).code).toBe(0)
+  })
+
+  it('refuses a named key that is missing or is none', async () => {
+    const path = file(rulesJson)
+    expect((await run('sign', path, '--key', join(folder, 'none.pem'))).answer).toMatchObject({
+      field: '--key',
+    })
+    expect((await run('sign', path, '--key', file('no key', 'bad.pem'))).answer).toMatchObject({
+      field: '--key',
+    })
+  })
+})
