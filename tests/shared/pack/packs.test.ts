@@ -15,7 +15,9 @@ describe('the shipped packs', () => {
       ?.map((found) => found.slice('"source":"'.length, -1))
     expect(sources?.length).toBeGreaterThan(200)
     for (const source of sources ?? []) {
-      expect(source).toMatch(/^(S[1-4]-\d{2}([a-z]|#\d+|\(\d+[a-z]?\))?|R-\d{2})$/)
+      expect(source).toMatch(
+        /^(S[1-4]-\d{2}([a-z]|#\d+|\(\d+[a-z]?\))?|R-\d{2}|\p{Script=Han}+ \d+)$/u,
+      )
     }
   })
 
