@@ -1,4 +1,6 @@
 /** What every use case of a workstation works with: the book, the person, the packs, the settings. */
+import { branchCalendar } from '#shared/calendar/branch-calendar.ts'
+import { type BranchCalendarState, CALENDAR_AGGREGATE_ID } from '#shared/calendar/events.ts'
 import type { WorkCalendar } from '#shared/calendar/work-calendar.ts'
 import { BRANCH_AGGREGATE_ID, type BranchState } from '#shared/branch/events.ts'
 import type { SessionState } from '#shared/contract/gate.ts'
@@ -31,6 +33,8 @@ export interface Desk {
   readonly caseCounts: Map<string, number>
   readonly host: 'electron' | 'loopback'
   readonly appVersion: string
+  /** The working calendar as it stands: the shipped lists and what this branch added. */
+  calendar(): WorkCalendar
   session(): DeskSession
   setSession(session: DeskSession): void
 }
@@ -38,6 +42,26 @@ export interface Desk {
 /** The branch of this workstation; null before set-up. */
 export function branchOf(desk: Desk): BranchState | null {
   return desk.book.fold<BranchState>('branch', BRANCH_AGGREGATE_ID)?.state ?? null
+}
+
+/** What this branch added to the shipped calendar; null when nothing. */
+export function branchCalendarOf(desk: Pick<Desk, 'book'>): BranchCalendarState | null {
+  return desk.book.fold<BranchCalendarState>('calendar', CALENDAR_AGGREGATE_ID)?.state ?? null
+}
+
+/** The calendar that follows from it. Own days that contradict each other leave the lists alone. */
+export function calendarOf(desk: Pick<Desk, 'book'>): WorkCalendar {
+  const { calendarPack } = defaultPacks
+  const state = branchCalendarOf(desk)
+  const whole = branchCalendar(calendarPack, state)
+  if (whole.ok || state === null) return whole.ok ? whole.value : defaultPacks.calendar
+  const lists = branchCalendar(calendarPack, {
+    ...state,
+    workingHours: null,
+    ownRestDays: [],
+    ownWorkdays: [],
+  })
+  return lists.ok ? lists.value : defaultPacks.calendar
 }
 
 /** A person of the staff list; null when unknown. */
@@ -54,7 +78,7 @@ export function packsOf(desk: Desk): {
   const profile = branchOf(desk)?.profile ?? 'bank'
   return {
     rules: defaultPacks.rules,
-    calendar: defaultPacks.calendar,
+    calendar: desk.calendar(),
     profile: defaultPacks.profiles[profile],
   }
 }

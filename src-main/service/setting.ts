@@ -20,7 +20,9 @@ const PERSONAL: readonly string[] = ['locale', 'theme']
 /** The settings, with defaults for what nobody changed or what an older program wrote differently. */
 export function readDeskSettings(desk: Desk): Settings {
   const stored: Record<string, unknown> = {}
-  for (const [name, value] of readSettings(desk.book.db)) stored[name] = JSON.parse(value)
+  for (const [name, value] of readSettings(desk.book.db)) {
+    if (Object.hasOwn(DEFAULTS, name)) stored[name] = JSON.parse(value)
+  }
   const parsed = peopleCalls['setting.get'].output.safeParse({ ...DEFAULTS, ...stored })
   return parsed.success ? parsed.data : DEFAULTS
 }

@@ -7,6 +7,7 @@ import { accepted } from '#shared/foundation/result.ts'
 import { countCases, findCase, listCases, listTasks } from '../store/tables/case-table.ts'
 import { listNotices } from '../store/tables/notice-table.ts'
 import { listCurrentShifts } from '../store/tables/shift-table.ts'
+import { alarmOf } from './calendar/handlers.ts'
 import { caseRow } from './complaint/view.ts'
 import { type Desk, type DeskSession, packsOf } from './desk.ts'
 import { shiftRow } from './shift/view.ts'
@@ -41,6 +42,7 @@ export function todayHandlers(
         notices: listNotices(db),
         shifts: listCurrentShifts(db, date).flatMap((found) => shiftRow(desk, found) ?? []),
         sync: syncStatus(),
+        calendarAlarm: alarmOf(desk),
       })
     },
   }

@@ -4,11 +4,13 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
+import type { WorkCalendar } from '#shared/calendar/work-calendar.ts'
 import { createGate } from '#shared/contract/gate.ts'
 import { workstationCalls } from '#shared/contract/workstation.ts'
 import type { Announcement } from '#shared/contract/topics.ts'
 import { accepted, type Refusal, type Result } from '#shared/foundation/result.ts'
 import type { Clock, Random } from '#shared/foundation/ports.ts'
+import { may } from '#shared/staff/role.ts'
 import { refoldForThisProgram } from '../store/care.ts'
 import { backupFile } from '../store/backup.ts'
 import { backUpInWorker, verifyInWorker } from '../store/long-job.ts'
@@ -17,8 +19,10 @@ import { namingProblems, storeProblemOf } from '../store/store-problem.ts'
 import { type SyncEngine, type Timer, createSyncEngine } from '../sync/engine.ts'
 import { type Net, httpNet } from '../sync/transport.ts'
 import { openBook } from './book.ts'
+import { followCalendar } from './calendar/clocks.ts'
+import { calendarHandlers } from './calendar/handlers.ts'
 import { complaintHandlers } from './complaint/handlers.ts'
-import { type Desk, type DeskSession, personOf } from './desk.ts'
+import { type Desk, type DeskSession, calendarOf, personOf } from './desk.ts'
 import { draftHandlers } from './draft.ts'
 import { peopleHandlers } from './people.ts'
 import { phraseHandlers } from './phrase.ts'
@@ -92,6 +96,7 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
     for (const listener of listeners) listener(announcement)
   }
   let session: DeskSession = { signedIn: null, locked: false }
+  let calendar: WorkCalendar | null = null
   const desk: Desk = {
     book,
     pinPepper: store.keys.pinPepper,
@@ -102,9 +107,11 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
     caseCounts: new Map(),
     host: options.host,
     appVersion: options.appVersion,
+    calendar: () => (calendar ??= calendarOf({ book })),
     session: () => currentSession(desk, session),
     setSession(next) {
       session = next
+      followCalendarAs(desk)
       announce({ topic: 'session', detail: {} })
     },
   }
@@ -127,6 +134,7 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
       ...shiftHandlers(desk),
       ...phraseHandlers(desk),
       ...storeHandlers(desk),
+      ...calendarHandlers(desk),
       ...todayHandlers(desk, () => sync.status()),
       'sync.status': () => accepted(sync.status()),
       'sync.now': () => sync.now(),
@@ -134,6 +142,11 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
     },
     onError: report,
     explain,
+  })
+  book.onCommit((changed) => {
+    if (!changed.some(({ kind }) => kind === 'calendar')) return
+    calendar = null
+    followCalendarAs(desk)
   })
   book.onCommit((changed) => announce({ topic: 'records', detail: { changed } }))
   sync.onChange(() => announce({ topic: 'sync', detail: {} }))
@@ -169,6 +182,12 @@ function currentSession(desk: Desk, session: DeskSession): DeskSession {
   return person?.active
     ? { ...session, signedIn: { employeeNo: person.employeeNo, role: person.role } }
     : { signedIn: null, locked: false }
+}
+
+/** Whoever stands at the desk brings the clocks up to a new calendar; with nobody there it waits. */
+function followCalendarAs(desk: Desk): void {
+  const { signedIn, locked } = desk.session()
+  if (signedIn && !locked && may(signedIn.role, 'complaint.write')) followCalendar(desk, signedIn)
 }
 
 /** Words for faults of the disk and the database; null for any other. */

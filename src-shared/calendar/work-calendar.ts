@@ -20,6 +20,12 @@ export interface CalendarData {
   readonly workday: readonly (readonly [string, string])[]
   /** Names of rest days for the trace (国庆节). */
   readonly names?: Readonly<Record<BusinessDate, string>>
+  /** Days that one branch alone rests or works; they go before the lists. */
+  readonly ownDays?: readonly {
+    readonly date: BusinessDate
+    readonly working: boolean
+    readonly reason: string
+  }[]
   readonly pack?: string
   readonly version?: number
 }
@@ -32,19 +38,26 @@ export interface WorkCalendar {
   readonly lastDay: DayNumber
   readonly restDays: ReadonlyMap<DayNumber, string>
   readonly makeUpWorkdays: ReadonlySet<DayNumber>
+  readonly ownDays: ReadonlyMap<DayNumber, { readonly working: boolean; readonly reason: string }>
   /** Milliseconds after midnight. */
   readonly hours: readonly { readonly startMs: number; readonly endMs: number }[]
   /** Working milliseconds of one working day. */
   readonly dayLengthMs: number
 }
 
-export type DayReason = 'weekday' | 'make_up_workday' | 'weekend' | 'rest_day'
+export type DayReason =
+  | 'weekday'
+  | 'make_up_workday'
+  | 'weekend'
+  | 'rest_day'
+  | 'branch_rest_day'
+  | 'branch_workday'
 
 export interface DayAnswer {
   readonly working: boolean
   readonly covered: boolean
   readonly reason: DayReason
-  /** Name of the holiday when the calendar knows it. */
+  /** Name of the holiday, or why the branch alone rests or works, when the calendar knows it. */
   readonly name: string
 }
 
@@ -52,8 +65,8 @@ const TIME = /^(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/
 
 /**
  * Checks calendar data and indexes it.
- * Refuses impossible dates and times, `to` before `from`, hours that overlap or are empty, and a
- * date that is both a rest day and a make-up workday. Field paths start at the calendar.
+ * Refuses impossible dates and times, `to` before `from`, hours that overlap or are empty, a date
+ * that is both a rest day and a make-up workday, and a branch's own day that is given twice. Field paths start at the calendar.
  */
 export function compileCalendar(data: CalendarData): Result<WorkCalendar> {
   if (!isBusinessDate(data.from)) return invalid('from', 'a date is YYYY-MM-DD')
@@ -74,6 +87,14 @@ export function compileCalendar(data: CalendarData): Result<WorkCalendar> {
     if (restDays.has(day)) return invalid(field, 'a day cannot both rest and be worked')
     makeUpWorkdays.add(day)
   }
+  const ownDays = new Map<DayNumber, { working: boolean; reason: string }>()
+  for (const [index, { date, working, reason }] of (data.ownDays ?? []).entries()) {
+    const field = `ownDays.${index}`
+    if (!isBusinessDate(date)) return invalid(field, 'a date is YYYY-MM-DD')
+    const day = dayNumberOfDate(date)
+    if (ownDays.has(day)) return invalid(field, 'a day cannot both rest and be worked')
+    ownDays.set(day, { working, reason })
+  }
   return accepted({
     pack: data.pack ?? 'supplied',
     version: data.version ?? 0,
@@ -81,6 +102,7 @@ export function compileCalendar(data: CalendarData): Result<WorkCalendar> {
     lastDay: dayNumberOfDate(data.to),
     restDays,
     makeUpWorkdays,
+    ownDays,
     hours: hours.value,
     dayLengthMs: hours.value.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0),
   })
@@ -90,6 +112,11 @@ export function compileCalendar(data: CalendarData): Result<WorkCalendar> {
 export function dayAnswer(calendar: WorkCalendar, day: DayNumber): DayAnswer {
   const weekday = weekdayOfDay(day)
   const weekend = weekday === 0 || weekday === 6
+  const own = calendar.ownDays.get(day)
+  if (own) {
+    const reason = own.working ? 'branch_workday' : 'branch_rest_day'
+    return { working: own.working, covered: true, reason, name: own.reason }
+  }
   if (day < calendar.firstDay || day > calendar.lastDay) {
     return { working: !weekend, covered: false, reason: weekend ? 'weekend' : 'weekday', name: '' }
   }

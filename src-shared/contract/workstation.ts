@@ -4,6 +4,7 @@
  */
 import type { Result } from '../foundation/result.ts'
 import type { CallName } from './call-names.ts'
+import { calendarCalls } from './calls/calendar.ts'
 import { complaintCalls } from './calls/complaint.ts'
 import { peopleCalls } from './calls/people.ts'
 import { workCalls } from './calls/work.ts'
@@ -12,6 +13,7 @@ import type { CallInput, CallOutput, CallTable } from './gate.ts'
 export const workstationCalls = {
   ...peopleCalls,
   ...complaintCalls,
+  ...calendarCalls,
   ...workCalls,
 } as const satisfies CallTable & Record<CallName, unknown>
 

@@ -20,7 +20,14 @@ import type { Permission } from '../staff/role.ts'
  */
 export type MergeClass = 'fact' | 'field' | 'step' | 'signed'
 
-export type AggregateKind = 'branch' | 'staff' | 'complaint' | 'shift' | 'notice' | 'organisation'
+export type AggregateKind =
+  | 'branch'
+  | 'calendar'
+  | 'staff'
+  | 'complaint'
+  | 'shift'
+  | 'notice'
+  | 'organisation'
 
 /** Who may write an event of this type. */
 export type Writer = 'workstation' | 'hub' | 'both'

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { branchAggregate, branchEvents } from '../branch/events.ts'
+import { calendarAggregate, calendarEvents } from '../calendar/events.ts'
 import { complaintAggregate } from '../complaint/state.ts'
 import { complaintEvents, complaintPersonalErased } from '../complaint/events.ts'
 import { shiftEvents } from '../handover/events.ts'
@@ -16,6 +17,7 @@ import type { Aggregate, LoggedEvent } from './fold.ts'
 
 const eventTypes: readonly EventType[] = [
   ...branchEvents,
+  ...calendarEvents,
   ...staffEvents,
   ...complaintEvents,
   ...shiftEvents,
@@ -112,6 +114,7 @@ const FOLD_VERSION = 3
 
 const aggregates: Readonly<Record<string, Aggregate<unknown>>> = {
   branch: branchAggregate as Aggregate<unknown>,
+  calendar: calendarAggregate as Aggregate<unknown>,
   staff: staffAggregate as Aggregate<unknown>,
   complaint: complaintAggregate as Aggregate<unknown>,
   shift: shiftAggregate as Aggregate<unknown>,

@@ -1,6 +1,7 @@
 /** The calendar pack: the State Council's holiday notices as data, one entry a year. */
 import { z } from 'zod'
 import { dateOfDay, dayNumberOfDate } from '../calendar/day-number.ts'
+import { holidayListFault, holidayListFields } from '../calendar/holiday-list.ts'
 import { type CalendarData, type WorkCalendar, compileCalendar } from '../calendar/work-calendar.ts'
 import { isBusinessDate } from '../foundation/instant.ts'
 import { type Result, refused } from '../foundation/result.ts'
@@ -16,22 +17,26 @@ export const calendarPackSchema = z.strictObject({
     hours: z.array(z.tuple([z.string(), z.string()])).min(1),
     ...cited,
   }),
-  years: z.array(
-    z.strictObject({
-      year: z.int().min(2000).max(2999),
-      holidays: z.array(z.strictObject({ name: z.string().min(1), from: date, to: date })),
-      makeUpWorkdays: z.array(date),
-      ...cited,
-    }),
-  ),
+  /** From which day of a year (`MM-DD`) the next year's list is asked for. */
+  alarm: z.strictObject({ from: z.string().regex(/^(0[1-9]|1[0-2])-[0-3]\d$/), ...cited }),
+  years: z.array(z.strictObject({ ...holidayListFields, ...cited })),
 })
 export type CalendarPack = z.infer<typeof calendarPackSchema>
 
+/** Days that one branch alone rests or works, whatever the lists say. */
+export interface OwnDays {
+  readonly restDays: readonly { readonly date: string; readonly reason: string }[]
+  readonly workdays: readonly { readonly date: string; readonly reason: string }[]
+}
+
 /**
- * Turns a calendar pack into a working calendar.
- * Refuses a covered year without an entry, holidays that run backwards or leave their year.
+ * Turns a calendar pack into a working calendar, with the branch's own days laid over it.
+ * Refuses a covered year without an entry, and a list that contradicts itself (`holidayListFault`).
  */
-export function calendarOfPack(pack: CalendarPack): Result<WorkCalendar> {
+export function calendarOfPack(
+  pack: CalendarPack,
+  own: OwnDays = { restDays: [], workdays: [] },
+): Result<WorkCalendar> {
   const names: Record<string, string> = {}
   const makeUpWorkdays: string[] = []
   const years = new Set(pack.years.map(({ year }) => year))
@@ -41,16 +46,15 @@ export function calendarOfPack(pack: CalendarPack): Result<WorkCalendar> {
     }
   }
   for (const [index, entry] of pack.years.entries()) {
+    const fault = holidayListFault(entry)
+    if (fault) {
+      const field = `years.${index}.${fault.refusal.field}`
+      return { ok: false, refusal: { ...fault.refusal, code: 'invalid_pack', field } }
+    }
     for (const holiday of entry.holidays) {
-      const first = dayNumberOfDate(holiday.from)
       const last = dayNumberOfDate(holiday.to)
-      const sameYear = yearOf(holiday.from) === entry.year && yearOf(holiday.to) === entry.year
-      if (last < first || !sameYear) {
-        return refused('invalid_pack', 'a holiday runs forward within its year', {
-          field: `years.${index}.holidays`,
-        })
-      }
-      for (let day = first; day <= last; day += 1) names[dateOfDay(day)] = holiday.name
+      for (let day = dayNumberOfDate(holiday.from); day <= last; day += 1)
+        names[dateOfDay(day)] = holiday.name
     }
     makeUpWorkdays.push(...entry.makeUpWorkdays)
   }
@@ -61,6 +65,10 @@ export function calendarOfPack(pack: CalendarPack): Result<WorkCalendar> {
     restDays: Object.keys(names),
     makeUpWorkdays,
     names,
+    ownDays: [
+      ...own.restDays.map(({ date: day, reason }) => ({ date: day, reason, working: false })),
+      ...own.workdays.map(({ date: day, reason }) => ({ date: day, reason, working: true })),
+    ],
     pack: pack.pack,
     version: pack.version,
   }

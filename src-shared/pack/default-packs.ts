@@ -13,7 +13,7 @@ import insurerJson from '#resources/packs/profile-insurer.json' with { type: 'js
 import phrasesJson from '#resources/packs/phrases-default.json' with { type: 'json' }
 import rulesJson from '#resources/packs/rules-default.json' with { type: 'json' }
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
-import { calendarOfPack, calendarPackSchema } from './calendar-pack.ts'
+import { type CalendarPack, calendarOfPack, calendarPackSchema } from './calendar-pack.ts'
 import { type PhrasePack, phrasePackSchema } from './phrase-pack.ts'
 import { type ProfileCode, type ProfilePack, profilePackSchema } from './profile-pack.ts'
 import { type Rules, indexRules, rulesPackSchema } from './rules-pack.ts'
@@ -21,13 +21,18 @@ import { type Rules, indexRules, rulesPackSchema } from './rules-pack.ts'
 export interface DefaultPacks {
   readonly rules: Rules
   readonly calendar: WorkCalendar
+  /** The lists behind it, for a branch that adds its own. */
+  readonly calendarPack: CalendarPack
   readonly profiles: Readonly<Record<ProfileCode, ProfilePack>>
   readonly phrases: PhrasePack
 }
 
+const calendarPack = shipped(calendarPackSchema, calendarJson)
+
 export const defaultPacks: DefaultPacks = {
   rules: indexRules(shipped(rulesPackSchema, rulesJson)),
   calendar: shippedCalendar(),
+  calendarPack,
   profiles: {
     bank: shipped(profilePackSchema, bankJson),
     insurer: shipped(profilePackSchema, insurerJson),
@@ -44,7 +49,7 @@ function shipped<Schema extends z.ZodType>(schema: Schema, json: unknown): z.out
 }
 
 function shippedCalendar(): WorkCalendar {
-  const calendar = calendarOfPack(shipped(calendarPackSchema, calendarJson))
+  const calendar = calendarOfPack(calendarPack)
   if (calendar.ok) return calendar.value
   throw new Error(`the shipped calendar is broken at ${calendar.refusal.field ?? '?'}`)
 }

@@ -37,6 +37,7 @@ function answeringHost() {
         notices: [],
         shifts: [shiftDetail.row],
         sync: quietSync,
+        calendarAlarm: { year: 2026, state: 'soon' },
       }),
     'complaint.evaluate': () => accepted({ decision, missing: [] }),
     'complaint.list': () => accepted({ rows: [caseRow], total: 1 }),

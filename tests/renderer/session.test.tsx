@@ -21,6 +21,7 @@ const today = () =>
     notices: [],
     shifts: [],
     sync: quietSync,
+    calendarAlarm: null,
   })
 
 test('locking leaves no word of the book on the page, and unlocking brings the place back', async () => {

@@ -3,6 +3,22 @@ import type { CallName } from '#shared/contract/call-names.ts'
 import type { Input } from '#shared/contract/workstation.ts'
 import { ADMINISTRATOR, COLLEAGUE, intake, newId } from './desk.ts'
 
+/** A list of the published form; the dates are made up, as the real one is not out. */
+export const HOLIDAYS_2027: Input<'calendar.takeInList'>['list'] = {
+  year: 2027,
+  holidays: [
+    { name: '元旦', from: '2027-01-01', to: '2027-01-03' },
+    { name: '春节', from: '2027-02-05', to: '2027-02-12' },
+    { name: '清明节', from: '2027-04-03', to: '2027-04-05' },
+    { name: '劳动节', from: '2027-05-01', to: '2027-05-05' },
+    { name: '端午节', from: '2027-06-09', to: '2027-06-09' },
+    { name: '中秋节', from: '2027-09-15', to: '2027-09-17' },
+    { name: '国庆节', from: '2027-10-01', to: '2027-10-07' },
+  ],
+  makeUpWorkdays: ['2027-02-14', '2027-05-08', '2027-10-09'],
+  source: '国务院办公厅关于2027年部分节假日安排的通知',
+}
+
 export type ValidInputs = { readonly [Name in CallName]: Input<Name> }
 
 /** Inputs about one case and one shift, which need not exist. */
@@ -24,6 +40,17 @@ export function validInputs(caseId: string = newId()): ValidInputs {
     'session.lock': {},
     'session.unlock': { pin: ADMINISTRATOR.pin },
     'session.signOut': {},
+    'calendar.get': {},
+    'calendar.readList': { text: JSON.stringify(HOLIDAYS_2027) },
+    'calendar.takeInList': { list: HOLIDAYS_2027 },
+    'calendar.changeBranchDays': {
+      workingHours: [
+        ['08:30', '12:00'],
+        ['13:30', '17:30'],
+      ],
+      ownRestDays: [{ date: '2099-07-01', reason: '网点装修' }],
+      ownWorkdays: [{ date: '2099-07-05', reason: '社区活动' }],
+    },
     'staff.list': {},
     'staff.add': { employeeNo: 'E300', name: '柜员', role: 'teller' },
     'draft.list': {},

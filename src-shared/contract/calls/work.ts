@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { countedLineSchema, openingLineSchema, shiftKeySchema } from '../../handover/events.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import type { CallTable } from '../gate.ts'
+import { calendarAlarmSchema } from './calendar.ts'
 import {
   caseRowSchema,
   noticeViewSchema,
@@ -186,6 +187,8 @@ export const workCalls = {
       notices: z.array(noticeViewSchema),
       shifts: z.array(shiftRowSchema),
       sync: syncStatusSchema,
+      /** The year whose holiday list should be there by now. */
+      calendarAlarm: calendarAlarmSchema,
     }),
     permission: 'complaint.read',
     kind: 'read',

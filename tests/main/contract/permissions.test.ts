@@ -26,6 +26,7 @@ const ANYONE: readonly CallName[] = [
   'setting.change',
 ]
 const ANYBODY_SIGNED_IN: readonly CallName[] = [
+  'calendar.get',
   'staff.list',
   'draft.list',
   'draft.save',
@@ -66,6 +67,9 @@ const HANDLING: readonly CallName[] = [...COUNTER, 'complaint.close']
 const SUPERVISING: readonly CallName[] = [
   ...HANDLING,
   'complaint.erase',
+  'calendar.readList',
+  'calendar.takeInList',
+  'calendar.changeBranchDays',
   'session.activate',
   'staff.add',
   'sync.enrol',

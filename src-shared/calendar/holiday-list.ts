@@ -1,0 +1,124 @@
+/**
+ * The list of one year, as the State Council publishes it each autumn: which days rest and which
+ * weekend days are worked for them. It comes as a file, in this project's own form or in the day-by-day
+ * form that public holiday data sets use.
+ */
+import { z } from 'zod'
+import { inputRefusal } from '../contract/input-refusal.ts'
+import { type BusinessDate, isBusinessDate } from '../foundation/instant.ts'
+import { type Result, accepted, refused } from '../foundation/result.ts'
+import { dateOfDay, dayNumberOfDate, weekdayOfDay } from './day-number.ts'
+
+const date = z.string().refine(isBusinessDate, 'a date is YYYY-MM-DD')
+const source = z.string().trim().min(2).max(300)
+
+/** Fields of a list, to spread into a strict object. Holidays include both their days. */
+export const holidayListFields = {
+  year: z.int().min(2000).max(2999),
+  holidays: z
+    .array(z.strictObject({ name: z.string().trim().min(1).max(40), from: date, to: date }))
+    .max(40),
+  makeUpWorkdays: z.array(date).max(40),
+}
+
+export const holidayListSchema = z.strictObject({ ...holidayListFields, source })
+export type HolidayList = z.infer<typeof holidayListSchema>
+
+/** The form of public data sets; they add keys of their own. */
+const dayListSchema = z.looseObject({
+  year: holidayListFields.year,
+  papers: z.array(z.string()).optional(),
+  days: z.array(z.looseObject({ name: z.string(), date, isOffDay: z.boolean() })).max(120),
+})
+
+/** 全国年节及纪念日放假办法: a list without one of these is half a list, and would be wrong in silence. */
+const STATUTORY_HOLIDAYS = ['元旦', '春节', '清明', '劳动节', '端午', '中秋', '国庆']
+
+/**
+ * Reads a published list of whichever form. Refuses with its field what is no list, and a list that
+ * `holidayListFault` finds wrong.
+ */
+export function readHolidayList(json: unknown): Result<HolidayList> {
+  const list = isDayList(json) ? ofDays(json) : ofHolidays(json)
+  if (!list.ok) return list
+  return holidayListFault(list.value) ?? list
+}
+
+function isDayList(json: unknown): boolean {
+  return json !== null && typeof json === 'object' && 'days' in json
+}
+
+function ofHolidays(json: unknown): Result<HolidayList> {
+  const parsed = holidayListSchema.safeParse(json)
+  return parsed.success ? accepted(parsed.data) : broken(parsed.error)
+}
+
+/** Runs of rest days with one name become one holiday. */
+function ofDays(json: unknown): Result<HolidayList> {
+  const parsed = dayListSchema.safeParse(json)
+  if (!parsed.success) return broken(parsed.error)
+  const { year, days, papers } = parsed.data
+  const paper = (papers ?? []).join(' ').slice(0, 300)
+  if (paper.length < 2) {
+    return refused('invalid_list', 'the notice that the list comes from', { field: 'papers' })
+  }
+  const holidays: { name: string; from: BusinessDate; to: BusinessDate }[] = []
+  for (const day of days.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
+    if (!day.isOffDay) continue
+    const last = holidays.at(-1)
+    const next = last && dateOfDay(dayNumberOfDate(last.to) + 1)
+    if (last && last.name === day.name && next === day.date) last.to = day.date
+    else holidays.push({ name: day.name, from: day.date, to: day.date })
+  }
+  const makeUpWorkdays = days.flatMap((day) => (day.isOffDay ? [] : [day.date])).toSorted()
+  return ofHolidays({ year, holidays, makeUpWorkdays, source: paper })
+}
+
+/**
+ * What is wrong with a list, or null: a holiday that runs backwards, meets another or leaves the year
+ * (New Year and its make-up day may begin in the December before), a make-up day that rests or is no
+ * weekend day, a statutory holiday that is missing.
+ */
+export function holidayListFault(
+  list: Pick<HolidayList, 'year' | 'holidays' | 'makeUpWorkdays'>,
+): ReturnType<typeof refused> | null {
+  const first = dayNumberOfDate(`${list.year - 1}-12-01`)
+  const last = dayNumberOfDate(`${list.year}-12-31`)
+  const rest = new Set<number>()
+  for (const [index, holiday] of list.holidays.entries()) {
+    const from = dayNumberOfDate(holiday.from)
+    const to = dayNumberOfDate(holiday.to)
+    const field = `holidays.${index}`
+    if (to < from) return fault(`${field}.to`, 'a holiday runs forward')
+    if (from < first || to > last) return fault(`${field}.from`, 'a holiday lies in its year')
+    for (let day = from; day <= to; day += 1) {
+      if (rest.has(day)) return fault(field, 'two holidays share a day')
+      rest.add(day)
+    }
+  }
+  const worked = new Set<number>()
+  for (const [index, text] of list.makeUpWorkdays.entries()) {
+    const day = dayNumberOfDate(text)
+    const field = `makeUpWorkdays.${index}`
+    if (day < first || day > last) return fault(field, 'a make-up workday lies in its year')
+    if (rest.has(day)) return fault(field, 'a day cannot both rest and be worked')
+    if (worked.has(day)) return fault(field, 'a day is listed twice')
+    if (![0, 6].includes(weekdayOfDay(day))) {
+      return fault(field, 'a make-up workday is a Saturday or a Sunday')
+    }
+    worked.add(day)
+  }
+  const names = list.holidays.map(({ name }) => name).join(' ')
+  const missing = STATUTORY_HOLIDAYS.filter((name) => !names.includes(name))
+  if (missing.length > 0) return fault('holidays', `missing: ${missing.join(' ')}`)
+  return null
+}
+
+function fault(field: string, message: string): ReturnType<typeof refused> {
+  return refused('invalid_list', message, { field })
+}
+
+function broken(error: z.ZodError): ReturnType<typeof refused> {
+  const refusal = inputRefusal(error)
+  return { ok: false, refusal: { ...refusal, code: 'invalid_list' } }
+}
