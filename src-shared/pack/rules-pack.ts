@@ -14,6 +14,8 @@ import {
 } from '../complaint/rules/types.ts'
 import { cited, labelled, packHeader } from './cited.ts'
 import { PROFILE_CODES } from './profile-pack.ts'
+import { lawRules } from './rules/law.ts'
+import { lifecycleRules } from './rules/lifecycle.ts'
 
 const ruleId = z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/)
 const reasonCode = z.string().regex(/^[VI]\d{2}[a-z]?$/)
@@ -115,6 +117,8 @@ export const rulesPackSchema = z
       extensionDays: z.int().min(0),
       ...cited,
     }),
+    law: lawRules,
+    lifecycle: lifecycleRules,
     dueSoon: z.strictObject({ elapsedShare: z.number().min(0).max(1), ...cited }),
     urgency: z.strictObject({
       phonePair: z.strictObject({
@@ -185,12 +189,14 @@ export const rulesPackSchema = z
 
 export type RulesPack = z.infer<typeof rulesPackSchema>
 export type DeadlineRule = RulesPack['deadlines'][number]
+type PauseRule = RulesPack['law']['pauses'][number]
 
 /** A rules pack with its tables indexed for deciding. */
 export interface Rules {
   readonly pack: RulesPack
   readonly reasonByCode: ReadonlyMap<string, ReasonRule>
   readonly deadlineByKind: Readonly<Record<DeadlineRule['kind'], DeadlineRule>>
+  readonly pauseByKind: Readonly<Record<PauseRule['kind'], PauseRule>>
 }
 
 /** Indexes a checked pack; do it once, not per decision. */
@@ -202,5 +208,8 @@ export function indexRules(pack: RulesPack): Rules {
     deadlineByKind: Object.fromEntries(
       pack.deadlines.map((rule) => [rule.kind, rule]),
     ) as Rules['deadlineByKind'],
+    pauseByKind: Object.fromEntries(
+      pack.law.pauses.map((rule) => [rule.kind, rule]),
+    ) as Rules['pauseByKind'],
   }
 }

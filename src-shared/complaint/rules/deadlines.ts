@@ -52,10 +52,11 @@ export function computeDeadlines(
     if (!rule.intakeTypes.includes(facts.intakeType)) return []
     const term = termOf(started, rule, facts, context)
     warnings.push(...term.warnings)
-    const source = started.source ?? rule.source
+    const source = term.source ?? started.source ?? rule.source
+    const startMs = term.startMs ?? started.startMs
     explain.because('deadlines', { id: started.kind, source }, started.facts)
     if (rule.unit === 'working_days' || rule.unit === 'natural_days') calendarSource ??= source
-    const clock = { startMs: started.startMs, dueMs: term.dueMs, unit: rule.unit }
+    const clock = { startMs, dueMs: term.dueMs, unit: rule.unit }
     const clockFacts: ClockFacts = {
       now,
       doneAt: started.doneAt,
@@ -63,7 +64,7 @@ export function computeDeadlines(
     }
     const deadline: Deadline = {
       kind: started.kind,
-      startAt: formatInstant(started.startMs),
+      startAt: formatInstant(startMs),
       dueAt: term.dueAt,
       ...(term.aimAt === undefined ? {} : { aimAt: term.aimAt }),
       unit: rule.unit,
@@ -110,7 +111,7 @@ function startedClocks(facts: CaseFacts, ground: DeadlineGround): Started[] {
       kind: 'legal_decision',
       startMs: receivedAt,
       doneAt: closedAt,
-      facts: ['receivedAt', 'complexity', 'extension'],
+      facts: ['receivedAt', 'complexity', 'extension', ...termFacts(facts)],
       cancelledAt,
     },
   ]
@@ -150,6 +151,15 @@ function startedClocks(facts: CaseFacts, ground: DeadlineGround): Started[] {
     })
   }
   return started
+}
+
+/** What else moved the legal term, where there is any. */
+function termFacts(facts: CaseFacts): string[] {
+  return [
+    ...((facts.pauses ?? []).length > 0 ? ['pauses'] : []),
+    ...((facts.resubmissions ?? []).length > 0 ? ['resubmissions'] : []),
+    ...(facts.externalSupervisor?.dueAt ? ['externalSupervisor.dueAt'] : []),
+  ]
 }
 
 function termOf(

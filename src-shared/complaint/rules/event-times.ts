@@ -6,7 +6,8 @@ import type { CaseFacts } from './types.ts'
 /**
  * The first impossible time, or null. Every event time is at or before `now`; a promise's `dueAt`
  * alone may lie ahead. Refuses also a closing before the receipt, a promise due or kept before it
- * was made, and a department's reply without its receipt (S4-06(3b)). Field paths start at the case.
+ * was made, a pause that ends before it began, and a department's reply without its receipt
+ * (S4-06(3b)). Field paths start at the case.
  */
 export function impossibleTime(facts: CaseFacts, now: EpochMs): ReturnType<typeof refused> | null {
   for (const [field, at] of eventTimes(facts)) {
@@ -30,6 +31,14 @@ export function impossibleTime(facts: CaseFacts, now: EpochMs): ReturnType<typeo
       return refused('out_of_order', 'a promise is kept after it was made', {
         field: `promises.${index}.contactedAt`,
         source: 'S3-28#4',
+      })
+    }
+  }
+  for (const [index, { startedAt, endedAt = null }] of (facts.pauses ?? []).entries()) {
+    if (endedAt !== null && endedAt < startedAt) {
+      return refused('out_of_order', 'a pause ends after it began', {
+        field: `pauses.${index}.endedAt`,
+        source: 'R-18',
       })
     }
   }
@@ -70,4 +79,13 @@ function* eventTimes(
   yield ['events.reportedAt', facts.events?.reportedAt]
   yield ['events.calledBackAt', facts.events?.calledBackAt]
   yield ['standingUrgency.at', facts.standingUrgency?.at]
+  for (const [index, pause] of (facts.pauses ?? []).entries()) {
+    yield [`pauses.${index}.startedAt`, pause.startedAt]
+    yield [`pauses.${index}.endedAt`, pause.endedAt]
+    yield [`pauses.${index}.notifiedAt`, pause.notifiedAt]
+    yield [`pauses.${index}.agreedAt`, pause.agreedAt]
+  }
+  for (const [index, again] of (facts.resubmissions ?? []).entries()) {
+    yield [`resubmissions.${index}.receivedAt`, again.receivedAt]
+  }
 }

@@ -1,5 +1,6 @@
 /** What an intake must hold before it enters the book (S1-25(1), S3-28#2; R-032). */
 import type { Rules } from '../../pack/rules-pack.ts'
+import { blank } from './gap.ts'
 
 /** Null, undefined and blank text all count as missing. */
 export interface IntakeFields {
@@ -38,8 +39,4 @@ function isMissing(
   if (field === 'customerName' && intake.anonymous === true) return false
   if (field === 'contact' && !blank(intake.contactMissingReason)) return false
   return blank(intake[field])
-}
-
-function blank(text: string | null | undefined): boolean {
-  return (text ?? '').trim() === ''
 }

@@ -6,6 +6,7 @@ import { type Result, accepted, refused } from '../../foundation/result.ts'
 import type { ReasonRule, Rules } from '../../pack/rules-pack.ts'
 import type { Explainer } from './explain.ts'
 import { employeeKey, sameEmployee } from '../../staff/same-employee.ts'
+import { blank } from './gap.ts'
 import type { CaseFacts, NatureDecision, NatureFacts } from './types.ts'
 
 const WHISTLEBLOWING = 'I06'
@@ -165,8 +166,4 @@ const NEEDS: Readonly<
 function need(field: string, needs: string): MissingNeed {
   const word = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace('.', '_')
   return { code: `${word}_required`, needs, field }
-}
-
-function blank(text: string | null | undefined): boolean {
-  return (text ?? '').trim() === ''
 }

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import type { EpochMs } from '../../foundation/instant.ts'
 import { instantSchema } from '../../foundation/instant-schema.ts'
 import type { Channel, FilingFlag, IntakeType } from '../enumerations.ts'
+import type { ExternalSupervisorFacts, PauseFacts, ResubmissionFacts } from './term-facts.ts'
 
 const NATURES = ['valid', 'invalid', 'undetermined'] as const
 
@@ -89,7 +90,7 @@ export const deadlineSchema = z.strictObject({
   aimAt: instantSchema.optional(),
   unit: z.enum(DEADLINE_UNITS),
   state: z.enum(DEADLINE_STATES),
-  /** True when a day outside the calendar was counted by weekends alone. */
+  /** True when a day outside the calendar was counted by weekends alone, or a pause still lasts. */
   provisional: z.boolean(),
   source: z.string(),
   trace: z.array(z.string()),
@@ -230,7 +231,7 @@ export interface StandingUrgency {
 
 /**
  * Everything the rules may look at. Only the first three are required; a fact that is absent counts
- * as not observed. The last three have no key on the command line.
+ * as not observed. Those from `standingUrgency` on have no key on the command line.
  */
 export interface CaseFacts {
   readonly intakeType: IntakeType
@@ -261,4 +262,7 @@ export interface CaseFacts {
   readonly upgradeSigns?: Maybe<UpgradeSigns>
   /** Insult, search, restraint, invented facts, privacy, name or portrait (S3-42). */
   readonly personalRightsIssue?: boolean | undefined
+  readonly pauses?: readonly PauseFacts[] | undefined
+  readonly resubmissions?: readonly ResubmissionFacts[] | undefined
+  readonly externalSupervisor?: Maybe<ExternalSupervisorFacts>
 }

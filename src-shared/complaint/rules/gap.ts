@@ -1,0 +1,34 @@
+/** What is missing before something may be done. A screen shows every gap at once, not one after another. */
+import { refused } from '../../foundation/result.ts'
+
+/** One missing thing: where it belongs, what it is in plain words, and which source asks for it. */
+export interface Gap {
+  /** Dotted path into the input. */
+  readonly field: string
+  readonly needs: string
+  readonly source: string
+}
+
+/**
+ * A refusal that names every gap: the first one as field and source, all of them in the message and,
+ * joined by commas, in `params.missing`. The list must not be empty.
+ */
+export function refusedForGaps(code: string, what: string, gaps: readonly Gap[]) {
+  const [first] = gaps
+  if (!first) throw new Error('nothing is missing')
+  return refused(code, `${what} needs ${gaps.map(({ needs }) => needs).join('; ')}`, {
+    field: first.field,
+    source: first.source,
+    params: { missing: gaps.map(({ field }) => field).join(',') },
+  })
+}
+
+/** The gap when `there` is false; nothing otherwise. For lists built with `flatMap` or spread. */
+export function gapUnless(there: boolean, field: string, needs: string, source: string): Gap[] {
+  return there ? [] : [{ field, needs, source }]
+}
+
+/** True for null, undefined and text of blanks. */
+export function blank(text: string | null | undefined): boolean {
+  return (text ?? '').trim() === ''
+}

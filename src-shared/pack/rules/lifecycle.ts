@@ -1,0 +1,11 @@
+/** Numbers of the way a case goes from the first word to the callback (catalogue §4.9). */
+import { z } from 'zod'
+import { cited } from '../cited.ts'
+
+export const lifecycleRules = z.strictObject({
+  /** So many refused referrals bring the case to a supervisor. */
+  bounces: z.strictObject({ atLeast: z.int().min(1), ...cited }),
+  satisfaction: z
+    .strictObject({ lowest: z.int(), highest: z.int(), ...cited })
+    .refine(({ lowest, highest }) => lowest < highest, 'the scale runs upwards'),
+})
