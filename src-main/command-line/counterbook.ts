@@ -19,6 +19,7 @@ const HELP = `counterbook COMMAND [options]
   decide FILE|-            nature, urgency, level, filing, alerts and deadlines of a case
   reconcile FILE|-         balance lines, totals and cash
   handover-ready FILE|-    what still blocks the sign-off of a shift
+  scan FILE|-              words that should not be said, and better ones
   phrases for|search …     what to say
   pack check|sign FILE     rules, phrases, calendars and profiles before they are published
   workstation serve        the workstation on 127.0.0.1

@@ -9,11 +9,15 @@ import type { z } from 'zod'
 import bankJson from '#resources/packs/profile-bank.json' with { type: 'json' }
 import calendarJson from '#resources/packs/calendar-cn.json' with { type: 'json' }
 import cardCompanyJson from '#resources/packs/profile-card-company.json' with { type: 'json' }
+import forbiddenJson from '#resources/packs/forbidden-default.json' with { type: 'json' }
 import insurerJson from '#resources/packs/profile-insurer.json' with { type: 'json' }
 import phrasesJson from '#resources/packs/phrases-default.json' with { type: 'json' }
 import rulesJson from '#resources/packs/rules-default.json' with { type: 'json' }
+import hanVariantsJson from '#resources/text/han-variants.json' with { type: 'json' }
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
 import { type CalendarPack, calendarOfPack, calendarPackSchema } from './calendar-pack.ts'
+import { type HanVariants, hanVariants, hanVariantsSchema } from '../phrase/scan/han-variants.ts'
+import { type ForbiddenPack, forbiddenPackSchema } from './forbidden-pack.ts'
 import { type PhrasePack, phrasePackSchema } from './phrase-pack.ts'
 import { type ProfileCode, type ProfilePack, profilePackSchema } from './profile-pack.ts'
 import { type Rules, indexRules, rulesPackSchema } from './rules-pack.ts'
@@ -25,6 +29,9 @@ export interface DefaultPacks {
   readonly calendarPack: CalendarPack
   readonly profiles: Readonly<Record<ProfileCode, ProfilePack>>
   readonly phrases: PhrasePack
+  readonly forbidden: ForbiddenPack
+  /** Not for head office to change: how one character is written elsewhere. */
+  readonly hanVariants: HanVariants
 }
 
 const calendarPack = shipped(calendarPackSchema, calendarJson)
@@ -39,6 +46,8 @@ export const defaultPacks: DefaultPacks = {
     card_company: shipped(profilePackSchema, cardCompanyJson),
   },
   phrases: shipped(phrasePackSchema, phrasesJson),
+  forbidden: shipped(forbiddenPackSchema, forbiddenJson),
+  hanVariants: hanVariants(shipped(hanVariantsSchema, hanVariantsJson)),
 }
 
 function shipped<Schema extends z.ZodType>(schema: Schema, json: unknown): z.output<Schema> {

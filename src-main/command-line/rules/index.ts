@@ -9,6 +9,7 @@ import { decideCommand } from './decide.ts'
 import { handoverReadyCommand } from './handover-ready.ts'
 import { phrasesForCommand, phrasesSearchCommand } from './phrases.ts'
 import { reconcileCommand } from './reconcile.ts'
+import { scanCommand } from './scan.ts'
 
 /** Where the commands read from; tests and the entry point supply their own. */
 export interface CommandInput {
@@ -28,6 +29,7 @@ const JSON_COMMANDS: Readonly<Record<string, (text: string) => RuleAnswer>> = {
   decide: decideCommand,
   reconcile: reconcileCommand,
   'handover-ready': handoverReadyCommand,
+  scan: scanCommand,
 }
 
 const HELP: Readonly<Record<string, string>> = {
@@ -37,6 +39,7 @@ const HELP: Readonly<Record<string, string>> = {
     'counterbook reconcile FILE|-\n  Balance lines, totals and cash, compared in integer fen.',
   'handover-ready':
     'counterbook handover-ready FILE|-\n  What still blocks the sign-off of a shift.',
+  scan: 'counterbook scan FILE|-\n  Words that should not be said in {"speaker":"staff","text":"…"}, and better ones.',
   phrases:
     'counterbook phrases for \'{"role":"teller","situation":"SP-10"}\'|FILE|-\n' +
     'counterbook phrases search WORDS [--limit N]\n  What to say; pinyin is understood.',

@@ -6,6 +6,7 @@ import { decideCommand } from '#main/command-line/rules/decide.ts'
 import { handoverReadyCommand } from '#main/command-line/rules/handover-ready.ts'
 import { phrasesForCommand } from '#main/command-line/rules/phrases.ts'
 import { reconcileCommand } from '#main/command-line/rules/reconcile.ts'
+import { scanCommand } from '#main/command-line/rules/scan.ts'
 import { documentedCase } from './documented-case.ts'
 
 const commands: [string, (text: string) => RuleAnswer][] = [
@@ -13,6 +14,7 @@ const commands: [string, (text: string) => RuleAnswer][] = [
   ['reconcile', reconcileCommand],
   ['handover-ready', handoverReadyCommand],
   ['phrases for', phrasesForCommand],
+  ['scan', scanCommand],
 ]
 
 describe.each(commands)('%s', (_name, run) => {

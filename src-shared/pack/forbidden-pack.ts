@@ -1,0 +1,94 @@
+/** The forbidden pack: what must not be said to a customer, what to say instead, and what only looks like it. */
+import { z } from 'zod'
+import { cited, packHeader } from './cited.ts'
+
+/** A place in a wording that any `least` to `most` characters fill, written `{1-10}`. */
+const GAP = /\{(\d{1,2})-(\d{1,2})\}/
+const WORD = /[\p{L}\p{N}]/u
+const SENTENCE_END = /[。！？；!?;]/u
+
+/** A wording taken apart: its text, or the texts before and after its gap. */
+export type Wording =
+  | { readonly text: string }
+  | {
+      readonly before: string
+      readonly after: string
+      readonly least: number
+      readonly most: number
+    }
+
+/** Takes a wording of the pack apart; a checked wording has at most one gap. */
+export function readWording(wording: string): Wording {
+  const gap = GAP.exec(wording)
+  if (!gap) return { text: wording }
+  return {
+    before: wording.slice(0, gap.index),
+    after: wording.slice(gap.index + gap[0].length),
+    least: Number(gap[1]),
+    most: Number(gap[2]),
+  }
+}
+
+/**
+ * Simplified or traditional, with the punctuation it is written with: a sentence end inside a wording
+ * lets the text have any punctuation there, or none; elsewhere a sentence end parts the text.
+ */
+const wording = z
+  .string()
+  .min(1)
+  .max(100)
+  .refine(isWording, { message: 'words, with at most one gap inside a sentence' })
+
+function isWording(text: string): boolean {
+  const read = readWording(text)
+  const parts = 'text' in read ? [read.text] : [read.before, read.after]
+  if (!parts.every((part) => WORD.test(part) && !/[{}]/.test(part))) return false
+  if ('text' in read) return true
+  const beside = `${read.before.at(-1)}${read.after.at(0)}`
+  return read.least >= 1 && read.least <= read.most && !SENTENCE_END.test(beside)
+}
+
+const allowedText = wording.refine((text) => 'text' in readWording(text), {
+  message: 'no gap in an allowed text',
+})
+
+const forbiddenPhraseSchema = z.strictObject({
+  code: z.string().regex(/^FP-[A-Z]\d{1,2}$/),
+  /** `warn`: not to be said; `hint`: there is a better word. Neither ever stops anybody from saving. */
+  severity: z.enum(['warn', 'hint']),
+  /** Where it counts: anywhere, only as the beginning of the text, or only as the whole text. */
+  place: z.enum(['anywhere', 'beginning', 'whole']),
+  wordings: z.array(wording).min(1),
+  /** What to say instead, in Chinese, for the screen. */
+  suggestion: z.string().min(1).max(200),
+  ...cited,
+})
+export type ForbiddenPhrase = z.infer<typeof forbiddenPhraseSchema>
+
+export const forbiddenPackSchema = z
+  .strictObject({
+    ...packHeader('forbidden'),
+    phrases: z.array(forbiddenPhraseSchema).min(1).max(10_000),
+    /** Whole standard sentences: what lies within one of them is not reported. */
+    standard: z.array(z.strictObject({ texts: z.array(allowedText).min(1), ...cited })),
+    /** Words that contain a forbidden one by accident or turn it round; likewise not reported. */
+    exceptions: z.array(z.strictObject({ texts: z.array(allowedText).min(1), ...cited })),
+    /** Character forms beyond the shipped ones: `written` counts as `as`. */
+    forms: z.array(
+      z.strictObject({
+        written: z.string().regex(/^\p{L}$/u),
+        as: z.string().regex(/^\p{L}$/u),
+        ...cited,
+      }),
+    ),
+  })
+  .superRefine((pack, context) => {
+    const codes = new Set<string>()
+    for (const [index, { code }] of pack.phrases.entries()) {
+      if (codes.has(code)) {
+        context.addIssue({ code: 'custom', path: ['phrases', index, 'code'], message: 'twice' })
+      }
+      codes.add(code)
+    }
+  })
+export type ForbiddenPack = z.infer<typeof forbiddenPackSchema>

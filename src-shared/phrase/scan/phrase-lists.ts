@@ -1,0 +1,106 @@
+/** Preparing the lists for scanning: every wording folded as texts are, all in one automaton. */
+import { type ForbiddenPack, type ForbiddenPhrase, readWording } from '../../pack/forbidden-pack.ts'
+import type { PhrasePack } from '../../pack/phrase-pack.ts'
+import { type Automaton, buildAutomaton } from './automaton.ts'
+import type { HanVariants } from './han-variants.ts'
+import { type TextFolding, textFolding } from './text-folding.ts'
+
+/** What an occurrence in the text means. */
+export type Meaning =
+  | { readonly kind: 'phrase'; readonly phrase: ForbiddenPhrase }
+  /** What lies within it is not reported. */
+  | { readonly kind: 'allowed' }
+  | { readonly kind: 'before_gap'; readonly gap: Gap }
+  | { readonly kind: 'after_gap'; readonly gap: Gap }
+
+/** A wording with a gap is found in two halves. */
+export interface Gap {
+  readonly phrase: ForbiddenPhrase
+  readonly least: number
+  readonly most: number
+}
+
+/** One row of symbols the automaton looks for. */
+export interface ListedWord {
+  readonly symbols: readonly number[]
+  /** Symbols before which the wording itself has a sentence end, counted from its first. */
+  readonly sentenceEnds: readonly number[]
+  readonly meaning: Meaning
+}
+
+/** The lists ready for `scanPhrases`; make them once and again when a pack changes. */
+export interface PhraseLists {
+  readonly folding: TextFolding
+  readonly automaton: Automaton
+  readonly words: readonly ListedWord[]
+}
+
+/** Pieces of approved phrases shorter than this allow nothing: 号， would say little. */
+const SHORTEST_ALLOWED = 4
+
+/**
+ * Prepares checked packs. Allowed are the pack's standard sentences and exceptions and every approved
+ * phrase of the phrase packs, piece by piece between its placeholders.
+ */
+export function phraseLists(
+  pack: ForbiddenPack,
+  phrasePacks: readonly PhrasePack[],
+  shippedForms: HanVariants,
+): PhraseLists {
+  const forms = new Map(shippedForms)
+  for (const { written, as } of pack.forms) forms.set(codePoint(written), folded(codePoint(as)))
+  function folded(point: number): number {
+    return shippedForms.get(point) ?? point
+  }
+
+  const symbols = new Map<number, number>()
+  const learning = textFolding(forms, (point) => {
+    const known = symbols.get(point) ?? symbols.size + 1
+    symbols.set(point, known)
+    return known
+  })
+  const words: ListedWord[] = []
+  function add(text: string, meaning: Meaning, shortest = 1): void {
+    const { ids, broken, length } = learning.fold(text)
+    if (length < shortest) return
+    const places = Array.from({ length }, (_, index) => index)
+    words.push({
+      symbols: places.map((index) => ids[index] ?? 0),
+      sentenceEnds: places.filter((index) => index > 0 && broken[index] === 1),
+      meaning,
+    })
+  }
+
+  for (const phrase of pack.phrases) {
+    for (const wording of phrase.wordings.map(readWording)) {
+      if ('text' in wording) add(wording.text, { kind: 'phrase', phrase })
+      else {
+        const gap: Gap = { phrase, least: wording.least, most: wording.most }
+        add(wording.before, { kind: 'before_gap', gap })
+        add(wording.after, { kind: 'after_gap', gap })
+      }
+    }
+  }
+  for (const text of [...pack.standard, ...pack.exceptions].flatMap(({ texts }) => texts)) {
+    add(text, { kind: 'allowed' })
+  }
+  for (const { text, status } of phrasePacks.flatMap(({ phrases }) => phrases)) {
+    if (status !== 'approved') continue
+    for (const piece of text.split(/\{[a-z0-9_]+\}/)) {
+      add(piece, { kind: 'allowed' }, SHORTEST_ALLOWED)
+    }
+  }
+  return {
+    // Symbol 0 is every character that stands in no wording.
+    folding: textFolding(forms, (point) => symbols.get(point) ?? 0),
+    automaton: buildAutomaton(
+      words.map((word) => word.symbols),
+      symbols.size,
+    ),
+    words,
+  }
+}
+
+function codePoint(character: string): number {
+  return character.codePointAt(0) ?? 0
+}
