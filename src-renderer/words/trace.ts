@@ -19,7 +19,14 @@ const OTHERS: readonly (readonly [RegExp, string])[] = [
   [/^(\S+) extended by (\d+) natural days$/, 'extendedDays'],
   [/^(\S+) same_day$/, 'sameDay'],
 ]
-const REASONS: readonly string[] = ['make_up_workday', 'weekend', 'rest_day', 'unlisted']
+const REASONS: readonly string[] = [
+  'make_up_workday',
+  'weekend',
+  'rest_day',
+  'branch_rest_day',
+  'branch_workday',
+  'unlisted',
+]
 
 /** Words for one line; null for a line that this program cannot read. */
 export function traceWords(t: TFunction, line: string): TraceLine | null {

@@ -60,7 +60,10 @@ function ofDays(json: unknown): Result<HolidayList> {
   const { year, days, papers } = parsed.data
   const paper = (papers ?? []).join(' ').slice(0, 300)
   if (paper.length < 2) {
-    return refused('invalid_list', 'the notice that the list comes from', { field: 'papers' })
+    return refused('invalid_list', 'the notice that the list comes from', {
+      field: 'papers',
+      params: { reason: 'no_source' },
+    })
   }
   const holidays: { name: string; from: BusinessDate; to: BusinessDate }[] = []
   for (const day of days.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
@@ -89,10 +92,11 @@ export function holidayListFault(
     const from = dayNumberOfDate(holiday.from)
     const to = dayNumberOfDate(holiday.to)
     const field = `holidays.${index}`
-    if (to < from) return fault(`${field}.to`, 'a holiday runs forward')
-    if (from < first || to > last) return fault(`${field}.from`, 'a holiday lies in its year')
+    if (to < from) return fault(`${field}.to`, 'backwards', 'a holiday runs forward')
+    if (from < first || to > last)
+      return fault(`${field}.from`, 'other_year', 'a holiday lies in its year')
     for (let day = from; day <= to; day += 1) {
-      if (rest.has(day)) return fault(field, 'two holidays share a day')
+      if (rest.has(day)) return fault(field, 'shared_day', 'two holidays share a day')
       rest.add(day)
     }
   }
@@ -100,25 +104,31 @@ export function holidayListFault(
   for (const [index, text] of list.makeUpWorkdays.entries()) {
     const day = dayNumberOfDate(text)
     const field = `makeUpWorkdays.${index}`
-    if (day < first || day > last) return fault(field, 'a make-up workday lies in its year')
-    if (rest.has(day)) return fault(field, 'a day cannot both rest and be worked')
-    if (worked.has(day)) return fault(field, 'a day is listed twice')
+    if (day < first || day > last)
+      return fault(field, 'other_year', 'a make-up workday lies in its year')
+    if (rest.has(day))
+      return fault(field, 'rest_and_worked', 'a day cannot both rest and be worked')
+    if (worked.has(day)) return fault(field, 'twice', 'a day is listed twice')
     if (![0, 6].includes(weekdayOfDay(day))) {
-      return fault(field, 'a make-up workday is a Saturday or a Sunday')
+      return fault(field, 'not_weekend', 'a make-up workday is a Saturday or a Sunday')
     }
     worked.add(day)
   }
-  const names = list.holidays.map(({ name }) => name).join(' ')
-  const missing = STATUTORY_HOLIDAYS.filter((name) => !names.includes(name))
-  if (missing.length > 0) return fault('holidays', `missing: ${missing.join(' ')}`)
-  return null
+  const listed = list.holidays.map(({ name }) => name).join(' ')
+  const missing = STATUTORY_HOLIDAYS.filter((name) => !listed.includes(name))
+  if (missing.length === 0) return null
+  const names = missing.join(' ')
+  return refused('invalid_list', `missing: ${names}`, {
+    field: 'holidays',
+    params: { reason: 'holiday_missing', names },
+  })
 }
 
-function fault(field: string, message: string): ReturnType<typeof refused> {
-  return refused('invalid_list', message, { field })
+function fault(field: string, reason: string, message: string): ReturnType<typeof refused> {
+  return refused('invalid_list', message, { field, params: { reason } })
 }
 
 function broken(error: z.ZodError): ReturnType<typeof refused> {
-  const refusal = inputRefusal(error)
-  return { ok: false, refusal: { ...refusal, code: 'invalid_list' } }
+  const refusal = { ...inputRefusal(error), code: 'invalid_list', params: { reason: 'form' } }
+  return { ok: false, refusal }
 }

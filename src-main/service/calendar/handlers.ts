@@ -49,16 +49,19 @@ function viewOf(desk: Desk): View {
   return {
     years: [
       ...shipped.map(({ year, holidays, makeUpWorkdays, source }) => ({
-        ...{ year, holidays, makeUpWorkdays, source },
+        year,
+        holidays,
+        makeUpWorkdays,
+        source,
         origin: 'shipped' as const,
       })),
       ...taken.map((list) => ({ ...list, origin: 'taken_in' as const })),
     ].toSorted((a, b) => a.year - b.year),
     workingHours: hoursOf(state),
-    ownHours: state?.workingHours != null,
     ownRestDays: [...(state?.ownRestDays ?? [])],
     ownWorkdays: [...(state?.ownWorkdays ?? [])],
     alarm: alarmOf(desk),
+    today: businessDateOf(desk.book.now()),
   }
 }
 
@@ -72,7 +75,10 @@ function readList(desk: Desk, text: string): Result<CallOutput<Calls, 'calendar.
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
-    return refused('invalid_list', 'the text is not JSON', { field: 'text' })
+    return refused('invalid_list', 'the text is not JSON', {
+      field: 'text',
+      params: { reason: 'form' },
+    })
   }
   const list = readHolidayList(json)
   if (!list.ok) return list

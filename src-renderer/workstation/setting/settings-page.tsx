@@ -4,6 +4,7 @@ import { Field } from '../../ui/field.tsx'
 import { PageHead, Pair, Pairs, Section } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useMay, useSession } from '../session/session.state.ts'
+import { CalendarSection } from './calendar-section.tsx'
 import { LanguageSwitch, ThemeSwitch } from './language-switch.tsx'
 import { useSetting } from './setting.state.ts'
 import { StaffSection } from './staff-section.tsx'
@@ -77,6 +78,7 @@ export function SettingsPage() {
         </div>
         <div>
           <StaffSection />
+          <CalendarSection />
           {mayManage && <StoreSection />}
         </div>
       </div>

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLetterKeys } from '../../ui/keyboard.ts'
-import { Empty, Key, PageHead, Section, Waiting } from '../../ui/page.tsx'
+import { Empty, Key, Notice, PageHead, Section, Waiting } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { weekdayOf } from '#shared/foundation/instant.ts'
 import { CaseRows } from '../complaint/case-rows.tsx'
@@ -20,6 +20,7 @@ export function TodayPage() {
   const { today, fault, load } = useToday()
   const go = useNavigation((state) => state.go)
   const mayWrite = useMay('complaint.write')
+  const mayManage = useMay('setting.manage')
   useFresh(load)
   const cases = today?.cases
   const keys = useMemo(
@@ -53,6 +54,19 @@ export function TodayPage() {
       />
       <RefusalNote refusal={fault} />
       {!today && !fault && <Waiting label={t('state.loading')} lines={8} />}
+      {today?.calendarAlarm && (
+        <Notice
+          tone="warning"
+          title={t(`calendar.alarm.${today.calendarAlarm.state}`, today.calendarAlarm)}
+          action={
+            mayManage && (
+              <Button onClick={() => go({ name: 'settings' })}>{t('calendar.takeInNow')}</Button>
+            )
+          }
+        >
+          {t('calendar.alarmNote')}
+        </Notice>
+      )}
       {today && (
         <div className="today">
           <div>

@@ -19,11 +19,11 @@ const calendarViewSchema = z.strictObject({
     }),
   ),
   workingHours: branchDaysFields.workingHours,
-  /** True when the branch set its own hours. */
-  ownHours: z.boolean(),
   ownRestDays: branchDaysFields.ownRestDays,
   ownWorkdays: branchDaysFields.ownWorkdays,
   alarm: calendarAlarmSchema,
+  /** Today's business date, before which nothing changes. */
+  today: z.string(),
 })
 
 export const calendarCalls = {

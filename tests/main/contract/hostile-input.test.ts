@@ -75,7 +75,7 @@ describe('a malformed input', () => {
           })
           if (workstationCalls[name].input.safeParse(input).success) {
             expect(
-              ['complaint.changeDetails', 'setting.change'],
+              ['complaint.changeDetails', 'calendar.changeBranchDays', 'setting.change'],
               `${name} without ${key}`,
             ).toContain(name)
             continue
