@@ -1,0 +1,99 @@
+/** The states of a case and the steps between them (catalogue §4.9, §5), as tables. */
+
+export const LIFECYCLE_STATES = [
+  'draft',
+  'registered',
+  'verified',
+  'referred',
+  'investigating',
+  'proposing',
+  'replied',
+  'closed',
+  'archived',
+  'called_back',
+  'withdrawn',
+  'reopened',
+  'restricted',
+] as const
+export type LifecycleState = (typeof LIFECYCLE_STATES)[number]
+
+/** In the order in which a screen offers them. */
+export const LIFECYCLE_STEPS = [
+  'register',
+  'verify',
+  'refer',
+  'accept_referral',
+  'refuse_referral',
+  'start_investigation',
+  'decide_nature',
+  'propose',
+  'reply',
+  'close',
+  'archive',
+  'call_back',
+  'withdraw',
+  'reopen',
+  'restrict',
+  'escalate',
+  'change_receiver',
+  'set_urgency',
+  'set_level',
+] as const
+export type LifecycleStep = (typeof LIFECYCLE_STEPS)[number]
+
+interface StepRule {
+  readonly from: readonly LifecycleState[]
+  /** Where the step leads; null when the state stays. */
+  readonly to: LifecycleState | null
+  readonly source: string
+}
+
+/** Somebody works on it: nothing has been closed, withdrawn or handed to compliance. */
+const OPEN: readonly LifecycleState[] = [
+  'registered',
+  'verified',
+  'referred',
+  'investigating',
+  'proposing',
+  'replied',
+  'reopened',
+]
+const FINISHED: readonly LifecycleState[] = ['closed', 'archived', 'called_back', 'withdrawn']
+/** From `registered` on; a restricted case has left the branch's hands. */
+const ON_THE_BOOK: readonly LifecycleState[] = [...OPEN, ...FINISHED]
+
+/**
+ * Which step is possible where. No step leads back to `draft`, none removes a case, `closed` is
+ * reached from `replied` alone, and out of `restricted` nothing leads: the branch cannot act on a
+ * report of wrongdoing (S2-06(6)).
+ */
+export const STEP_RULES: Readonly<Record<LifecycleStep, StepRule>> = {
+  register: { from: ['draft'], to: 'registered', source: 'S2-13(5)' },
+  verify: { from: ['registered'], to: 'verified', source: 'S4-06(2)' },
+  refer: {
+    from: ['verified', 'investigating', 'proposing', 'reopened'],
+    to: 'referred',
+    source: 'S2-12',
+  },
+  accept_referral: { from: ['referred'], to: null, source: 'S4-04(4)' },
+  refuse_referral: { from: ['referred'], to: 'verified', source: 'S1-26(2)' },
+  start_investigation: {
+    from: ['verified', 'referred', 'proposing', 'replied', 'reopened'],
+    to: 'investigating',
+    source: 'S2-12',
+  },
+  // Listen before concluding: a case that is only written down has no nature yet.
+  decide_nature: { from: ['investigating', 'proposing', 'replied'], to: null, source: 'S1-28b' },
+  propose: { from: ['investigating', 'proposing', 'replied'], to: 'proposing', source: 'S2-12' },
+  reply: { from: ['proposing', 'replied'], to: 'replied', source: 'S2-13(6)' },
+  close: { from: ['replied'], to: 'closed', source: 'S2-12' },
+  archive: { from: ['closed', 'withdrawn'], to: 'archived', source: 'S2-13(8)' },
+  call_back: { from: ['closed', 'archived'], to: 'called_back', source: 'S2-19' },
+  withdraw: { from: OPEN, to: 'withdrawn', source: 'R-15' },
+  reopen: { from: FINISHED, to: 'reopened', source: 'S3-30' },
+  restrict: { from: ['draft', ...ON_THE_BOOK], to: 'restricted', source: 'S2-06(6)' },
+  escalate: { from: ON_THE_BOOK, to: null, source: 'S1-26(1c)' },
+  change_receiver: { from: ON_THE_BOOK, to: null, source: 'S3-34#2' },
+  set_urgency: { from: ON_THE_BOOK, to: null, source: 'S2-16' },
+  set_level: { from: ON_THE_BOOK, to: null, source: 'S2-09' },
+}
