@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { defaultPacks } from '#shared/pack/default-packs.ts'
+import { type QualityFacts, compareUnits, qualityIndicators } from '#shared/report/quality.ts'
+import { at, refusalOf, valueOf } from '../duty/moments.ts'
+import { anyRows, rowsOf } from './rows.ts'
+
+const { archiving } = defaultPacks.profiles.bank
+const asOf = at('2025-11-30')
+const base: QualityFacts = {
+  rows: [],
+  period: { from: '2025-10-01', to: '2025-11-01' },
+  asOf,
+  reports: [],
+  missingRules: null,
+}
+const indicator = (code: string, facts: Partial<QualityFacts>) =>
+  valueOf(qualityIndicators({ ...base, ...facts }, archiving)).find((one) => one.code === code)
+const closed = { kind: 'closed', at: at('2025-10-12') } as const
+
+describe('indicators of S2-31', () => {
+  test('R-117: missing rules are said by a person', () => {
+    expect(indicator('D1', {})).toMatchObject({ count: null })
+    expect(indicator('D1', { missingRules: 2 })).toMatchObject({ count: 2, source: 'S2-31(1)' })
+  })
+
+  test('R-118: incomplete, late and corrected entries', () => {
+    const rows = rowsOf(
+      { missingFields: ['contact'] },
+      { lateEntry: true },
+      { marks: [{ kind: 'corrected', at: at('2025-10-11') }] },
+      {},
+    )
+    expect(indicator('D2', { rows })).toMatchObject({ count: 3, cases: ['c1', 'c2', 'c3'] })
+  })
+
+  test('R-119: clocks that ran out', () => {
+    const clock = { kind: 'callback', dueMs: at('2025-10-20'), cancelled: false } as const
+    const rows = rowsOf(
+      { clocks: [{ ...clock, doneAt: at('2025-10-20 00:01') }] },
+      { clocks: [{ ...clock, doneAt: at('2025-10-20') }] },
+      { clocks: [{ ...clock, doneAt: null }] },
+    )
+    expect(indicator('D3', { rows })).toMatchObject({ count: 2, cases: ['c1', 'c3'] })
+  })
+
+  test('R-120: a case that was repeated and raised counts once', () => {
+    const raised = [
+      { kind: 'level_raised', at: at('2025-10-11') },
+      { kind: 'urgency_raised', at: at('2025-10-11') },
+    ] as const
+    const rows = rowsOf({ marks: raised }, { repeatOf: 'c1' }, { repeatOf: 'c1' }, {})
+    expect(indicator('D4', { rows })).toMatchObject({ count: 1, cases: ['c1'] })
+  })
+
+  test('R-121: reports late or not sent', () => {
+    const due = { dueMs: at('2025-10-11') }
+    const reports = [
+      { due, submittedAt: at('2025-10-11') },
+      { due, submittedAt: at('2025-10-11 00:01') },
+      { due, submittedAt: null },
+      { due: { dueMs: asOf + 1 }, submittedAt: null },
+    ]
+    expect(indicator('D6', { reports })).toMatchObject({ count: 2, source: 'S2-31(6)' })
+  })
+
+  test('R-122: closed and not filed in time, or without papers', () => {
+    const filed = { archivedAt: at('2025-10-22') }
+    const rows = rowsOf(
+      { changes: [closed] },
+      { changes: [closed], ...filed },
+      { changes: [closed], archivedAt: at('2025-10-22 00:01') },
+      { changes: [closed], ...filed, missingAttachments: 1 },
+      { changes: [closed, { kind: 'reopened', at: at('2025-10-13') }] },
+      {},
+    )
+    expect(indicator('D7', { rows })).toMatchObject({ count: 3, cases: ['c1', 'c3', 'c4'] })
+  })
+
+  test.each([
+    ['missingRules', { missingRules: -1 }],
+    ['missingRules', { missingRules: 0.5 }],
+    ['to', { period: { from: '2025-10-01', to: '2025-09-01' } }],
+  ])('refuses %s of %j', (field, facts) => {
+    expect(refusalOf(qualityIndicators({ ...base, ...facts }, archiving))).toMatchObject({ field })
+  })
+})
+
+describe('units beside each other', () => {
+  test('R-132: stand in the order of their codes with timeliness and satisfaction', () => {
+    const kept = {
+      kind: 'callback',
+      dueMs: at('2025-10-20'),
+      doneAt: at('2025-10-19'),
+      cancelled: false,
+    } as const
+    const call = { at: at('2025-10-19'), reached: true, leftover: false }
+    const rows = rowsOf(
+      { unit: 'B03' },
+      { unit: 'B01', clocks: [kept, { ...kept, doneAt: null }] },
+      {
+        unit: 'B01',
+        callbacks: [
+          { ...call, satisfaction: 5 },
+          { ...call, satisfaction: 2 },
+        ],
+      },
+    )
+    expect(valueOf(compareUnits(rows, base.period, asOf))).toEqual([
+      { unit: 'B01', received: 2, closed: 0, onTimeShare: 0.5, satisfaction: 3.5 },
+      { unit: 'B03', received: 1, closed: 0, onTimeShare: null, satisfaction: null },
+    ])
+  })
+
+  test('R-132: how many complaints there are never changes the order', () => {
+    fc.assert(
+      fc.property(anyRows, (rows) => {
+        const units = valueOf(compareUnits(rows, base.period, asOf)).map(({ unit }) => unit)
+        expect(units).toEqual(units.toSorted())
+      }),
+    )
+  })
+
+  test('refuses what the figures refuse', () => {
+    const twice = rowsOf({}, { caseId: 'c1' })
+    expect(refusalOf(compareUnits(twice, base.period, asOf))).toMatchObject({
+      field: 'rows.1.caseId',
+    })
+  })
+})
