@@ -31,7 +31,9 @@ export function BranchDays({ calendar }: { readonly calendar: CalendarView }) {
     .toSorted((a, b) => (a.date < b.date ? -1 : 1))
   return (
     <>
-      <Hours key={hoursText(calendar)} calendar={calendar} disabled={!mayManage} />
+      <div className="calendar-hours">
+        <Hours key={hoursText(calendar)} calendar={calendar} disabled={!mayManage} />
+      </div>
       <h3 className="calendar-own">{t('calendar.ownDays')}</h3>
       {days.length === 0 && <p className="soft">{t('calendar.noOwnDays')}</p>}
       <ul className="rows">

@@ -33,6 +33,9 @@ export function TodayPage() {
     [cases, go],
   )
   useLetterKeys(keys)
+  // Next year's list is a matter for whoever can take it in; a wrong limit today concerns everybody.
+  const alarm =
+    mayManage || today?.calendarAlarm?.state === 'missing' ? today?.calendarAlarm : undefined
   const first = cases?.find(({ nextClock }) => nextClock !== null)
 
   return (
@@ -54,10 +57,10 @@ export function TodayPage() {
       />
       <RefusalNote refusal={fault} />
       {!today && !fault && <Waiting label={t('state.loading')} lines={8} />}
-      {today?.calendarAlarm && (
+      {alarm && (
         <Notice
           tone="warning"
-          title={t(`calendar.alarm.${today.calendarAlarm.state}`, today.calendarAlarm)}
+          title={t(`calendar.alarm.${alarm.state}`, alarm)}
           action={
             mayManage && (
               <Button onClick={() => go({ name: 'settings' })}>{t('calendar.takeInNow')}</Button>
