@@ -4,6 +4,7 @@ import { inputRefusal } from '../contract/input-refusal.ts'
 import { canonicalJson, utf8 } from '../foundation/bytes.ts'
 import { type Result, accepted, refused } from '../foundation/result.ts'
 import { calendarOfPack, calendarPackSchema } from './calendar-pack.ts'
+import { forbiddenPackSchema } from './forbidden-pack.ts'
 import { phrasePackSchema } from './phrase-pack.ts'
 import { profilePackSchema } from './profile-pack.ts'
 import { rulesPackSchema } from './rules-pack.ts'
@@ -13,6 +14,7 @@ const SCHEMAS = {
   calendar: calendarPackSchema,
   profile: profilePackSchema,
   phrases: phrasePackSchema,
+  forbidden: forbiddenPackSchema,
 } as const
 export type PackKind = keyof typeof SCHEMAS
 export type Pack = z.output<(typeof SCHEMAS)[PackKind]>

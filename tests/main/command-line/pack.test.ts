@@ -1,8 +1,8 @@
 /** `pack check` and `pack sign` on real files with real keys. */
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { type CommandOutput, runCommand } from '#main/command-line/counterbook.ts'
 import calendarJson from '#resources/packs/calendar-cn.json' with { type: 'json' }
 import rulesJson from '#resources/packs/rules-default.json' with { type: 'json' }
@@ -136,4 +136,16 @@ describe('pack sign', () => {
       field: '--key',
     })
   })
+})
+
+test('every shipped pack passes its own check', async () => {
+  const folderOfPacks = join(import.meta.dirname, '../../../resources/packs')
+  const files = readdirSync(folderOfPacks).filter((name) => name.endsWith('.json'))
+  const kinds: unknown[] = []
+  for (const name of files) {
+    const { code, answer } = await run('check', join(folderOfPacks, name))
+    expect([name, code, answer['field']]).toEqual([name, 0, undefined])
+    kinds.push(answer['kind'])
+  }
+  expect(new Set(kinds)).toEqual(new Set(['rules', 'calendar', 'profile', 'phrases', 'forbidden']))
 })

@@ -82,7 +82,7 @@ describe('a pack that does not fit is refused', () => {
     const years = [{ ...first, holidays }, ...pack.years.slice(1)]
     expect(calendarOfPack({ ...pack, years })).toMatchObject({
       ok: false,
-      refusal: { field: 'years.0.holidays' },
+      refusal: { field: 'years.0.holidays.0.to' },
     })
   })
 })
