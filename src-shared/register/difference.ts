@@ -1,0 +1,69 @@
+/** Differences between books and counts: recorded with a reason, open until settled (S4-09(5), R-240). */
+import { blank, gapUnless, refusedForGaps } from '../complaint/rules/gap.ts'
+import type { EpochMs } from '../foundation/instant.ts'
+import { type Result, accepted } from '../foundation/result.ts'
+import type { ProfilePack } from '../pack/profile-pack.ts'
+import { employeeKey, sameEmployee } from '../staff/same-employee.ts'
+
+export interface DifferenceRecord {
+  readonly line: string
+  /** closing − expected, with its sign, in the line's unit; never 0. */
+  readonly difference: number
+  /** One of the profile's reasons. */
+  readonly reason: string
+  readonly explanation: string
+  readonly recordedAt: EpochMs
+  readonly recordedBy: string | null
+  readonly supervisor: string | null
+  readonly settlement: {
+    readonly at: EpochMs
+    readonly by: string | null
+    readonly how: string
+  } | null
+}
+
+/**
+ * The row may be written. Refuses, naming every gap at once: no difference at all, an unknown reason, no
+ * explanation, nobody who recorded it, no supervisor other than that person, and a settlement without its
+ * person, its way or before the record.
+ */
+export function checkDifference(
+  row: DifferenceRecord,
+  profile: Pick<ProfilePack, 'differenceReasons'>,
+): Result<DifferenceRecord> {
+  const source = 'S4-09(5)'
+  const { settlement } = row
+  const known = profile.differenceReasons.values.some(({ value }) => value === row.reason)
+  const real = Number.isSafeInteger(row.difference) && row.difference !== 0
+  const settled =
+    settlement === null || (!blank(settlement.how) && employeeKey(settlement.by) !== null)
+  const gaps = [
+    ...gapUnless(!blank(row.line), 'line', 'the line', source),
+    ...gapUnless(real, 'difference', 'a difference other than 0', source),
+    ...gapUnless(known, 'reason', 'a known reason', source),
+    ...gapUnless(!blank(row.explanation), 'explanation', 'an explanation', source),
+    ...gapUnless(employeeKey(row.recordedBy) !== null, 'recordedBy', 'a person', source),
+    ...gapUnless(employeeKey(row.supervisor) !== null, 'supervisor', 'a supervisor', source),
+    ...gapUnless(
+      !sameEmployee(row.supervisor, row.recordedBy),
+      'supervisor',
+      'a supervisor other than the recorder',
+      source,
+    ),
+    ...gapUnless(settled, 'settlement', 'who settled it and how', source),
+    ...gapUnless(
+      (settlement?.at ?? row.recordedAt) >= row.recordedAt,
+      'settlement.at',
+      'a settlement after the record',
+      source,
+    ),
+  ]
+  return gaps.length === 0 ? accepted(row) : refusedForGaps('incomplete', 'the difference', gaps)
+}
+
+/** Rows still open, oldest first: they stand on every handover until they are settled. */
+export function openDifferences(rows: readonly DifferenceRecord[]): readonly DifferenceRecord[] {
+  return rows
+    .filter(({ settlement }) => settlement === null)
+    .toSorted((a, b) => a.recordedAt - b.recordedAt)
+}

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { acceptTransfer, sheetsInRun } from '#shared/handover/rules/document-transfer.ts'
+import { type OpeningCheck, checkOpeningFloat } from '#shared/handover/rules/float.ts'
+import { type Sitting, leavingWarnings, sittingDemand } from '#shared/handover/rules/session.ts'
+import { witnessBlockers } from '#shared/handover/rules/witness.ts'
+import { MINUTE_MS } from '#shared/foundation/instant.ts'
+import { defaultPacks } from '#shared/pack/default-packs.ts'
+import { at, refusalOf, valueOf } from '../duty/moments.ts'
+
+const { profiles } = defaultPacks
+const lines = profiles.card_company.balanceLines.map((line) =>
+  line.code === 'mobile' ? { ...line, minimum: 200_000 } : line,
+)
+const opening = at('2025-10-20 07:30')
+const checks: OpeningCheck[] = ['mobile', 'unicom', 'telecom'].map((line) => ({
+  line,
+  balance: 100_000,
+  topUp: line === 'mobile' ? 100_000 : 0,
+  confirmedAt: opening,
+}))
+const changed = (change: Partial<OpeningCheck>) => [
+  { ...checks[0], ...change } as OpeningCheck,
+  ...checks.slice(1),
+]
+
+describe('the float at the beginning of a shift (S4-05(3), S4-09(1))', () => {
+  test('R-236: every line is looked up before the first business', () => {
+    expect(valueOf(checkOpeningFloat(checks, opening, lines))).toEqual([])
+    expect(valueOf(checkOpeningFloat(checks, null, lines))).toEqual([])
+  })
+
+  test('R-225: a line below its minimum tells the supervisor and finance what is short', () => {
+    const short = changed({ topUp: 99_999 })
+    expect(valueOf(checkOpeningFloat(short, opening, lines))).toEqual([
+      { line: 'mobile', short: 1, tell: ['supervisor', 'finance'] },
+    ])
+  })
+
+  test('R-225: without a minimum nothing is short, because no source names a figure', () => {
+    const { balanceLines } = profiles.card_company
+    expect(balanceLines.map(({ minimum }) => minimum)).toEqual([null, null, null])
+    const empty = checks.map((check) => ({ ...check, balance: 0, topUp: 0 }))
+    expect(valueOf(checkOpeningFloat(empty, opening, balanceLines))).toEqual([])
+  })
+
+  test.each([
+    ['checks.0.topUp', changed({ topUp: null }), 'S4-05(3)'],
+    ['checks.0.topUp', changed({ topUp: -1 }), 'S4-05(3)'],
+    ['checks.0.balance', changed({ balance: 0.5 }), 'S4-09(1)'],
+    ['checks.0.line', changed({ line: 'gold' }), 'S4-09(1)'],
+    ['checks.1.line', changed({ line: 'unicom' }), 'S4-09(1)'],
+    ['checks.0.confirmedAt', changed({ confirmedAt: opening + 1 }), 'S4-09(1)'],
+    ['checks.0.confirmedAt', changed({ confirmedAt: Number.NaN }), 'S4-09(1)'],
+    ['checks.telecom', checks.slice(0, 2), 'S4-09(1)'],
+  ])('R-236: refuses %s', (field, given, source) => {
+    expect(refusalOf(checkOpeningFloat(given, opening, lines))).toMatchObject({ field, source })
+  })
+})
+
+describe('a third person watches (Accounting Law 39)', () => {
+  const facts = {
+    lines: ['cash_box', 'seals'],
+    outgoing: 'E100',
+    incoming: 'E200',
+    witness: 'E900',
+  }
+  const { witnessedLines } = profiles.bank
+  test.each([
+    ['a third person', {}, []],
+    ['no witnessed line on the sheet', { lines: ['cash_box'], witness: null }, []],
+    ['nobody', { witness: ' ' }, ['witness_missing:seals']],
+    ['the outgoing person', { witness: 'e100' }, ['witness_is_party']],
+    ['the incoming person', { witness: 'E200' }, ['witness_is_party']],
+  ])('%s', (_what, change, blockers) => {
+    expect(witnessBlockers({ ...facts, ...change }, witnessedLines)).toEqual(blockers)
+  })
+
+  test('an organisation that names no line asks for nobody', () => {
+    const none = profiles.card_company.witnessedLines
+    expect(witnessBlockers({ ...facts, witness: null }, none)).toEqual([])
+  })
+})
+
+describe('the person at the workstation', () => {
+  const now = at('2025-10-20 10:00')
+  const sitting: Sitting = { signedIn: 'E100', onDuty: 'E100', lastInputAt: now, idleMinutes: 5 }
+  test.each<[string, string, Partial<Sitting>]>([
+    ['R-237', 'sign_in', { signedIn: null }],
+    ['R-237', 'sign_in', { signedIn: ' ' }],
+    ['R-237', 'none', {}],
+    ['R-237', 'none', { onDuty: null }],
+    ['R-274', 'none', { lastInputAt: now - 5 * MINUTE_MS + 1 }],
+    ['R-274', 'unlock', { lastInputAt: now - 5 * MINUTE_MS }],
+    ['R-275', 'reauthenticate', { onDuty: 'E200' }],
+    ['R-275', 'none', { onDuty: ' ｅ100' }],
+  ])('%s: %s', (_row, demand, change) => {
+    expect(sittingDemand({ ...sitting, ...change }, now)).toBe(demand)
+  })
+
+  test('R-274: leaving with an unsigned shift or unsaved words deserves a word, never a lock', () => {
+    expect(leavingWarnings({ unsignedShifts: [], unsavedDrafts: 0 })).toEqual([])
+    expect(
+      leavingWarnings({ unsignedShifts: ['2025-10-20.am.lobby.1'], unsavedDrafts: 2 }),
+    ).toEqual(['unsigned_handover:2025-10-20.am.lobby.1', 'unsaved_draft'])
+  })
+})
+
+describe('a run of printed numbers (S4-14)', () => {
+  const transfer = { handedBy: 'E100', receivedBy: 'E200', sheetsGiven: 20, sheetsCounted: 20 }
+
+  test('R-250: holds as many sheets as are handed over', () => {
+    expect(valueOf(sheetsInRun('CT000981', 'ct001000'))).toBe(20)
+    const numbers = { from: 'CT000981', to: 'CT001000' }
+    expect(acceptTransfer({ ...transfer, numbers }).ok).toBe(true)
+    expect(acceptTransfer({ ...transfer, numbers: null }).ok).toBe(true)
+  })
+
+  test.each([
+    ['numbers.to', { from: 'CT000981', to: 'CT000999' }],
+    ['numbers.to', { from: 'CT000981', to: 'CX001000' }],
+    ['numbers.to', { from: '981', to: '1000' }],
+    ['numbers.to', { from: 'CT001000', to: 'CT000981' }],
+    ['numbers.from', { from: '', to: 'CT000981' }],
+  ])('R-250: refuses %s of %j', (field, numbers) => {
+    expect(refusalOf(acceptTransfer({ ...transfer, numbers }))).toMatchObject({
+      field,
+      source: 'S4-14',
+    })
+  })
+})
