@@ -33,10 +33,15 @@ const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u
 const BEGINS_COMBINING = /^[\p{M}\u1160-\u11FF]/u
 /** Unicode's stream-safe limit: longer rows of accents would make normalising slow. */
 const MOST_COMBINING = 30
+/** Room kept from text to text: making lists anew costs as much as folding a note. */
+const USUAL_LENGTH = 4096
 
 /** Folds texts for one set of symbols; remembers what it has learned about single characters. */
 export interface TextFolding {
-  /** Total: any string, also with lone surrogates. Linear in its length. */
+  /**
+   * Total: any string, also with lone surrogates. Linear in its length. The answer is valid until the
+   * next text is folded.
+   */
   fold(text: string): FoldedText
 }
 
@@ -46,6 +51,7 @@ export function textFolding(
   symbolOf: (codePoint: number) => number,
 ): TextFolding {
   const cells = new Int32Array(0x10000)
+  const row = new SymbolRow()
 
   function cellAt(text: string, index: number): number {
     const unit = text.charCodeAt(index)
@@ -93,31 +99,46 @@ export function textFolding(
   }
 
   function fold(text: string): FoldedText {
-    const row = new SymbolRow(text.length + 1)
+    row.restart(text.length)
     let index = 0
-    let next = text.length > 0 ? cellAt(text, 0) : SKIPPED
     while (index < text.length) {
-      const cell = next
-      next = index + 1 < text.length ? cellAt(text, index + 1) : SKIPPED
-      if (cell === SKIPPED) index += 1
-      else if (cell === BREAK) {
-        row.breaks()
-        index += 1
-      } else if (cell >= FIRST_SYMBOL && next !== COMBINING) {
-        row.add(cell - FIRST_SYMBOL, index, index + 1)
-        index += 1
-      } else {
-        const end = clusterEnd(text, index)
-        addCluster(row, text, index, end)
-        index = end
-        next = end < text.length ? cellAt(text, end) : SKIPPED
-      }
+      index = addPlain(text, index)
+      if (index === text.length) break
+      const end = clusterEnd(text, index)
+      addCluster(text, index, end)
+      index = end
     }
     return row
   }
 
+  /** The way of nearly every character, kept tight; answers where the first other one stands. */
+  function addPlain(text: string, from: number): number {
+    const { ids, starts, ends, broken } = row
+    let { length, pendingBreak } = row
+    let index = from
+    let cell = cellAt(text, index)
+    while (index < text.length && length < ids.length) {
+      const next = index + 1 < text.length ? cellAt(text, index + 1) : SKIPPED
+      if (cell >= FIRST_SYMBOL) {
+        if (next === COMBINING) break
+        ids[length] = cell - FIRST_SYMBOL
+        starts[length] = index
+        ends[length] = index + 1
+        broken[length] = pendingBreak
+        pendingBreak = 0
+        length += 1
+      } else if (cell === BREAK) pendingBreak = 1
+      else if (cell !== SKIPPED) break
+      cell = next
+      index += 1
+    }
+    row.length = length
+    row.pendingBreak = pendingBreak
+    return index
+  }
+
   /** Characters that normalise the same alone keep their own places; others share the cluster's. */
-  function addCluster(row: SymbolRow, text: string, start: number, end: number): void {
+  function addCluster(text: string, start: number, end: number): void {
     const cluster = text.slice(start, end)
     const parts = Array.from(cluster)
     const apart = parts.map((part) => part.normalize('NFKC')).join('') === cluster.normalize('NFKC')
@@ -134,17 +155,20 @@ export function textFolding(
 /** The folded text while it grows. */
 class SymbolRow implements FoldedText {
   length = 0
-  ids: Int32Array
-  starts: Int32Array
-  ends: Int32Array
-  broken: Uint8Array
-  private pendingBreak = 0
+  ids = new Int32Array(USUAL_LENGTH)
+  starts = new Int32Array(USUAL_LENGTH)
+  ends = new Int32Array(USUAL_LENGTH)
+  broken = new Uint8Array(USUAL_LENGTH)
+  /** 1 when a break was met since the last symbol. */
+  pendingBreak = 0
 
-  constructor(capacity: number) {
-    this.ids = new Int32Array(capacity)
-    this.starts = new Int32Array(capacity)
-    this.ends = new Int32Array(capacity)
-    this.broken = new Uint8Array(capacity)
+  /** Empties the row for a text of so many units; what one huge text needed is given back. */
+  restart(units: number): void {
+    this.length = 0
+    this.pendingBreak = 0
+    if (units > this.ids.length || this.ids.length > USUAL_LENGTH) {
+      this.resize(Math.max(units, USUAL_LENGTH))
+    }
   }
 
   breaks(): void {
@@ -172,16 +196,19 @@ class SymbolRow implements FoldedText {
   }
 
   private grow(): void {
-    const [ids, starts, ends, broken] = [this.ids, this.starts, this.ends, this.broken]
-    const capacity = ids.length * 2
-    this.ids = new Int32Array(capacity)
-    this.starts = new Int32Array(capacity)
-    this.ends = new Int32Array(capacity)
-    this.broken = new Uint8Array(capacity)
+    const { ids, starts, ends, broken } = this
+    this.resize(ids.length * 2)
     this.ids.set(ids)
     this.starts.set(starts)
     this.ends.set(ends)
     this.broken.set(broken)
+  }
+
+  private resize(capacity: number): void {
+    this.ids = new Int32Array(capacity)
+    this.starts = new Int32Array(capacity)
+    this.ends = new Int32Array(capacity)
+    this.broken = new Uint8Array(capacity)
   }
 }
 
