@@ -29,7 +29,7 @@ export function coveragePage(covered: readonly CoveredSection[]): string {
 
 const howToRead = [
   'Every requirement that was read out of the sources, one row each: `R-` rows of the catalogue, the',
-  'contracts of the rules, the articles of Order 2020 No. 3 (written `Art. 18`), the ethics register,',
+  'contracts and value lists of the rules, the articles of Order 2020 No. 3 (written `Art. 18`), the ethics register,',
   'conflicts and gaps of the sources, and the test cases taken from them. `S1-25(4)` is a section of a source.',
   '',
   '- **served**: a person or a program can use it today. A core row, a rule and a deadline are only',

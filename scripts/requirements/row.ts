@@ -1,7 +1,7 @@
 /** One row of the coverage page, and the sections whose rows must all be there. */
 import { z } from 'zod'
 
-/** What a row of the catalogue is, in the catalogue's own terms; the last six are the other lists. */
+/** What a row of the catalogue is, in the catalogue's own terms; the last seven are the other lists. */
 const KINDS = [
   'rule',
   'guide',
@@ -17,6 +17,7 @@ const KINDS = [
   'form',
   'register',
   'contract',
+  'list',
   'article',
   'ethics',
   'conflict',
@@ -45,7 +46,7 @@ const cell = (max: number) =>
 
 export const rowSchema = z
   .strictObject({
-    id: cell(10),
+    id: cell(30),
     /** Sections of the sources, articles, or the project itself. */
     source: cell(120),
     /** What it asks for, in this project's own words. */
@@ -84,6 +85,43 @@ export const sections: readonly Section[] = [
   { file: 'd2-centre-rules', title: 'Service centre: handover, conduct', ids: rows(251, 293) },
   { file: 'd3-centre-talks', title: 'Service centre: talks, hall, day end', ids: rows(294, 326) },
   { file: 'contracts', title: 'Contracts of the rules', ids: numbered('§4.', 1, 14, 1) },
+  {
+    file: 'enumerations',
+    title: 'Lists of values',
+    ids: [
+      'channel',
+      'intake_type',
+      'nature',
+      'valid_reasons',
+      'invalid_reasons',
+      'level',
+      'filing_flag',
+      'urgency',
+      'state',
+      'deadline_state',
+      'root_cause',
+      'fault',
+      'complaint_aim',
+      'psychological_state',
+      'demeanour',
+      'customer_needs',
+      'role',
+      'post',
+      'shift',
+      'handover_error',
+      'escalation_reason',
+      'sanctions',
+      'appraisal_deductions',
+      'responsibility',
+      'reports',
+      'forms_registers',
+      'lobby_moments',
+      'counter_steps',
+      'six_c',
+      'six_s',
+      'sync',
+    ].map((list) => `§5 ${list}`),
+  },
   {
     file: 'articles',
     title: 'Articles of Order 2020 No. 3 that are used',

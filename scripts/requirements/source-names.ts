@@ -52,7 +52,7 @@ export function testNames(path: string, code: string): readonly string[] {
 
 /** True when one of the names has the id, by itself or within a range such as `R-123 … R-126`. */
 export function namesId(names: readonly string[], id: string): boolean {
-  const [, prefix = '', digits = ''] = /^(.*?)(\d+)$/.exec(id) ?? []
+  const [, prefix = id, digits = ''] = /^(.*?)(\d+)$/.exec(id) ?? []
   const escaped = id.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
   const itself = new RegExp(`(?<![\\w-])${escaped}(?!\\d)`)
   const range = new RegExp(`(?<![\\w-])${prefix}(\\d+) … ${prefix}(\\d+)(?!\\d)`, 'g')
