@@ -25,7 +25,7 @@ const HELP = `counterbook COMMAND [options]
   workstation serve        the workstation on 127.0.0.1
   sync now                 one exchange with head office
   store verify|rebuild|backup|info
-  demo                     a branch with a believable day
+  demo                     a branch with a believable month
   hub serve|enrol-code …   head office
 
   Every command has --help. Exit code 0 = answered, 2 = the input is refused, 1 = the program failed.`

@@ -31,7 +31,7 @@ describe('the demonstration day', () => {
     }))
     const heads: unknown[] = []
     for (const { seed, folder } of folders) {
-      await counterbook('demo', '--data', folder, '--seed', String(seed))
+      await counterbook('demo', '--data', folder, '--days', '1', '--seed', String(seed))
       expect(await counterbook('store', 'verify', '--data', folder)).toMatchObject({
         ok: true,
         faults: [],
@@ -45,7 +45,13 @@ describe('the demonstration day', () => {
 
   it('fires the rules that the sources name', async () => {
     const folder = join(temporaryFolder('demo'), 'data')
-    const { people } = (await counterbook('demo', '--data', folder)) as unknown as Played
+    const { people } = (await counterbook(
+      'demo',
+      '--data',
+      folder,
+      '--days',
+      '1',
+    )) as unknown as Played
     const desk = openDesk(folder)
     try {
       const administrator = people[0] ?? { employeeNo: '', pin: '' }
@@ -78,10 +84,43 @@ describe('the demonstration day', () => {
     }
   })
 
+  it('is a month of signed shifts on working days, with cases closed, late and open', async () => {
+    const folder = join(temporaryFolder('demo'), 'data')
+    const played = (await counterbook('demo', '--data', folder)) as unknown as Played & {
+      cases: number
+    }
+    expect(await counterbook('store', 'verify', '--data', folder)).toMatchObject({ faults: [] })
+    const desk = openDesk(folder)
+    try {
+      await desk.must('session.signIn', played.people[0] ?? { employeeNo: '', pin: '' })
+      const { rows: shifts } = await desk.must('shift.list', { limit: 200 })
+      const dates = [...new Set(shifts.map(({ key }) => key.date))].toSorted()
+      expect(dates[0]).toBe('2025-09-22')
+      // The Sunday and the Saturday that are worked for the holiday, and no day of the holiday itself.
+      expect(dates).toEqual(expect.arrayContaining(['2025-09-28', '2025-10-11']))
+      expect(dates.filter((date) => date >= '2025-10-01' && date <= '2025-10-08')).toEqual([])
+      expect(shifts.every(({ signed }) => signed)).toBe(true)
+      expect(shifts.filter(({ openingUnverified }) => openingUnverified)).toHaveLength(1)
+      expect(shifts.filter(({ differences }) => differences > 0)).toHaveLength(1)
+      const list = { search: '', offset: 0, limit: 100 }
+      const closed = await desk.must('complaint.list', { ...list, state: 'closed' })
+      const open = await desk.must('complaint.list', { ...list, state: 'open' })
+      expect(closed.total + open.total).toBe(played.cases)
+      expect(closed.total).toBeGreaterThan(10)
+      const details = await Promise.all(
+        closed.rows.map(({ caseId }) => desk.must('complaint.get', { caseId })),
+      )
+      const states = details.flatMap(({ clocks }) => clocks.map(({ state }) => state))
+      expect(states).toEqual(expect.arrayContaining(['met', 'met_late']))
+    } finally {
+      await desk.close()
+    }
+  }, 120_000)
+
   it('refuses a folder that holds something', async () => {
     const folder = temporaryFolder('demo')
     const data = join(folder, 'data')
-    await counterbook('demo', '--data', data)
+    await counterbook('demo', '--data', data, '--days', '1')
     await expect(counterbook('demo', '--data', data)).rejects.toMatchObject({
       code: 2,
       stdout: expect.stringContaining('"code":"folder_not_empty"') as string,

@@ -17,7 +17,7 @@ export let pages: readonly { page: number; name: string }[]
 export function playDayForAll(): void {
   beforeAll(async () => {
     day = join(temporaryFolder('day'), 'data')
-    await command('demo', '--data', day)
+    await command('demo', '--data', day, '--days', '1')
     const store = openStore(day, { create: false })
     pages = store.db
       .prepare(
