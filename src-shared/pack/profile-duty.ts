@@ -1,5 +1,6 @@
 /** What a profile says about the day on duty: hours, roster, leave, lobby, calls. */
 import { z } from 'zod'
+import { CALL_SITUATIONS, ESCALATION_PRIORITIES } from '../duty/enumerations.ts'
 import { ROLES } from '../staff/role.ts'
 import { cited, labelled } from './cited.ts'
 
@@ -29,11 +30,11 @@ const leave = z.strictObject({
 
 /** Steps of a call that may be ended after counted prompts. */
 const callRule = z.strictObject({
-  situation: z.enum(['silent', 'noisy', 'irrelevant']),
+  situation: z.enum(CALL_SITUATIONS),
   /** What is said each time; the same words may be repeated. */
   prompts: z.array(script).min(1),
-  /** Words before the end; the call is ended only after them. */
-  closing: script,
+  /** Words before the end; the call is ended only after them. Null = it is never ended. */
+  closing: script.nullable(),
   /** Seconds to let pass between a prompt and what follows it; 0 = none. */
   waitSeconds: z.int().min(0).max(600),
   ...cited,
@@ -69,5 +70,14 @@ export const dutyFields = {
   calls: z.array(callRule),
   /** After how many seconds a waiting caller is spoken to again (S4-22(10) gives no figure). */
   waitingReminder: z.strictObject({ seconds: z.int().min(5).max(3600), ...cited }),
-  training: z.strictObject({ planHours: z.number().positive().max(1000), ...cited }),
+  /** What is to be reported upward, and what of it before anything else (S4-17(2)). */
+  escalation: z.strictObject({
+    reasons: z.array(labelled.extend({ priority: z.enum(ESCALATION_PRIORITIES) })).min(1),
+    ...cited,
+  }),
+  training: z.strictObject({
+    planHours: z.number().positive().max(1000),
+    methods: z.array(labelled).min(1),
+    ...cited,
+  }),
 }

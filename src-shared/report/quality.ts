@@ -149,7 +149,7 @@ export function compareUnits(
 }
 
 /** Clocks met of those that ran out in the period, 0 to 1; null when none did. */
-export function onTimeShare({ clocks }: Pick<Figures, 'clocks'>): number | null {
+function onTimeShare({ clocks }: Pick<Figures, 'clocks'>): number | null {
   const all = Object.values(clocks)
   const met = all.reduce((sum, clock) => sum + clock.met, 0)
   const missed = all.reduce((sum, clock) => sum + clock.missed, 0)

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest'
+import { type EscalationForm, checkEscalation, checkInstruction } from '#shared/duty/escalation.ts'
+import { checkServiceCase, checkTraining, trainingLeft } from '#shared/duty/training.ts'
+import { defaultPacks } from '#shared/pack/default-packs.ts'
+import { at, refusalOf, valueOf } from './moments.ts'
+
+const { profiles, rules } = defaultPacks
+const bank = profiles.bank
+const context = { now: at('2025-10-20 10:05'), rules }
+
+describe('asking upward (S4-17)', () => {
+  const form: EscalationForm = {
+    reason: 'beyond_scope',
+    by: 'E100',
+    to: 'E900',
+    directLeader: 'e900',
+    matter: '客户要求超出网点权限',
+    at: at('2025-10-20 10:00'),
+    emergency: '',
+    shiftEndsAt: at('2025-10-20 12:00'),
+    leaderToldAt: null,
+  }
+  const check = (change: Partial<EscalationForm>) =>
+    checkEscalation({ ...form, ...change }, profiles.card_company, context)
+
+  test('R-264: goes to the direct leader; a leak and a serious error come first', () => {
+    expect(valueOf(check({}))).toEqual({
+      skippedLevel: false,
+      priority: 'normal',
+      afterReport: null,
+    })
+    for (const reason of ['confidentiality_leak', 'serious_error']) {
+      expect(valueOf(check({ reason })).priority).toBe('high')
+    }
+  })
+
+  test('T-84, R-265: an emergency may skip a level and leaves a report to the direct leader', () => {
+    const skipped = { to: 'E990', emergency: '人身安全' }
+    expect(valueOf(check(skipped))).toMatchObject({
+      skippedLevel: true,
+      afterReport: {
+        kind: 'after_report',
+        dueAt: '2025-10-20T12:00:00+08:00',
+        state: 'pending',
+        source: 'S4-17(3)',
+      },
+    })
+    const told = { ...skipped, leaderToldAt: at('2025-10-20 11:00') }
+    expect(valueOf(check(told)).afterReport?.state).toBe('met')
+  })
+
+  test.each([
+    ['emergency', { to: 'E990', emergency: ' ' }, 'S4-17(3)'],
+    ['reason', { reason: null }, 'S4-17(2)'],
+    ['reason', { reason: 'bored' }, 'S4-17(2)'],
+    ['by', { by: null }, 'S4-17(3)'],
+    ['to', { to: null }, 'S4-17(3)'],
+    ['to', { to: 'E100', emergency: '人身安全' }, 'S4-17(3)'],
+    ['directLeader', { directLeader: null, emergency: '人身安全' }, 'S4-17(3)'],
+    ['matter', { matter: ' ' }, 'S4-17(3)'],
+    [
+      'shiftEndsAt',
+      { to: 'E990', emergency: '人身安全', shiftEndsAt: at('2025-10-20 09:00') },
+      'S4-17(3)',
+    ],
+  ])('R-265: refuses %s of %j', (field, change, source) => {
+    expect(refusalOf(check(change))).toMatchObject({ field, source })
+  })
+
+  const instruction = {
+    from: 'E900',
+    text: '当日联系客户说明进展',
+    givenAt: at('2025-10-20 10:00'),
+    executedAt: null,
+  }
+  test.each([
+    ['from', { from: '' }],
+    ['text', { text: ' ' }],
+    ['executedAt', { executedAt: at('2025-10-20 09:59') }],
+  ])('R-266: refuses %s of %j', (field, change) => {
+    expect(valueOf(checkInstruction(instruction))).toEqual(instruction)
+    expect(refusalOf(checkInstruction({ ...instruction, ...change }))).toMatchObject({
+      field,
+      source: 'S4-17(4)',
+    })
+  })
+})
+
+describe('training (S1-03)', () => {
+  const record = {
+    employeeNo: 'E100',
+    date: '2025-10-20',
+    topic: '服务管理与投诉处理',
+    method: 'live_drill',
+    hours: 6,
+  }
+
+  test('R-004: the plan is twelve hours and counts down to nothing', () => {
+    expect(valueOf(checkTraining(record, bank.training))).toEqual(record)
+    expect(trainingLeft([], bank.training)).toBe(12)
+    expect(trainingLeft([record], bank.training)).toBe(6)
+    expect(trainingLeft([record, record, record], bank.training)).toBe(0)
+  })
+
+  test.each([
+    ['hours', { hours: 0 }],
+    ['hours', { hours: -1 }],
+    ['hours', { hours: Number.NaN }],
+    ['hours', { hours: 25 }],
+    ['method', { method: 'osmosis' }],
+    ['topic', { topic: '' }],
+    ['date', { date: '20 October' }],
+    ['employeeNo', { employeeNo: ' ' }],
+  ])('R-004: refuses %s of %j', (field, change) => {
+    expect(refusalOf(checkTraining({ ...record, ...change }, bank.training))).toMatchObject({
+      field,
+      source: 'S1-03',
+    })
+  })
+})
+
+describe('the day’s service case (S1-15)', () => {
+  const note = {
+    date: '2025-10-20',
+    staff: 'E100',
+    text: '帮一位老人填写单据，送到门口',
+    level: 'beyond_expectation',
+  }
+  const check = (change: Partial<typeof note>) =>
+    checkServiceCase({ ...note, ...change }, ['韩某某', '王'], bank.lobby)
+
+  test('R-021: goes round without the customer', () => {
+    expect(valueOf(check({}))).toEqual(note)
+    // One character says nobody: 王 stands in many words.
+    expect(check({ text: '在王府井网点帮一位老人' }).ok).toBe(true)
+  })
+
+  test.each([
+    ['text', { text: '帮韩 某某填写单据' }],
+    ['text', { text: '电话 138 0000 0042 的客户' }],
+    ['text', { text: '证件１１０１０５１９４９' }],
+    ['text', { text: ' ' }],
+    ['level', { level: 'heroic' }],
+    ['staff', { staff: '' }],
+    ['date', { date: 'today' }],
+  ])('R-021: refuses %s of %j', (field, change) => {
+    expect(refusalOf(check(change))).toMatchObject({ field, source: 'S1-15' })
+  })
+})
