@@ -14,6 +14,7 @@ import {
 } from '../complaint/rules/types.ts'
 import { cited, labelled, packHeader } from './cited.ts'
 import { PROFILE_CODES } from './profile-pack.ts'
+import { handlingRules } from './rules/handling.ts'
 import { lawRules } from './rules/law.ts'
 import { lifecycleRules } from './rules/lifecycle.ts'
 
@@ -119,6 +120,7 @@ export const rulesPackSchema = z
     }),
     law: lawRules,
     lifecycle: lifecycleRules,
+    handling: handlingRules,
     dueSoon: z.strictObject({ elapsedShare: z.number().min(0).max(1), ...cited }),
     urgency: z.strictObject({
       phonePair: z.strictObject({
