@@ -3,6 +3,3 @@
 /** Calls that lead nowhere (S4-26#8, #9, #13) and calls in anger (S4-26#10). */
 export const CALL_SITUATIONS = ['silent', 'noisy', 'irrelevant', 'abusive'] as const
 export type CallSituation = (typeof CALL_SITUATIONS)[number]
-
-export const ESCALATION_PRIORITIES = ['high', 'normal'] as const
-export type EscalationPriority = (typeof ESCALATION_PRIORITIES)[number]

@@ -1,6 +1,6 @@
 /** What a profile says about the day on duty: hours, roster, leave, lobby, calls. */
 import { z } from 'zod'
-import { CALL_SITUATIONS, ESCALATION_PRIORITIES } from '../duty/enumerations.ts'
+import { CALL_SITUATIONS } from '../duty/enumerations.ts'
 import { ROLES } from '../staff/role.ts'
 import { cited, labelled } from './cited.ts'
 
@@ -70,11 +70,6 @@ export const dutyFields = {
   calls: z.array(callRule),
   /** After how many seconds a waiting caller is spoken to again (S4-22(10) gives no figure). */
   waitingReminder: z.strictObject({ seconds: z.int().min(5).max(3600), ...cited }),
-  /** What is to be reported upward, and what of it before anything else (S4-17(2)). */
-  escalation: z.strictObject({
-    reasons: z.array(labelled.extend({ priority: z.enum(ESCALATION_PRIORITIES) })).min(1),
-    ...cited,
-  }),
   training: z.strictObject({
     planHours: z.number().positive().max(1000),
     methods: z.array(labelled).min(1),

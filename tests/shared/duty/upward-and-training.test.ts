@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type EscalationForm, checkEscalation, checkInstruction } from '#shared/duty/escalation.ts'
+import { checkEscalation } from '#shared/complaint/rules/escalation.ts'
+import { checkInstruction } from '#shared/duty/leader-instruction.ts'
+import { afterReportDeadline } from '#shared/duty/task-deadlines.ts'
 import { checkServiceCase, checkTraining, trainingLeft } from '#shared/duty/training.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
 import { at, refusalOf, valueOf } from './moments.ts'
@@ -9,62 +11,26 @@ const bank = profiles.bank
 const context = { now: at('2025-10-20 10:05'), rules }
 
 describe('asking upward (S4-17)', () => {
-  const form: EscalationForm = {
-    reason: 'beyond_scope',
-    by: 'E100',
-    to: 'E900',
-    directLeader: 'e900',
-    matter: '客户要求超出网点权限',
-    at: at('2025-10-20 10:00'),
-    emergency: '',
-    shiftEndsAt: at('2025-10-20 12:00'),
-    leaderToldAt: null,
-  }
-  const check = (change: Partial<EscalationForm>) =>
-    checkEscalation({ ...form, ...change }, profiles.card_company, context)
-
-  test('R-264: goes to the direct leader; a leak and a serious error come first', () => {
-    expect(valueOf(check({}))).toEqual({
-      skippedLevel: false,
-      priority: 'normal',
-      afterReport: null,
-    })
-    for (const reason of ['confidentiality_leak', 'serious_error']) {
-      expect(valueOf(check({ reason })).priority).toBe('high')
-    }
-  })
-
-  test('T-84, R-265: an emergency may skip a level and leaves a report to the direct leader', () => {
-    const skipped = { to: 'E990', emergency: '人身安全' }
-    expect(valueOf(check(skipped))).toMatchObject({
+  test('T-84, R-265: a skipped level leaves a report to the direct leader by the end of the shift', () => {
+    const request = {
+      reason: 'serious_error' as const,
+      to: 'E990',
+      at: at('2025-10-20 10:00'),
       skippedLevel: true,
-      afterReport: {
-        kind: 'after_report',
-        dueAt: '2025-10-20T12:00:00+08:00',
-        state: 'pending',
-        source: 'S4-17(3)',
-      },
+      emergencyReason: '人身安全',
+      directLeader: 'E900',
+    }
+    const { afterReport } = valueOf(checkEscalation(request, rules))
+    if (!afterReport) throw new Error('no report is owed')
+    const task = { escalatedAt: afterReport.startAt, shiftEndsAt: at('2025-10-20 12:00') }
+    const owed = afterReportDeadline({ ...task, reportedAt: null }, context)
+    expect(valueOf(owed)).toMatchObject({
+      kind: 'after_report',
+      dueAt: '2025-10-20T12:00:00+08:00',
+      state: 'pending',
     })
-    const told = { ...skipped, leaderToldAt: at('2025-10-20 11:00') }
-    expect(valueOf(check(told)).afterReport?.state).toBe('met')
-  })
-
-  test.each([
-    ['emergency', { to: 'E990', emergency: ' ' }, 'S4-17(3)'],
-    ['reason', { reason: null }, 'S4-17(2)'],
-    ['reason', { reason: 'bored' }, 'S4-17(2)'],
-    ['by', { by: null }, 'S4-17(3)'],
-    ['to', { to: null }, 'S4-17(3)'],
-    ['to', { to: 'E100', emergency: '人身安全' }, 'S4-17(3)'],
-    ['directLeader', { directLeader: null, emergency: '人身安全' }, 'S4-17(3)'],
-    ['matter', { matter: ' ' }, 'S4-17(3)'],
-    [
-      'shiftEndsAt',
-      { to: 'E990', emergency: '人身安全', shiftEndsAt: at('2025-10-20 09:00') },
-      'S4-17(3)',
-    ],
-  ])('R-265: refuses %s of %j', (field, change, source) => {
-    expect(refusalOf(check(change))).toMatchObject({ field, source })
+    const late = afterReportDeadline({ ...task, reportedAt: at('2025-10-20 12:01') }, context)
+    expect(valueOf(late).state).toBe('met_late')
   })
 
   const instruction = {

@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
+import { keepUntil } from '#shared/complaint/rules/retention.ts'
 import { type ExportRequest, checkVisit, exportWatermark } from '#shared/register/confidential.ts'
 import {
   type DifferenceRecord,
   checkDifference,
   openDifferences,
 } from '#shared/register/difference.ts'
+import { checkDestruction } from '#shared/register/destruction.ts'
 import {
   type PaymentException,
   checkException,
@@ -247,6 +249,43 @@ describe('who comes in and what goes out (S4-16)', () => {
     expect(refusalOf(exportWatermark({ ...request, ...change }))).toMatchObject({
       field,
       source: 'S4-16(2)',
+    })
+  })
+})
+
+describe('papers whose keeping time is over (S4-16(5))', () => {
+  const retention = keepUntil(at('2020-01-10 12:00'), [], defaultPacks.rules)
+  const list = {
+    items: [{ id: 'c1', retention }],
+    first: 'E100',
+    second: 'E900',
+    certificate: 'XH-2025-01',
+    at: noon,
+  }
+
+  test('R-261: two people destroy them with a certificate', () => {
+    expect(valueOf(checkDestruction(list))).toEqual(list)
+  })
+
+  test('R-261: what is still kept stays', () => {
+    const young = keepUntil(at('2025-01-10 12:00'), [], defaultPacks.rules)
+    const items = [...list.items, { id: 'c2', retention: young }]
+    expect(refusalOf(checkDestruction({ ...list, items }))).toMatchObject({
+      field: 'items.1',
+      source: 'S2-30',
+    })
+  })
+
+  test.each([
+    ['items', { items: [] }],
+    ['first', { first: null }],
+    ['second', { second: ' ' }],
+    ['second', { second: 'e100' }],
+    ['certificate', { certificate: '' }],
+  ])('R-261: refuses %s of %j', (field, change) => {
+    expect(refusalOf(checkDestruction({ ...list, ...change }))).toMatchObject({
+      field,
+      source: 'S4-16(5)',
     })
   })
 })
