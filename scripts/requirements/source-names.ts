@@ -60,7 +60,9 @@ export function namesId(names: readonly string[], id: string): boolean {
     (name) =>
       itself.test(name) ||
       [...name.matchAll(range)].some(
-        ([, from, to]) => Number(from) <= Number(digits) && Number(digits) <= Number(to),
+        ([, from = '', to = '']) =>
+          // `R-12 … R-14` are articles, not the rows of three digits between them.
+          from.length === digits.length && from <= digits && digits <= to,
       ),
   )
 }

@@ -176,6 +176,7 @@ describe('names', () => {
     ['T-01', 'XT-01 another list', false],
     ['R-124', 'R-123 … R-126: the typical cases', true],
     ['R-127', 'R-123 … R-126: the typical cases', false],
+    ['R-013', 'R-12 … R-14: the complaint', false],
     ['§4.1', '§4.10 attendance', false],
     ['§4.1', '§4.1 nature', true],
     ['§5 role', '16 … 20: §5 roles', true],
