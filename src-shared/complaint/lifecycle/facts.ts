@@ -65,6 +65,8 @@ export interface LifecycleFacts {
     readonly at?: Maybe<EpochMs>
     readonly by?: Maybe<string>
     readonly how?: Maybe<string>
+    /** What the customer said to it; nobody to ask leaves it open. */
+    readonly accepted?: Maybe<'yes' | 'no' | 'part'>
   }>
   readonly improvement?: Maybe<{
     readonly rootCause?: Maybe<string>
@@ -82,6 +84,8 @@ export interface LifecycleFacts {
     readonly from?: Maybe<string>
     readonly to?: Maybe<string>
     readonly reason?: Maybe<string>
+    /** True once the new receiver has taken it; until then the old one answers for it (S4-04(4)). */
+    readonly accepted?: Maybe<boolean>
   }>
   readonly urgencyChange?: Maybe<{
     readonly from: Urgency

@@ -98,7 +98,7 @@ function nextOwner(step: LifecycleStep, facts: LifecycleFacts): string | null {
     case 'accept_referral':
       return facts.referrals?.at(-1)?.acceptedBy ?? null
     case 'change_receiver':
-      return facts.receiverChange?.to ?? null
+      return (facts.receiverChange?.accepted === true && facts.receiverChange.to) || null
     default:
       return null
   }

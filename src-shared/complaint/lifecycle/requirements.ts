@@ -80,7 +80,8 @@ function registerGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
 }
 
 /** A supervisor who is not the recorder has asked the customer; who cannot be asked is not made up for. */
-function verifyGaps({ verification, recorder, anonymous, unreachable }: LifecycleFacts): Gap[] {
+function verifyGaps(facts: LifecycleFacts): Gap[] {
+  const { verification, recorder } = facts
   const source = 'S4-06(2)'
   const supervisor = employeeKey(verification?.by) !== null && verification?.bySupervisor === true
   const contacted = (verification?.contactedAt ?? null) !== null
@@ -94,7 +95,7 @@ function verifyGaps({ verification, recorder, anonymous, unreachable }: Lifecycl
       source,
     ),
     ...gapUnless(
-      contacted || anonymous === true || !blank(unreachable),
+      contacted || cannotBeAsked(facts),
       'verification.contactedAt',
       'a contact with the customer',
       source,
@@ -199,7 +200,12 @@ function replyGaps(facts: LifecycleFacts): Gap[] {
 function isReply(reply: OutboundFacts | null | undefined, facts: LifecycleFacts): boolean {
   if (!reply || reply.direction !== 'outbound') return false
   if (reply.at < (facts.openedAt ?? Number.NEGATIVE_INFINITY)) return false
-  return reply.reached || facts.anonymous === true || !blank(facts.unreachable)
+  return reply.reached || cannotBeAsked(facts)
+}
+
+/** Nobody left a name, or nobody can be reached. */
+function cannotBeAsked({ anonymous, unreachable }: LifecycleFacts): boolean {
+  return anonymous === true || !blank(unreachable)
 }
 
 function closeGaps(facts: LifecycleFacts): Gap[] {
@@ -213,6 +219,12 @@ function closeGaps(facts: LifecycleFacts): Gap[] {
     ...gapUnless(nature !== 'undetermined', 'nature', 'a decided nature', 'S1-23'),
     ...gapUnless(!blank(facts.solution?.text), 'solution.text', 'a solution', 'S2-12'),
     ...gapUnless(told, 'informed', 'when, by whom and how the customer was told', 'S2-13(6)'),
+    ...gapUnless(
+      (informed?.accepted ?? null) !== null || cannotBeAsked(facts),
+      'informed.accepted',
+      'whether the customer accepts it',
+      'S2-13(6)',
+    ),
     ...gapUnless(employeeKey(facts.handler) !== null, 'handler', 'a handler', 'S1-25(4)'),
     ...gapUnless(
       !blank(facts.responsibleUnit),

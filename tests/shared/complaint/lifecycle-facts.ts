@@ -35,7 +35,7 @@ export const wholeFacts: LifecycleFacts = {
     demandWithinRules: 'yes',
   },
   reply: { at: at('2025-10-21 10:00'), direction: 'outbound', reached: true },
-  informed: { at: at('2025-10-21 10:00'), by: 'E110', how: 'phone' },
+  informed: { at: at('2025-10-21 10:00'), by: 'E110', how: 'phone', accepted: 'yes' },
   improvement: { rootCause: 'service_nonstandard', note: '高峰增开窗口' },
   callback: { by: 'E400', reached: true, leftoverIssue: false, satisfaction: 4 },
   withdrawal: {
@@ -47,7 +47,7 @@ export const wholeFacts: LifecycleFacts = {
   reopenedBecause: '客户仍有疑问',
   reasons: ['V04', 'I06'],
   escalation: { to: 'general_manager', reason: '超出职责' },
-  receiverChange: { from: 'E100', to: 'E130', reason: '发生争执' },
+  receiverChange: { from: 'E100', to: 'E130', reason: '发生争执', accepted: true },
   urgencyChange: { from: 'none', to: 'level2', reason: '人工判定' },
   levelChange: { to: 'major', reason: '多次奔走', bySupervisor: true },
 }

@@ -168,7 +168,7 @@ describe('every missing thing is named at once', () => {
       'replied',
       'close',
       { solution: null, informed: { at: 1, by: 'E110' } },
-      'solution.text,informed',
+      'solution.text,informed,informed.accepted',
     ],
     [
       'R-278',
@@ -362,7 +362,7 @@ describe('what follows from a step', () => {
     })
   })
 
-  test('R-216: the first recipient owns it until somebody has accepted it', () => {
+  test('R-216, R-023: the first recipient owns it until somebody has accepted it', () => {
     expect(take('draft', 'register')).toMatchObject({ value: { owner: 'E100' } })
     expect(take('verified', 'refer', { referrals: [openReferral] })).toMatchObject({
       value: { owner: null },
@@ -373,6 +373,8 @@ describe('what follows from a step', () => {
     expect(take('referred', 'change_receiver')).toMatchObject({
       value: { owner: 'E130', state: 'referred' },
     })
+    const offered = { receiverChange: { from: 'E100', to: 'E130', reason: '发生争执' } }
+    expect(take('referred', 'change_receiver', offered)).toMatchObject({ value: { owner: null } })
   })
 
   test('R-15: a withdrawal ends the procedure on the day it is received', () => {

@@ -92,6 +92,17 @@ describe('before the investigation (S1-28b)', () => {
     })
   })
 
+  test('T-22: an attitude complaint is open until it is checked, then V03a or I02', () => {
+    const checked = { ...investigated, investigator: 'E100', confirmer: 'E200' }
+    const value = (nature: NatureFacts) => {
+      const answer = classified(nature)
+      return answer.ok ? [answer.value.value, answer.value.primary] : answer.refusal.field
+    }
+    expect(value({ reasons: ['V03a'] })).toEqual(['undetermined', 'V03a'])
+    expect(value({ ...checked, reasons: ['V03a'] })).toEqual(['valid', 'V03a'])
+    expect(value({ ...checked, reasons: ['I02'] })).toEqual(['invalid', 'I02'])
+  })
+
   test.each<[string, NatureFacts]>([
     ['no reasons', {}],
     ['V12 without a branch', { reasons: ['V12'] }],
