@@ -105,6 +105,14 @@ describe('taking a complaint in', () => {
     expect([decision.alerts.notify, decision.filing]).toEqual([notify, filing])
   })
 
+  it('R-082 a walk-in is noted as such, with the words that lead to a quiet room', async () => {
+    const reception = { ...fresh().reception, walkIn: true }
+    const { caseId } = await registered({ reception })
+    expect((await detailOf(caseId)).timeline[0]?.payload).toMatchObject({ reception })
+    const { prompts } = await desk.must('phrase.panel', { situation: 'SP-W1' })
+    expect(prompts[0]?.text).toMatch(/请不要着急.*坐下慢慢说/)
+  })
+
   it('R-073 a report of wrongdoing is sent to its channel, nothing of it stays', async () => {
     const before = await events()
     const refusal = await refusalOf(() =>
@@ -244,6 +252,20 @@ describe('seeing it', () => {
     expect(cases.map(({ caseId }) => caseId)).toEqual([urgent.caseId, calm.caseId])
     expect(openCases).toBe(2)
     expect(cases.map(({ caseId }) => caseId)).not.toContain(done.caseId)
+  })
+
+  it('R-232 the ledger finds a case by its state and by its words', async () => {
+    const open = await registered({ facts: '转账手续费有疑问。' })
+    await registered({ facts: '排队太久。' })
+    const closed = await closedCase()
+    const listed = async (change: object) => {
+      const query = { state: 'all', search: '', offset: 0, limit: 10, ...change } as const
+      return (await desk.must('complaint.list', query)).rows.map(({ caseId }) => caseId)
+    }
+    expect(await listed({ state: 'closed' })).toEqual([closed.caseId])
+    expect(await listed({ search: '手续费' })).toEqual([open.caseId])
+    expect(await listed({ state: 'open' })).toHaveLength(2)
+    expect(await listed({})).toHaveLength(3)
   })
 
   it('R-259 names and contacts are masked until somebody says what for', async () => {

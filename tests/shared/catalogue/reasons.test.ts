@@ -1,6 +1,8 @@
 /** Every reason that makes a complaint valid or invalid (R-053 … R-075), decided with all it asks for. */
 import { describe, expect, it } from 'vitest'
 import type { CaseFacts, NatureFacts } from '#shared/complaint/rules/types.ts'
+import { defaultPacks } from '#shared/pack/default-packs.ts'
+import { phraseLibrary, promptsFor } from '#shared/phrase/library.ts'
 import { decided, plainCase, rules } from '../complaint/case-facts.ts'
 
 const withdrawal = {
@@ -101,6 +103,19 @@ describe('a reason before the investigation', () => {
       expect(nature).toMatchObject({ value: 'undetermined', primary: code, countedAgainst: null })
     },
   )
+})
+
+describe('T-22 a customer complains of an attitude', () => {
+  it('gets words first, a judgement only after the recording was heard', () => {
+    const prompts = promptsFor(phraseLibrary(defaultPacks.phrases), { caseType: 'attitude' })
+    const [first] = prompts.ok ? prompts.value : []
+    // Feelings, then what happened, then what follows and when.
+    expect(first?.text).toMatch(/抱歉.*时间、窗口和经过.*核实.*\{time\}/)
+    const nature = (change: NatureFacts) => decided({ nature: { ...complete, ...change } }).nature
+    expect(nature({ investigated: false, reasons: ['V03a'] }).value).toBe('undetermined')
+    expect(nature({ reasons: ['V03a'] }).value).toBe('valid')
+    expect(nature({ reasons: ['I02'] }).value).toBe('invalid')
+  })
 })
 
 describe('whom it counts against and what follows', () => {
