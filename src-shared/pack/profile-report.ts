@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { PERIOD_KINDS, REPORT_KINDS, WEEKDAYS } from '../report/enumerations.ts'
 import { cited } from './cited.ts'
 
+/** True for a report that needs its author's words beside the figures. */
+const written = z.boolean()
+
 /** A report that comes round with the calendar. */
 const report = z.strictObject({
   kind: z.enum(REPORT_KINDS),
@@ -12,6 +15,7 @@ const report = z.strictObject({
    * for a week, whose report day `reportWeek` names.
    */
   dueDays: z.int().min(0).max(366).nullable(),
+  written,
   ...cited,
 })
 export type ReportRule = z.infer<typeof report>
@@ -22,6 +26,7 @@ const eventReport = z.strictObject({
   /** `once` when the event begins, `daily` while it lasts. */
   rhythm: z.enum(['once', 'daily']),
   event: z.literal('group_case'),
+  written,
   ...cited,
 })
 

@@ -23,6 +23,8 @@ export interface ReportDue {
   /** End of the due day, as written in answers. */
   readonly dueAt: string
   readonly dueMs: EpochMs
+  /** It needs its author's words beside the figures. */
+  readonly written: boolean
   readonly source: string
   /** `project` where the sources name the report and not its day. */
   readonly origin: string
@@ -130,7 +132,7 @@ function groupReports(
 
 function reportOn(
   due: DayNumber,
-  about: Pick<ReportDue, 'kind' | 'every' | 'source' | 'origin' | 'caseId'>,
+  about: Pick<ReportDue, 'kind' | 'every' | 'written' | 'source' | 'origin' | 'caseId'>,
   period: DaySpan,
 ): ReportDue {
   return {
@@ -139,6 +141,7 @@ function reportOn(
     period: periodOf(period),
     dueAt: formatEndOfDay(dateOfDay(due)),
     dueMs: dayEndMs(due),
+    written: about.written,
     source: about.source,
     origin: about.origin,
     caseId: about.caseId,
