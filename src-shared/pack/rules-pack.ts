@@ -28,6 +28,8 @@ const YES_FACTS = [
   'harm.possibleAdverseEffect',
   'harm.seriousDamage',
   'personalRightsIssue',
+  'publicEmergency',
+  'regulatorNamed',
 ] as const
 
 /** What a reason code asks for before it may be given (catalogue §4.1). */
@@ -90,7 +92,14 @@ const receptionRule = z.strictObject({
 
 const upgradeRule = z.strictObject({
   id: ruleId,
-  sign: z.enum(['bounces', 'handlers', 'visits', 'contradictoryAnswers', 'disrespect']),
+  sign: z.enum([
+    'bounces',
+    'handlers',
+    'visits',
+    'contradictoryAnswers',
+    'disrespect',
+    'highIntensity',
+  ]),
   /** A count, or 1 for a sign that is only true or false. */
   atLeast: z.int().min(1),
   ...cited,

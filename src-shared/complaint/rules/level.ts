@@ -16,6 +16,10 @@ export function yesFact(facts: CaseFacts, path: string): boolean {
       return facts.harm?.seriousDamage === true
     case 'personalRightsIssue':
       return facts.personalRightsIssue === true
+    case 'publicEmergency':
+      return facts.publicEmergency === true
+    case 'regulatorNamed':
+      return facts.regulatorNamed === true
     default:
       return false
   }

@@ -221,6 +221,8 @@ export interface UpgradeSigns {
   readonly visits?: number | undefined
   readonly contradictoryAnswers?: boolean | undefined
   readonly disrespect?: boolean | undefined
+  /** Comes with force and high demands (S3-31#1). */
+  readonly highIntensity?: boolean | undefined
 }
 
 /** An urgency a person has set or an earlier decision has found; it is never lowered (§4.2). */
@@ -262,6 +264,10 @@ export interface CaseFacts {
   readonly upgradeSigns?: Maybe<UpgradeSigns>
   /** Insult, search, restraint, invented facts, privacy, name or portrait (S3-42). */
   readonly personalRightsIssue?: boolean | undefined
+  /** Caused by a natural disaster, a safety accident or a public health event. */
+  readonly publicEmergency?: boolean | undefined
+  /** A regulator has named the case a major one. */
+  readonly regulatorNamed?: boolean | undefined
   readonly pauses?: readonly PauseFacts[] | undefined
   readonly resubmissions?: readonly ResubmissionFacts[] | undefined
   readonly externalSupervisor?: Maybe<ExternalSupervisorFacts>

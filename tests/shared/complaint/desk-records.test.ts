@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { type CloseReport, closeReportedAt } from '#shared/complaint/rules/close-report.ts'
 import { type FaultFindings, faultGaps } from '#shared/complaint/rules/fault.ts'
 import { urgentAlarm } from '#shared/complaint/rules/first-responsible.ts'
+import {
+  type IdentityCheck,
+  checkNotFromComplainant,
+  identityGaps,
+} from '#shared/complaint/rules/identity-check.ts'
 import { type Incident, incidentGaps } from '#shared/complaint/rules/incident.ts'
+import { agreementGaps, preparationGaps } from '#shared/complaint/rules/negotiation.ts'
 import {
   type ReferralSlip,
   outgoingSlipGaps,
@@ -182,5 +188,54 @@ describe('E-36: destroying what is past its time', () => {
       ok: false,
       refusal: { field },
     })
+  })
+})
+
+describe('who stands behind a complaint', () => {
+  test.each<[IdentityCheck, string[]]>([
+    [{ how: '回拨预留号码', checkedBy: 'E100' }, []],
+    [{ how: ' ' }, ['how', 'checkedBy']],
+    [{ anonymous: true }, []],
+  ])('R-22 %j lacks %j', (check, fields) => {
+    expect(fieldsOf(identityGaps(check))).toEqual(fields)
+  })
+
+  test('R-18: one that is nobody’s is not pursued, and whoever brought it is told', () => {
+    const found = {
+      fromComplainantOrAgent: false,
+      finding: '客户本人否认',
+      submitterToldAt: at('2025-10-21 09:00'),
+    }
+    expect(checkNotFromComplainant(found)).toEqual({ ok: true, value: null })
+    expect(checkNotFromComplainant({ fromComplainantOrAgent: false })).toMatchObject({
+      refusal: { source: 'R-18', params: { missing: 'finding,submitterToldAt' } },
+    })
+    expect(checkNotFromComplainant({ ...found, fromComplainantOrAgent: true })).toMatchObject({
+      refusal: { code: 'complaint_accepted' },
+    })
+  })
+})
+
+describe('negotiating', () => {
+  test('R-162: prepared with the rule, the real limit and alternatives', () => {
+    const ready = { ruleCited: '服务收费办法', authorityUpToFen: 0, alternatives: ['减免'] }
+    expect(preparationGaps(ready)).toEqual([])
+    expect(fieldsOf(preparationGaps({ authorityUpToFen: 0.5, alternatives: [' '] }))).toEqual([
+      'ruleCited',
+      'authorityUpToFen',
+      'alternatives',
+    ])
+  })
+
+  test('R-163: what was agreed becomes tasks with a person and a time', () => {
+    const agreedAt = at('2025-10-20 12:00')
+    const task = { what: '退还手续费', by: 'E110', dueAt: at('2025-10-22 12:00') }
+    expect(agreementGaps([task], agreedAt)).toEqual([])
+    expect(fieldsOf(agreementGaps([], agreedAt))).toEqual(['tasks'])
+    expect(fieldsOf(agreementGaps([task, { what: '', dueAt: agreedAt }], agreedAt))).toEqual([
+      'tasks.1.what',
+      'tasks.1.by',
+      'tasks.1.dueAt',
+    ])
   })
 })

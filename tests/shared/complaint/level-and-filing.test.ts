@@ -23,6 +23,8 @@ describe('level (S2-08 … S2-10)', () => {
     ['R-29', { groupSize: 20 }, 'major', ['group_in_person']],
     ['R-29', { groupSize: 19 }, 'ordinary', ['handled_directly_by_department']],
     ['R-194', { personalRightsIssue: true }, 'major', ['personal_rights_issue']],
+    ['R-29', { publicEmergency: true }, 'major', ['public_emergency']],
+    ['R-29', { regulatorNamed: true }, 'major', ['regulator_named']],
     ['T-45', { flags: ['petition'] }, 'ordinary', ['handled_directly_by_department']],
   ])('%s %j', (_id, facts, value, reasons) => {
     expect(decided(facts).level).toEqual({ value, reasons, suggestions: [] })
@@ -34,6 +36,11 @@ describe('level (S2-08 … S2-10)', () => {
     expect(level.value).toBe('ordinary')
     expect(level.suggestions).toEqual(['passed_around', 'story_told_again', 'not_respected'])
   })
+})
+
+test('R-166: force and high demands ask the supervisor, and change nothing by themselves', () => {
+  const { level } = decided({ upgradeSigns: { highIntensity: true } })
+  expect(level).toMatchObject({ value: 'ordinary', suggestions: ['high_intensity'] })
 })
 
 describe('filing', () => {
