@@ -47,7 +47,8 @@ function occurrences(
 ): { candidates: Candidate[]; allowed: Span[] } {
   const candidates: Candidate[] = []
   const allowed: Span[] = []
-  const halves = new Map<Gap, { readonly first: number; readonly last: number }[]>()
+  /** Gap → last symbol of a half before it → its first symbol. */
+  const halves = new Map<Gap, Map<number, number>>()
 
   function take(phrase: ForbiddenPhrase, first: number, last: number): void {
     if (phrase.place !== 'anywhere' && first !== 0) return
@@ -70,12 +71,13 @@ function occurrences(
         break
       case 'before_gap': {
         const known = halves.get(meaning.gap)
-        if (known) known.push({ first, last })
-        else halves.set(meaning.gap, [{ first, last }])
+        if (known) known.set(last, first)
+        else halves.set(meaning.gap, new Map([[last, first]]))
         break
       }
       case 'after_gap': {
-        const before = beforeGap(folded, halves.get(meaning.gap) ?? [], meaning.gap, first)
+        const known = halves.get(meaning.gap)
+        const before = known && beforeGap(folded, known, meaning.gap, first)
         if (before !== undefined) take(meaning.gap.phrase, before, last)
       }
     }
@@ -86,18 +88,17 @@ function occurrences(
 /** The first symbol of the nearest half before the gap, if one is near enough and nothing parts them. */
 function beforeGap(
   folded: FoldedText,
-  halves: readonly { readonly first: number; readonly last: number }[],
+  halves: ReadonlyMap<number, number>,
   { least, most }: Gap,
   after: number,
 ): number | undefined {
-  for (let index = halves.length - 1; index >= 0; index -= 1) {
-    const half = halves[index]
-    if (!half || after - half.last - 1 > most) return undefined
-    if (after - half.last - 1 < least) continue
-    for (let symbol = half.last + 1; symbol <= after; symbol += 1) {
-      if (folded.broken[symbol] === 1) return undefined
-    }
-    return half.first
+  let characters = 0
+  for (let symbol = after - 1; symbol > 0 && folded.broken[symbol + 1] !== 1; symbol -= 1) {
+    // A character that folds to several symbols counts once.
+    if (folded.starts[symbol] !== folded.starts[symbol + 1]) characters += 1
+    if (characters > most) return undefined
+    const half = characters >= least ? halves.get(symbol - 1) : undefined
+    if (half !== undefined) return folded.broken[symbol] === 1 ? undefined : half
   }
   return undefined
 }

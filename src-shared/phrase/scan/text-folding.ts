@@ -171,10 +171,6 @@ class SymbolRow implements FoldedText {
     }
   }
 
-  breaks(): void {
-    this.pendingBreak = 1
-  }
-
   add(id: number, start: number, end: number): void {
     const at = this.length
     if (at === this.ids.length) this.grow()
@@ -186,11 +182,9 @@ class SymbolRow implements FoldedText {
     this.length = at + 1
   }
 
-  /** A character none of whose symbols is known counts as one symbol, however long its folding. */
   addAll(cells: readonly number[], start: number, end: number): void {
-    const unknown = cells.length > 1 && cells.every((cell) => cell === FIRST_SYMBOL)
-    for (const cell of unknown ? cells.slice(0, 1) : cells) {
-      if (cell === BREAK) this.breaks()
+    for (const cell of cells) {
+      if (cell === BREAK) this.pendingBreak = 1
       else this.add(cell - FIRST_SYMBOL, start, end)
     }
   }

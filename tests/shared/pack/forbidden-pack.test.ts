@@ -68,23 +68,57 @@ describe('what head office may add', () => {
     expect(scan('cafe VIP')).toEqual([])
   })
 
+  test('a hit ends before the invisible characters that follow it', () => {
+    const scan = added({ phrases: [phrase('FP-X1', 'warn', 'café')] })
+    expect(scan('cafe\u0301\uFE0F\u200B。')).toEqual([['FP-X1', 'cafe\u0301']])
+  })
+
   test('characters outside the basic plane', () => {
     const scan = added({ phrases: [phrase('FP-X1', 'warn', '𠮷野')] })
     expect(scan('a𠮷\u{E0100} 野b')).toEqual([['FP-X1', '𠮷\u{E0100} 野']])
   })
 
-  test('a phrase inside a longer one stays, of the very same words the warning alone', () => {
+  test('a phrase inside a longer one stays, its own shorter wording does not', () => {
     const scan = added({
-      phrases: [
-        phrase('FP-X3', 'hint', '不行不行'),
-        phrase('FP-X2', 'warn', '不行不行', '不行'),
-        phrase('FP-X1', 'warn', '行不行'),
-      ],
+      phrases: [phrase('FP-X2', 'warn', '不行不行', '不行'), phrase('FP-X1', 'warn', '行不行')],
     })
     expect(scan('不行不行吗')).toEqual([
       ['FP-X2', '不行不行'],
       ['FP-X1', '行不行'],
     ])
+  })
+
+  test('of the very same words the warning alone, and of two warnings the first code', () => {
+    const scan = added({
+      phrases: [
+        phrase('FP-X1', 'hint', '不行'),
+        phrase('FP-X2', 'warn', '不行'),
+        phrase('FP-X3', 'warn', '不行'),
+        phrase('FP-X4', 'hint', '不'),
+      ],
+    })
+    expect(scan('不行')).toEqual([['FP-X2', '不行']])
+  })
+
+  test('approved phrases allow their words between the placeholders, caution cards do not', () => {
+    const pack = {
+      ...defaultPacks.forbidden,
+      phrases: [phrase('FP-X1', 'warn', '大声点'), phrase('FP-X2', 'warn', '再说')],
+    }
+    const scan = (text: string, status: 'approved' | 'caution') => {
+      const [example] = defaultPacks.phrases.phrases
+      if (!example) throw new Error('the shipped pack has no phrase')
+      const phrases = [{ ...example, text: '{name}请您大声点好吗{name}再说{name}', status }]
+      const lists = phraseLists(
+        pack,
+        [{ ...defaultPacks.phrases, phrases }],
+        defaultPacks.hanVariants,
+      )
+      return scanPhrases(text, lists, { speaker: 'staff' }).map(({ code }) => code)
+    }
+    expect(scan('请您大声点好吗', 'approved')).toEqual([])
+    expect(scan('请您大声点好吗', 'caution')).toEqual(['FP-X1'])
+    expect(scan('大声点再说', 'approved')).toEqual(['FP-X1', 'FP-X2'])
   })
 
   test('a standard sentence that allows what its words forbid elsewhere', () => {

@@ -37,6 +37,7 @@ describe('FP-C16: any 1 to 10 characters in the gap', () => {
     ['ten', '市行客户服务中心去问'],
     ['ten and signs between', '市行 - 客户服务中心（去问）'],
     ['characters outside the basic plane', '𠮷'.repeat(10)],
+    ['characters that fold to several', '㍿ﷺ'.repeat(5)],
     ['the word that ends the gap', '吧'],
   ])('%s', (_what, gap) => {
     const hit = scan(sentence(gap)).find(({ code }) => code === 'FP-C16')
@@ -47,6 +48,7 @@ describe('FP-C16: any 1 to 10 characters in the gap', () => {
     ['none but a comma', '，'],
     ['eleven', '市行客户服务中心去问问'],
     ['eleven outside the basic plane', '𠮷'.repeat(11)],
+    ['eleven that fold to several', '㍿'.repeat(11)],
     ['a sentence end', '他。'],
     ['a line break', '他\n'],
   ])('not with %s', (_what, gap) => {
@@ -167,6 +169,18 @@ describe('positions', () => {
     ['a compatibility form', '\u{2F800}你', 'FP-H6 2-3'],
   ])('after %s', (_what, text, expected) => {
     expect(brief(scan(text))).toEqual([expected])
+  })
+
+  test('in a long text, and in a short one after it', () => {
+    const before = '㍿'.repeat(5_000)
+    expect(brief(scan(`${before}你`))).toEqual(['FP-H6 5000-5001'])
+    expect(brief(scan(`${'好'.repeat(9_999)}你`))).toEqual(['FP-H6 9999-10000'])
+    expect(brief(scan('好你'))).toEqual(['FP-H6 1-2'])
+  })
+
+  test('behind a row of accents as long as nobody writes', () => {
+    const row = `a${'\u0315\u0300'.repeat(200_000)}`
+    expect(brief(scan(`${row}你`))).toEqual([`FP-H6 ${row.length}-${row.length + 1}`])
   })
 
   test('overlapping wordings are both told, in order of start', () => {
