@@ -39,6 +39,8 @@ export const registerFields = {
   balanceLines: z.array(balanceLine).min(1).max(40),
   /** Lines whose handing over a third person watches (监交); empty = none. */
   witnessedLines: z.strictObject({ values: z.array(code), ...cited }),
+  /** Whether a trainee signs a shift over only beside somebody who is none. */
+  traineeSigning: z.strictObject({ cosigner: z.boolean(), ...cited }),
   registers: z.strictObject({ values: z.array(z.enum(REGISTERS)), ...cited }),
   /** Why figures differ; each difference carries one and stays open until it is settled. */
   differenceReasons: labelledList,

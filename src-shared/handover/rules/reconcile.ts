@@ -4,6 +4,10 @@
  */
 import { type Result, accepted, refused } from '../../foundation/result.ts'
 
+const LINE_SOURCE = 'S4-10'
+const TOTALS_SOURCE = 'S4-09(5)'
+const CASH_SOURCE = 'S4-43(7)'
+
 export interface BalanceRow {
   readonly opening: number
   readonly in: number
@@ -49,12 +53,12 @@ export interface SumAnswer {
 
 /** Σ operators against the billing total (S4-09(5), R-240); difference = Σ − billing. */
 export function reconcileTotals(billing: number, operators: readonly number[]): Result<SumAnswer> {
-  if (!isAmount(billing)) return notAnAmount('billing')
+  if (!isAmount(billing)) return notAnAmount('billing', TOTALS_SOURCE)
   let sum = 0
   for (const [index, amount] of operators.entries()) {
-    if (!isAmount(amount)) return notAnAmount(`operators.${index}`)
+    if (!isAmount(amount)) return notAnAmount(`operators.${index}`, TOTALS_SOURCE)
     sum += amount
-    if (!Number.isSafeInteger(sum)) return tooLarge(`operators.${index}`)
+    if (!Number.isSafeInteger(sum)) return tooLarge(`operators.${index}`, TOTALS_SOURCE)
   }
   return accepted({ ok: sum === billing, sum, difference: sum - billing })
 }
@@ -66,14 +70,14 @@ export interface CashCount {
 
 /** Σ(denomination × count) against the book (S4-43(7), R-325); difference = counted − book. */
 export function reconcileCash(book: number, counts: readonly CashCount[]): Result<SumAnswer> {
-  if (!isAmount(book)) return notAnAmount('book')
+  if (!isAmount(book)) return notAnAmount('book', CASH_SOURCE)
   let sum = 0
   for (const [index, { denomination, count }] of counts.entries()) {
-    if (!isAmount(denomination)) return notAnAmount(`counts.${index}.denomination`)
-    if (!isAmount(count)) return notAnAmount(`counts.${index}.count`)
+    if (!isAmount(denomination)) return notAnAmount(`counts.${index}.denomination`, CASH_SOURCE)
+    if (!isAmount(count)) return notAnAmount(`counts.${index}.count`, CASH_SOURCE)
     // The product is checked by division: beyond 2^53 the product itself can no longer be trusted.
     if (denomination > 0 && count > (Number.MAX_SAFE_INTEGER - sum) / denomination) {
-      return tooLarge(`counts.${index}.count`)
+      return tooLarge(`counts.${index}.count`, CASH_SOURCE)
     }
     sum += denomination * count
   }
@@ -84,10 +88,10 @@ function isAmount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0
 }
 
-function notAnAmount(field: string): ReturnType<typeof refused> {
-  return refused('invalid_input', 'an integer of 0 or more', { field, source: 'S4-10' })
+function notAnAmount(field: string, source = LINE_SOURCE): ReturnType<typeof refused> {
+  return refused('invalid_input', 'an integer of 0 or more', { field, source })
 }
 
-function tooLarge(field: string): ReturnType<typeof refused> {
-  return refused('invalid_input', 'the sum is too large', { field, source: 'S4-10' })
+function tooLarge(field: string, source = LINE_SOURCE): ReturnType<typeof refused> {
+  return refused('invalid_input', 'the sum is too large', { field, source })
 }

@@ -1,4 +1,4 @@
-/** A third person who watches some lines change hands (监交; Accounting Law 39). */
+/** Who else has to be there when a shift is signed over (会计法 39; R-005). */
 import type { ProfilePack } from '../../pack/profile-pack.ts'
 import { employeeKey, sameEmployee } from '../../staff/same-employee.ts'
 
@@ -26,4 +26,27 @@ export function witnessBlockers(
   const party =
     sameEmployee(facts.witness, facts.outgoing) || sameEmployee(facts.witness, facts.incoming)
   return party ? ['witness_is_party'] : []
+}
+
+export interface Signer {
+  readonly side: 'outgoing' | 'incoming'
+  readonly role: string
+  /** Who signs beside this person; null when nobody does. */
+  readonly cosigner: { readonly employeeNo: string; readonly role: string } | null
+}
+
+/**
+ * `trainee_alone:<side>` for each trainee who signs without somebody beside who is no trainee (R-005, this
+ * project's own safeguard, which the profile switches off).
+ */
+export function traineeBlockers(
+  signers: readonly Signer[],
+  rule: ProfilePack['traineeSigning'],
+): readonly string[] {
+  if (!rule.cosigner) return []
+  const accompanied = ({ cosigner }: Signer) =>
+    cosigner !== null && employeeKey(cosigner.employeeNo) !== null && cosigner.role !== 'trainee'
+  return signers
+    .filter((signer) => signer.role === 'trainee' && !accompanied(signer))
+    .map(({ side }) => `trainee_alone:${side}`)
 }

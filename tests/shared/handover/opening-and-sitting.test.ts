@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { acceptTransfer, sheetsInRun } from '#shared/handover/rules/document-transfer.ts'
 import { type OpeningCheck, checkOpeningFloat } from '#shared/handover/rules/float.ts'
 import { type Sitting, leavingWarnings, sittingDemand } from '#shared/handover/rules/session.ts'
-import { witnessBlockers } from '#shared/handover/rules/witness.ts'
+import { traineeBlockers, witnessBlockers } from '#shared/handover/rules/witness.ts'
 import { MINUTE_MS } from '#shared/foundation/instant.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
 import { at, refusalOf, valueOf } from '../duty/moments.ts'
@@ -78,6 +78,24 @@ describe('a third person watches (Accounting Law 39)', () => {
   test('an organisation that names no line asks for nobody', () => {
     const none = profiles.card_company.witnessedLines
     expect(witnessBlockers({ ...facts, witness: null }, none)).toEqual([])
+  })
+})
+
+describe('new staff (S1-03)', () => {
+  const { traineeSigning } = profiles.bank
+  const beside = (role: string, employeeNo = 'E900') => ({ employeeNo, role })
+  test.each([
+    ['alone', null, ['trainee_alone:incoming']],
+    ['beside another trainee', beside('trainee'), ['trainee_alone:incoming']],
+    ['beside nobody named', beside('teller', ' '), ['trainee_alone:incoming']],
+    ['beside a teller', beside('teller'), []],
+  ])('R-005: a trainee %s', (_what, cosigner, blockers) => {
+    const signers = [
+      { side: 'outgoing', role: 'teller', cosigner: null },
+      { side: 'incoming', role: 'trainee', cosigner },
+    ] as const
+    expect(traineeBlockers(signers, traineeSigning)).toEqual(blockers)
+    expect(traineeBlockers(signers, { ...traineeSigning, cosigner: false })).toEqual([])
   })
 })
 

@@ -101,7 +101,10 @@ describe('totals (S4-09(5))', () => {
     ['operators.1', 1, [1, 2.5]],
     ['operators.1', 1, [MAX, 1]],
   ])('%s is refused by name', (field, billing, operators) => {
-    expect(reconcileTotals(billing, operators)).toMatchObject({ ok: false, refusal: { field } })
+    expect(reconcileTotals(billing, operators)).toMatchObject({
+      ok: false,
+      refusal: { field, source: 'S4-09(5)' },
+    })
   })
 })
 
@@ -133,6 +136,9 @@ describe('cash (S4-43(7))', () => {
       ],
     ],
   ])('%s is refused by name', (field, list) => {
-    expect(reconcileCash(0, list)).toMatchObject({ ok: false, refusal: { field } })
+    expect(reconcileCash(0, list)).toMatchObject({
+      ok: false,
+      refusal: { field, source: 'S4-43(7)' },
+    })
   })
 })
