@@ -62,6 +62,7 @@ export type Reach =
   | 'interleaved'
   | 'erased'
   | 'instructed'
+  | 'calendar_changed'
   | 'noticed'
   | 'field_conflict'
   | 'step_conflict'
@@ -76,6 +77,7 @@ export const EVERY_REACH: readonly Reach[] = [
   'interleaved',
   'erased',
   'instructed',
+  'calendar_changed',
   'noticed',
   'field_conflict',
   'step_conflict',

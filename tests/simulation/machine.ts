@@ -222,7 +222,11 @@ export class Machine {
 
   async signIn(): Promise<void> {
     if (!this.set) return
-    const answer = await this.ask('session.signIn', PEOPLE[0])
+    const before = lastRow(this.look())
+    // Clocks that waited for somebody to stand here follow now.
+    const answer = await this.ask('session.signIn', PEOPLE[0]).finally(() =>
+      this.noteWritten(before),
+    )
     holds(
       'I1',
       answer.ok,
@@ -233,23 +237,29 @@ export class Machine {
   /** A due timer goes off; answers when what it began is done. */
   async ring(timer: SimulatedTimer): Promise<void> {
     this.timers = this.timers.filter((other) => other !== timer)
-    this.exchanging = true
-    this.asked = 0
-    timer.work()
-    await this.idle()
-    this.exchanging = false
+    await this.exchange(() => {
+      timer.work()
+      return this.idle()
+    })
     this.tellSync('by itself')
   }
 
   async syncNow(): Promise<void> {
+    await this.exchange(() => this.ask('sync.now', {}))
+    this.tellSync('by hand')
+  }
+
+  /** What comes in may make the program write too: clocks that follow a calendar. */
+  private async exchange(work: () => Promise<unknown>): Promise<void> {
+    const before = lastRow(this.look())
     this.exchanging = true
     this.asked = 0
     try {
-      await this.ask('sync.now', {})
+      await work()
     } finally {
       this.exchanging = false
+      this.noteWritten(before)
     }
-    this.tellSync('by hand')
   }
 
   /** Waits until no exchange runs. */

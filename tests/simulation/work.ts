@@ -1,7 +1,7 @@
 /** What people do at a machine: every save goes through the real calls, with what the screen would send. */
 import type { CaseDetail } from '#shared/contract/views.ts'
 import { newUuid } from '#shared/foundation/identifier.ts'
-import { formatInstant } from '#shared/foundation/instant.ts'
+import { businessDateOf, formatInstant } from '#shared/foundation/instant.ts'
 import { readMeta } from '#main/store/log/meta-table.ts'
 import { intake } from '#tests/support/desk.ts'
 import { type Machine, PEOPLE } from './machine.ts'
@@ -70,11 +70,22 @@ export async function work(machine: Machine): Promise<void> {
   const { random } = machine.world
   const cases = shownIds(machine.look(), 'complaint')
   if (random.chance(0.25)) return workOnShift(machine)
+  if (random.chance(0.04)) return changeCalendar(machine)
   if (cases.length === 0 || (cases.length < CASES_AT_MOST && random.chance(0.2)))
     return register(machine)
   const caseId = random.pick(cases)
   const shown = await machine.ask('complaint.get', { caseId })
   if (shown.ok) await workOnCase(machine, shown.value)
+}
+
+/** The branch rests on a day to come: the clocks of open cases move, here and wherever it arrives. */
+async function changeCalendar(machine: Machine): Promise<void> {
+  const now = nowAt(machine)
+  const date = businessDateOf(now + (1 + machine.world.random.below(3)) * 86_400_000)
+  const { ok } = await machine.save('calendar.changeBranchDays', {
+    ownRestDays: [{ date, reason: `${machine.name}停电` }],
+  })
+  if (ok) machine.world.note('calendar_changed')
 }
 
 async function register(machine: Machine): Promise<void> {
