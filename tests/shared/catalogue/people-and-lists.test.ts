@@ -206,6 +206,32 @@ describe('profiles', () => {
     ])
   })
 
+  it.each(PROFILES)(
+    'R-011, R-013, R-014, R-019, R-024, R-182, R-272 %s knows its lobby',
+    (profile) => {
+      const { patrolSlots, dailyForms, checklists, rituals } = profiles[profile].lobby
+      expect([patrolSlots.values.length, dailyForms.values.length]).toEqual([3, 2])
+      expect(rituals.values.map(({ value }) => value)).toEqual([
+        'morning_meeting',
+        'greeting',
+        'evening_meeting',
+      ])
+      const linesOf = (code: string) =>
+        checklists.find((list) => list.code === code)?.lines.map(({ value }) => value) ?? []
+      expect(linesOf('six_s')).toEqual([
+        'sort',
+        'set_in_order',
+        'shine',
+        'standardise',
+        'sustain',
+        'safety',
+      ])
+      expect(linesOf('opening')).toEqual(expect.arrayContaining(['cleaned', 'complaint_room']))
+      expect(linesOf('closing')).toContain('last_customer_seen_off')
+      expect(linesOf('flow').length).toBeGreaterThan(0)
+    },
+  )
+
   it('R-101 who calls back is set, and is not the handler', () => {
     for (const profile of PROFILES) {
       expect(profiles[profile].callbackUnit.label.length, profile).toBeGreaterThan(0)
