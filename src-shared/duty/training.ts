@@ -3,7 +3,9 @@ import { type Gap, blank, gapUnless, refusedForGaps } from '../complaint/rules/g
 import { type BusinessDate, isBusinessDate } from '../foundation/instant.ts'
 import { type Result, accepted } from '../foundation/result.ts'
 import type { ProfilePack } from '../pack/profile-pack.ts'
+import { isSupervisor } from '../staff/role.ts'
 import { employeeKey } from '../staff/same-employee.ts'
+import { identityGaps } from './identity-words.ts'
 
 export interface TrainingRecord {
   readonly employeeNo: string | null
@@ -50,9 +52,6 @@ export interface ServiceCase {
   readonly level: string
 }
 
-/** Runs of figures that may be a card, a document or a telephone. */
-const IDENTIFYING = /\d(?:[\s-]?\d){5,}[\dXx]?/u
-
 /**
  * The day's service case goes round without the customer (R-021): refuses, naming every gap, a note without
  * its person, its words or its level, one with a long number in it, and one that names a customer known to
@@ -64,30 +63,36 @@ export function checkServiceCase(
   lobby: ProfilePack['lobby'],
 ): Result<ServiceCase> {
   const source = 'S1-15'
-  const plain = squeezed(note.text)
-  const names = customerNames.map(squeezed).filter((name) => [...name].length >= 2)
   const levels = lobby.serviceLevels.values.map(({ value }) => value)
   const gaps: Gap[] = [
     ...gapUnless(isBusinessDate(note.date), 'date', 'a date', source),
     ...gapUnless(employeeKey(note.staff) !== null, 'staff', 'who did it', source),
     ...gapUnless(!blank(note.text), 'text', 'what was done', source),
     ...gapUnless(levels.includes(note.level), 'level', 'a known level', source),
-    ...gapUnless(
-      !IDENTIFYING.test(note.text.normalize('NFKC')),
-      'text',
-      'words without a long number',
-      source,
-    ),
-    ...gapUnless(
-      !names.some((name) => plain.includes(name)),
-      'text',
-      'words without the customer’s name',
-      source,
-    ),
+    ...identityGaps(note.text, customerNames, source),
   ]
   return gaps.length === 0 ? accepted(note) : refusedForGaps('incomplete', 'the case', gaps)
 }
 
-function squeezed(text: string): string {
-  return text.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase()
+export interface Lesson {
+  readonly caseId: string
+  readonly text: string
+  readonly approver: string | null
+  readonly approverRole: string
+}
+
+/**
+ * A difficult case is shared with colleagues as a lesson (S4-40, R-313): without the customer and with a
+ * supervisor's approval. Refuses naming every gap.
+ */
+export function checkLesson(lesson: Lesson, customerNames: readonly string[]): Result<Lesson> {
+  const source = 'S4-40'
+  const gaps = [
+    ...gapUnless(!blank(lesson.caseId), 'caseId', 'the case', source),
+    ...gapUnless(!blank(lesson.text), 'text', 'what was learned', source),
+    ...identityGaps(lesson.text, customerNames, source),
+    ...gapUnless(employeeKey(lesson.approver) !== null, 'approver', 'an approver', source),
+    ...gapUnless(isSupervisor(lesson.approverRole), 'approverRole', 'a supervisor', source),
+  ]
+  return gaps.length === 0 ? accepted(lesson) : refusedForGaps('incomplete', 'the lesson', gaps)
 }

@@ -20,6 +20,8 @@ export const profilePackSchema = z
     /** Pack name of the working calendar. */
     calendar: z.string(),
     orgLevels: labelledList,
+    /** Where a case may be referred to. */
+    departments: labelledList,
     ordinaryOwner: label,
     customerRelations: labelledList,
     crossBranch: z.strictObject({ incident: z.string(), home: z.string(), ...cited }),

@@ -2,12 +2,13 @@
  * Indicators of S2-31 (R-117 to R-122) and units side by side. They are counts with their cases, for a
  * person to read: nothing here ranks anybody, and few complaints alone are no merit (S3-05, E-30).
  */
-import { DAY_MS, type EpochMs } from '../foundation/instant.ts'
+import type { EpochMs } from '../foundation/instant.ts'
 import { type Result, accepted, refused } from '../foundation/result.ts'
 import type { ProfilePack } from '../pack/profile-pack.ts'
 import { type Figures, aggregate } from './aggregate.ts'
 import type { CaseRow } from './case-row.ts'
 import type { Period } from './periods.ts'
+import { archiveDueMs } from './queues.ts'
 import type { ReportDue } from './schedule.ts'
 
 export interface Indicator {
@@ -164,7 +165,6 @@ function figuresOf(row: CaseRow, period: Period, asOf: EpochMs): Figures {
 
 /** Closed for good, and not filed within the days after its last closing. */
 function notFiled(row: CaseRow, withinDays: number, asOf: EpochMs): boolean {
-  const last = row.changes.at(-1)
-  if (last?.kind !== 'closed') return false
-  return (row.archivedAt ?? asOf) > last.at + withinDays * DAY_MS
+  const dueMs = archiveDueMs(row, withinDays)
+  return dueMs !== null && (row.archivedAt ?? asOf) > dueMs
 }

@@ -20,8 +20,17 @@ export interface ReportPackage {
   /** SHA-256 of the rows, independent of their order. */
   readonly checksum: string
   readonly text: string
-  readonly state: 'draft' | 'submitted'
+  readonly state: 'draft' | 'submitted' | 'queried' | 'filed'
   readonly signature: { readonly employeeNo: string; readonly at: EpochMs } | null
+  readonly queries: readonly ReportQuery[]
+}
+
+/** What the superior unit asked about a report, and the answer; null while it is owed. */
+export interface ReportQuery {
+  readonly at: EpochMs
+  readonly by: string
+  readonly text: string
+  readonly answer: { readonly at: EpochMs; readonly by: string; readonly text: string } | null
 }
 
 /** A draft with its figures counted from the rows. Refuses what `aggregate` refuses. */
@@ -42,6 +51,7 @@ export function draftReport(
     text: '',
     state: 'draft',
     signature: null,
+    queries: [],
   })
 }
 

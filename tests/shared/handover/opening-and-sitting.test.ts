@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { acceptTransfer, sheetsInRun } from '#shared/handover/rules/document-transfer.ts'
 import { type OpeningCheck, checkOpeningFloat } from '#shared/handover/rules/float.ts'
+import { noticesSection, unreadNotices } from '#shared/handover/rules/notices.ts'
 import { type Sitting, leavingWarnings, sittingDemand } from '#shared/handover/rules/session.ts'
 import { traineeBlockers, witnessBlockers } from '#shared/handover/rules/witness.ts'
 import { MINUTE_MS } from '#shared/foundation/instant.ts'
@@ -120,6 +121,19 @@ describe('the person at the workstation', () => {
     expect(
       leavingWarnings({ unsignedShifts: ['2025-10-20.am.lobby.1'], unsavedDrafts: 2 }),
     ).toEqual(['unsigned_handover:2025-10-20.am.lobby.1', 'unsaved_draft'])
+  })
+})
+
+describe('notices that pass to the next shift (S4-04(10))', () => {
+  const notices = [
+    { id: 'n2', at: at('2025-10-20 09:00'), readBy: ['E100'] },
+    { id: 'n1', at: at('2025-10-20 08:00'), readBy: [] },
+    { id: 'n0', at: at('2025-10-20 07:00'), readBy: ['ｅ200'] },
+  ]
+  test('R-220: what the incoming person has not read, oldest first, keeps the section open', () => {
+    expect(unreadNotices(notices, 'E200').map(({ id }) => id)).toEqual(['n1', 'n2'])
+    expect(noticesSection(notices, 'E200')).toEqual({ name: 'notices', reviewed: false })
+    expect(noticesSection(notices.slice(2), 'E200').reviewed).toBe(true)
   })
 })
 

@@ -36,6 +36,23 @@ describe('the three organisations (catalogue §2)', () => {
     expect([bank.serviceHours, insurer.serviceHours]).toEqual([null, null])
   })
 
+  test('R-209, R-241: departments and the lines of the sheet are the source’s own', () => {
+    expect(card.departments.values.map(({ label }) => label)).toEqual([
+      '财务部',
+      '结算部',
+      '综合部',
+      '技术部',
+      '电子商务部',
+      '客服部',
+      '营业厅',
+    ])
+    expect(card.balanceLines.map(({ label, origin }) => `${label} ${origin}`)).toEqual([
+      '移动 seed',
+      '联通 seed',
+      '电信 seed',
+    ])
+  })
+
   test('R-225: no profile invents a minimum', () => {
     const lines = PROFILE_CODES.flatMap((code) => profiles[code].balanceLines)
     expect(lines.every(({ minimum }) => minimum === null)).toBe(true)

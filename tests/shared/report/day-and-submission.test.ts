@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type DailyFacts, dailyReport, workload } from '#shared/report/daily.ts'
 import { checkImprovement } from '#shared/report/improvement.ts'
+import { reviewReport } from '#shared/report/review.ts'
 import {
   type ReportPackage,
   draftReport,
@@ -43,7 +44,7 @@ describe('the daily report (S4-43(7))', () => {
     shifts: [{ signed: true }, { signed: false }],
   }
 
-  test('R-326: workload, cash, complaints and shifts of one day', () => {
+  test('R-279, R-326: workload, cash, complaints and shifts of one day', () => {
     expect(valueOf(dailyReport(facts))).toEqual({
       date: '2025-10-20',
       complaints: { received: 2, closed: 1, openEnd: 3, overdue: 1, majorReceived: 1 },
@@ -150,6 +151,47 @@ describe('a report on its way upward (S2-22)', () => {
   test('refuses what the figures refuse', () => {
     const twice = rowsOf({}, { caseId: 'c1' })
     expect(draftReport(due, twice, sha256).ok).toBe(false)
+  })
+})
+
+describe('what becomes of a report above (S2-22)', () => {
+  const due = {
+    kind: 'monthly_statistics' as const,
+    written: false,
+    period: { from: '2025-10-01', to: '2025-11-01' },
+    asOf: at('2025-11-03'),
+  }
+  const sent = valueOf(
+    submitReport(valueOf(draftReport(due, [], sha256)), { employeeNo: 'E900', at: due.asOf }),
+  )
+  const step = (kind: 'query' | 'answer' | 'file', text = '说明', time = '2025-11-05') => ({
+    kind,
+    by: 'H100',
+    at: at(time),
+    text,
+  })
+
+  test('R-107: a question leaves a task, the answer settles it, then it is filed', () => {
+    const asked = valueOf(reviewReport(sent, step('query')))
+    expect(asked).toMatchObject({ state: 'queried', queries: [{ answer: null }] })
+    expect(refusalOf(reviewReport(asked, step('file')))).toMatchObject({ field: 'state' })
+    const answered = valueOf(reviewReport(asked, step('answer', '已核对', '2025-11-06')))
+    expect(answered).toMatchObject({
+      state: 'submitted',
+      queries: [{ answer: { text: '已核对' } }],
+    })
+    const filed = valueOf(reviewReport(answered, step('file', '', '2025-11-07')))
+    expect(filed.state).toBe('filed')
+    expect(refusalOf(reviewReport(filed, step('query')))).toMatchObject({ field: 'state' })
+  })
+
+  test.each([
+    ['text', step('query', ' ')],
+    ['by', { ...step('query'), by: '' }],
+    ['at', step('query', '说明', '2025-11-01')],
+    ['state', step('answer')],
+  ])('R-107: refuses %s', (field, given) => {
+    expect(refusalOf(reviewReport(sent, given))).toMatchObject({ field, source: 'S2-22' })
   })
 })
 

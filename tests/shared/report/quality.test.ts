@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
 import { type QualityFacts, compareUnits, qualityIndicators } from '#shared/report/quality.ts'
+import { archiveQueue, callbackQueue } from '#shared/report/queues.ts'
 import { at, refusalOf, valueOf } from '../duty/moments.ts'
 import { anyRows, rowsOf } from './rows.ts'
 
@@ -83,6 +84,38 @@ describe('indicators of S2-31', () => {
     ['to', { period: { from: '2025-10-01', to: '2025-09-01' } }],
   ])('refuses %s of %j', (field, facts) => {
     expect(refusalOf(qualityIndicators({ ...base, ...facts }, archiving))).toMatchObject({ field })
+  })
+})
+
+describe('cases that wait', () => {
+  test('R-262: closed cases to be filed, the one due first on top', () => {
+    const rows = rowsOf(
+      { changes: [{ ...closed, at: at('2025-11-25') }] },
+      { changes: [closed] },
+      { changes: [closed], archivedAt: at('2025-10-13') },
+      { changes: [closed], restricted: true },
+      {},
+    )
+    expect(archiveQueue(rows, asOf, archiving)).toEqual([
+      { caseId: 'c2', dueMs: at('2025-10-22'), overdue: true },
+      { caseId: 'c1', dueMs: at('2025-12-05'), overdue: false },
+    ])
+  })
+
+  test('R-212: callbacks still to be made', () => {
+    const clock = { kind: 'callback', doneAt: null, cancelled: false } as const
+    const rows = rowsOf(
+      { clocks: [{ ...clock, dueMs: asOf }] },
+      { clocks: [{ ...clock, dueMs: asOf - 1 }] },
+      { clocks: [{ ...clock, dueMs: asOf, doneAt: asOf }] },
+      { clocks: [{ ...clock, dueMs: asOf, cancelled: true }] },
+      { restricted: true, clocks: [{ ...clock, dueMs: asOf }] },
+      { clocks: [{ ...clock, kind: 'dept_reply', dueMs: asOf }] },
+    )
+    expect(callbackQueue(rows, asOf)).toEqual([
+      { caseId: 'c2', dueMs: asOf - 1, overdue: true },
+      { caseId: 'c1', dueMs: asOf, overdue: false },
+    ])
   })
 })
 
