@@ -94,10 +94,11 @@ function objectionTo(pause: PauseFacts, rules: Rules): Objection | null {
   return rules.pauseByKind[pause.kind].needs === 'notice' ? 'not_told' : 'not_agreed'
 }
 
-/** What the article asks of the complainant: to be told, or to agree. */
+/** When what the article asks was there, notice or agreement; null when it was not before the end. */
 function consentAt(pause: PauseFacts, rules: Rules): EpochMs | null {
   const { needs } = rules.pauseByKind[pause.kind]
-  return (needs === 'notice' ? pause.notifiedAt : pause.agreedAt) ?? null
+  const at = (needs === 'notice' ? pause.notifiedAt : pause.agreedAt) ?? null
+  return at !== null && at <= (pause.endedAt ?? at) ? at : null
 }
 
 function lawfulDays(pause: PauseFacts, now: EpochMs, rules: Rules): LawfulPause {

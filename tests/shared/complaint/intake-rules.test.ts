@@ -106,6 +106,12 @@ describe('possible repeats', () => {
       ['a', ['same_phone']],
     ])
     expect(found[0]?.similarity).toBe(1)
+    const alike = ['z', 'm', 'q'].map((caseId) => ({ caseId, cardTail: '0042' }))
+    expect(possibleRepeats(intake, alike, rules).map(({ caseId }) => caseId)).toEqual([
+      'm',
+      'q',
+      'z',
+    ])
   })
 
   test('what is absent or too short matches nothing', () => {

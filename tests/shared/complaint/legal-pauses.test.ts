@@ -53,6 +53,12 @@ describe('pauses of the legal term', () => {
       '2025-10-22 pause_ignored external_appraisal not_told',
     ],
     [
+      'R-18',
+      { ...appraisal, notifiedAt: at('2025-10-27 15:01') },
+      'pause_not_told',
+      '2025-10-22 pause_ignored external_appraisal not_told',
+    ],
+    [
       'R-23',
       { ...mediation, agreedAt: null },
       'pause_not_agreed',
@@ -198,6 +204,10 @@ describe('the same complaint again (R-18)', () => {
     } as const
     expect(legal(change)?.dueAt).toBe('2025-11-27T24:00:00+08:00')
     expect(warnings(change)).toEqual(['extension_before_restart'])
+    const anew = { approvedAt: at('2025-11-20 09:00'), notifiedAt: at('2025-11-20 10:00') }
+    const renewed = { ...change, extension: { ...extension, ...anew } }
+    expect(legal(renewed)?.dueAt).toBe('2025-12-27T24:00:00+08:00')
+    expect(warnings(renewed)).toEqual([])
   })
 
   test('the company timers keep running from the first receipt', () => {
@@ -227,8 +237,8 @@ describe("R-076: a supervisory body's own deadline prevails when it is earlier",
     )
   })
 
-  test('later or none: the law stands', () => {
-    for (const dueAt of [at('2025-12-01 12:00'), null]) {
+  test('later, at the same moment, or none: the law stands', () => {
+    for (const dueAt of [at('2025-12-01 12:00'), at('2025-11-05 00:00'), null]) {
       expect(legal(supervisor(dueAt))).toMatchObject({
         dueAt: '2025-11-04T24:00:00+08:00',
         source: 'R-18',

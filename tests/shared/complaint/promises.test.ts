@@ -204,6 +204,7 @@ describe('R-092: entry at once', () => {
     judgeEntry({ occurredAt, recordedAt: at(recorded), lateReason }, rules)
 
   test('the grace time is inclusive', () => {
+    expect(judged('2025-10-20 10:00')).toEqual({ ok: true, value: { late: false, minutes: 0 } })
     expect(judged('2025-10-20 10:15')).toEqual({ ok: true, value: { late: false, minutes: 15 } })
     expect(judged('2025-10-20 10:15:01', '断电')).toEqual({
       ok: true,
