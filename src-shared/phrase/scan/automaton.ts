@@ -125,22 +125,24 @@ interface Layout {
   readonly owner: Int32Array
 }
 
-/** Places every node's children at the first base where all of them find a free slot. */
+/** Places every node's children where all of them find free slots; single ones fill the gaps. */
 function layOut(trie: Trie, highest: number): Layout {
   const slots = new Int32Array(trie.children.length)
   const base: number[] = [0]
   const owner: number[] = [NONE]
   /** Every slot below it is taken. */
   let firstFree = 1
+  /** Where families are tried from: behind the last one, or every family would search the same gaps. */
+  let familiesFrom = 1
   for (const node of [ROOT, ...trie.nodes]) {
     const children = (trie.children[node] ?? []).toSorted((a, b) => a.symbol - b.symbol)
     const lowest = children[0]?.symbol
     if (lowest === undefined) continue
     while (isTaken(owner, firstFree)) firstFree += 1
-    let at = Math.max(firstFree - lowest, 0)
-    while (children.some(({ symbol }) => at + symbol === ROOT || isTaken(owner, at + symbol))) {
-      at += 1
-    }
+    const from = children.length === 1 ? firstFree : Math.max(firstFree, familiesFrom)
+    let at = Math.max(from - lowest, 0)
+    while (children.some(({ symbol }) => isTaken(owner, at + symbol))) at += 1
+    if (children.length > 1) familiesFrom = at + lowest
     const slot = slots[node] ?? ROOT
     base[slot] = at
     for (const { symbol, node: child } of children) {

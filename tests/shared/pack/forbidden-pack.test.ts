@@ -73,6 +73,13 @@ describe('what head office may add', () => {
     expect(scan('cafe\u0301\uFE0F\u200B。')).toEqual([['FP-X1', 'cafe\u0301']])
   })
 
+  test('a gap of its own width', () => {
+    const scan = added({ phrases: [phrase('FP-X1', 'warn', '去{2-3}问')] })
+    expect(
+      ['', '一', '一二', '一二三', '一二三四'].map((gap) => scan(`去${gap}问`).length),
+    ).toEqual([0, 0, 1, 1, 0])
+  })
+
   test('characters outside the basic plane', () => {
     const scan = added({ phrases: [phrase('FP-X1', 'warn', '𠮷野')] })
     expect(scan('a𠮷\u{E0100} 野b')).toEqual([['FP-X1', '𠮷\u{E0100} 野']])

@@ -49,7 +49,9 @@ describe('FP-C16: any 1 to 10 characters in the gap', () => {
     ['eleven', '市行客户服务中心去问问'],
     ['eleven outside the basic plane', '𠮷'.repeat(11)],
     ['eleven that fold to several', '㍿'.repeat(11)],
-    ['a sentence end', '他。'],
+    ['a sentence end behind', '他。'],
+    ['a sentence end before', '。他'],
+    ['a sentence end within', '他。们'],
     ['a line break', '他\n'],
   ])('not with %s', (_what, gap) => {
     expect(scan(sentence(gap)).map(({ code }) => code)).not.toContain('FP-C16')
