@@ -14,7 +14,8 @@ export interface LeaveRequest {
 }
 
 export interface LeaveAnswer {
-  readonly approver: Role
+  /** Null = the superior unit decides, because nobody in the house stands above. */
+  readonly approver: Role | null
   readonly source: string
   /** `project` where the source is silent and the organisation chose (between 1 and 2 days). */
   readonly origin: string

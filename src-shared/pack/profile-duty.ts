@@ -16,7 +16,8 @@ const leaveRule = z.strictObject({
   atMostDays: z.number().positive().nullable(),
   /** Length in days that the row no longer decides; null = no bound. */
   lessThanDays: z.number().positive().nullable(),
-  approver: z.enum(ROLES),
+  /** Null = the superior unit decides. */
+  approver: z.enum(ROLES).nullable(),
   ...cited,
 })
 

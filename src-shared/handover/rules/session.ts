@@ -8,7 +8,6 @@ export interface Sitting {
   /** Who is on duty in the open shift; null when none is open. */
   readonly onDuty: string | null
   readonly lastInputAt: EpochMs
-  readonly idleMinutes: number
 }
 
 /**
@@ -19,9 +18,10 @@ export interface Sitting {
 export function sittingDemand(
   sitting: Sitting,
   now: EpochMs,
+  autoLockMinutes: number,
 ): 'none' | 'sign_in' | 'unlock' | 'reauthenticate' {
   if (employeeKey(sitting.signedIn) === null) return 'sign_in'
-  if (now - sitting.lastInputAt >= sitting.idleMinutes * MINUTE_MS) return 'unlock'
+  if (now - sitting.lastInputAt >= autoLockMinutes * MINUTE_MS) return 'unlock'
   const another = sitting.onDuty !== null && !sameEmployee(sitting.signedIn, sitting.onDuty)
   return another ? 'reauthenticate' : 'none'
 }

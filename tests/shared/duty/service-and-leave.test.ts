@@ -122,6 +122,7 @@ describe('leave (S4-19(2))', () => {
     ['service_supervisor', 30, 'general_manager', 'seed'],
     ['department_head', 0.5, 'general_manager', 'seed'],
     ['department_head', 1.5, 'general_manager', 'seed'],
+    ['general_manager', 0.5, null, 'project'],
   ] as const)('T-81, R-270: %s, %d days: %s', (role, days, approver, origin) => {
     expect(valueOf(ask({ role, days }))).toEqual({ approver, source: 'S4-19(2)', origin })
   })

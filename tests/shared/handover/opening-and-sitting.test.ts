@@ -102,7 +102,7 @@ describe('new staff (S1-03)', () => {
 
 describe('the person at the workstation', () => {
   const now = at('2025-10-20 10:00')
-  const sitting: Sitting = { signedIn: 'E100', onDuty: 'E100', lastInputAt: now, idleMinutes: 5 }
+  const sitting: Sitting = { signedIn: 'E100', onDuty: 'E100', lastInputAt: now }
   test.each<[string, string, Partial<Sitting>]>([
     ['R-237', 'sign_in', { signedIn: null }],
     ['R-237', 'sign_in', { signedIn: ' ' }],
@@ -113,7 +113,7 @@ describe('the person at the workstation', () => {
     ['R-275', 'reauthenticate', { onDuty: 'E200' }],
     ['R-275', 'none', { onDuty: ' ｅ100' }],
   ])('%s: %s', (_row, demand, change) => {
-    expect(sittingDemand({ ...sitting, ...change }, now)).toBe(demand)
+    expect(sittingDemand({ ...sitting, ...change }, now, 5)).toBe(demand)
   })
 
   test('R-274: leaving with an unsigned shift or unsaved words deserves a word, never a lock', () => {
