@@ -8,7 +8,7 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 
-export interface SigningKey {
+interface SigningKey {
   /** PKCS#8 DER. */
   readonly privateKey: Uint8Array
   readonly file: string
@@ -16,7 +16,7 @@ export interface SigningKey {
 }
 
 /** Where the key lies when nobody names a file. */
-export function defaultKeyFile(env: NodeJS.ProcessEnv): string {
+function defaultKeyFile(env: NodeJS.ProcessEnv): string {
   const base =
     process.platform === 'win32'
       ? (env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'))
