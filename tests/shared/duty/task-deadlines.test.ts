@@ -147,6 +147,8 @@ describe('a wrong answer that was noticed (S4-25(8))', () => {
       source: 'S4-25(8)',
     })
     expect(valueOf(correctiveCallbackDeadline(found, when('2025-10-29'))).state).toBe('overdue')
+    const atOnce = { ...found, reachedAt: found.foundAt }
+    expect(valueOf(correctiveCallbackDeadline(atOnce, when('2025-10-21'))).state).toBe('met')
     const reached = { ...found, reachedAt: at('2025-10-20 10:20') }
     expect(valueOf(correctiveCallbackDeadline(reached, when('2025-10-21'))).state).toBe('met_late')
   })
@@ -175,6 +177,8 @@ describe('the report afterwards when a level was skipped (S4-17(3))', () => {
       state: 'pending',
       source: 'S4-17(3)',
     })
+    const lastMinute = { ...skipped, escalatedAt: skipped.shiftEndsAt }
+    expect(afterReportDeadline(lastMinute, when('2025-10-20 12:00')).ok).toBe(true)
     const told = { ...skipped, reportedAt: at('2025-10-20 12:00') }
     expect(valueOf(afterReportDeadline(told, when('2025-10-21'))).state).toBe('met')
   })

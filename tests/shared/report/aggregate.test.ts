@@ -114,6 +114,20 @@ describe('the figures of a month', () => {
     expect(early.clocks.resolve_ordinary).toMatchObject({ pending: 1, missed: 0 })
   })
 
+  test('R-119: what was done after the count is not yet known to it', () => {
+    const counted = at('2025-10-20')
+    const due = { kind: 'callback', cancelled: false, doneAt: at('2025-10-25') } as const
+    const rows = rowsOf({
+      clocks: [
+        { ...due, dueMs: at('2025-10-19') },
+        { ...due, dueMs: at('2025-10-30') },
+      ],
+    })
+    const { callback } = valueOf(aggregate(rows, october, counted)).clocks
+    expect(callback).toEqual({ met: 0, missed: 1, pending: 1, cancelled: 0, lateMs: 86_400_000 })
+    expect(count(rows).clocks.callback).toMatchObject({ met: 1, missed: 1, pending: 0 })
+  })
+
   test('late entries, marks and callbacks are counted where they happen', () => {
     const figures = count(
       rowsOf({
