@@ -154,5 +154,9 @@ describe('zones and the review', () => {
     expect(reviewMissing(review, lobby)).toEqual(['actions'])
     expect(reviewMissing({}, lobby)).toEqual(['went_well', 'issues', 'actions'])
     expect(reviewMissing({ ...review, actions: '增设叫号屏' }, lobby)).toEqual([])
+    // A part whose name every object inherits is empty all the same.
+    const values = [{ value: 'constructor', label: '施工' }]
+    const odd = { ...lobby, reviewParts: { ...lobby.reviewParts, values } }
+    expect(reviewMissing({}, odd)).toEqual(['constructor'])
   })
 })

@@ -78,6 +78,11 @@ describe('a roster (S4-18)', () => {
     })
   })
 
+  test('R-268: a last slot that the closing time cuts short needs cover only until then', () => {
+    const odd = { ...card, roster: { ...card.roster, slotMinutes: 45 } }
+    expect(valueOf(rosterCover([shift('E100', '07:30', '20:30')], odd)).uncovered).toEqual([])
+  })
+
   test('R-268: the reserve is no cover and its absence is told', () => {
     expect(valueOf(rosterCover(whole.slice(0, 2), card))).toMatchObject({
       ok: false,

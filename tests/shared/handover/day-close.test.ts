@@ -67,6 +67,11 @@ describe('the end of the day (S4-43(7))', () => {
     expect(valueOf(reconcileCash(135_700, counts)).ok).toBe(true)
   })
 
+  test('R-325: an explanation of no difference is no news', () => {
+    const agreedTwice = { ...done, cash: { difference: 0, explained } }
+    expect(dayCloseReady(agreedTwice)).toEqual({ ready: true, blockers: [], warnings: [] })
+  })
+
   test('R-226: an open phone payment names its own source', () => {
     expect(refusalOf(closeDay({ ...done, phonePayments: ['p1'] }))).toMatchObject({
       field: 'phone_payment',

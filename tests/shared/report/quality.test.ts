@@ -33,6 +33,8 @@ describe('indicators of S2-31', () => {
       {},
     )
     expect(indicator('D2', { rows })).toMatchObject({ count: 3, cases: ['c1', 'c2', 'c3'] })
+    const earlier = rowsOf({ missingFields: ['contact'], receivedAt: at('2025-09-30') })
+    expect(indicator('D2', { rows: earlier })).toMatchObject({ count: 0 })
   })
 
   test('R-119: clocks that ran out', () => {
@@ -52,6 +54,9 @@ describe('indicators of S2-31', () => {
     ] as const
     const rows = rowsOf({ marks: raised }, { repeatOf: 'c1' }, { repeatOf: 'c1' }, {})
     expect(indicator('D4', { rows })).toMatchObject({ count: 1, cases: ['c1'] })
+    for (const mark of raised) {
+      expect(indicator('D4', { rows: rowsOf({ marks: [mark] }) })).toMatchObject({ count: 1 })
+    }
   })
 
   test('R-121: reports late or not sent', () => {
