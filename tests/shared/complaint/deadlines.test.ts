@@ -128,6 +128,7 @@ describe('the legal term (R-18)', () => {
       { complexity: 'complex', extension: { ...approved, notifiedAt: at('2025-11-20 09:00') } },
       ['extension_late'],
     ],
+    [{ complexity: 'complex', extension: { ...approved, notifiedAt: at('2025-11-20 00:00') } }, []],
     [{ complexity: 'complex', extension: approved }, []],
     [{ extension: { approvedBy: null, approvedAt: null, notifiedAt: null } }, []],
   ])('%j warns %j', (change, warnings) => {
@@ -147,6 +148,13 @@ describe('the legal term (R-18)', () => {
     })
     expect(term?.trace).toContain('2026-10-01 skipped rest_day 国庆节')
     expect(decision.warnings).toEqual([])
+  })
+
+  test('a due date on a Sunday is aimed at on the Friday before, though Monday works', () => {
+    expect(legal({ receivedAt: at('2025-10-18 11:00') })).toMatchObject({
+      dueAt: '2025-11-02T24:00:00+08:00',
+      aimAt: '2025-10-31T24:00:00+08:00',
+    })
   })
 
   test('without a list for the year the aim is provisional; the legal date is not guessed', () => {

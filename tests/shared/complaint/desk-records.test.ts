@@ -164,6 +164,7 @@ describe('R-181: an incident', () => {
     [{}, []],
     [{ witnesses: [' '] }, ['witnesses']],
     [{ policeCalledAt: at('2025-10-20 10:29') }, ['policeCalledAt']],
+    [{ policeCalledAt: incident.at ?? null }, []],
     [{ at: null, what: '', camera: null }, ['at', 'what', 'camera']],
   ])('%j lacks %j', (change, fields) => {
     expect(fieldsOf(incidentGaps({ ...incident, ...change }))).toEqual(fields)

@@ -117,6 +117,9 @@ describe('possible repeats', () => {
   test('what is absent or too short matches nothing', () => {
     expect(possibleRepeats({}, [{ caseId: 'a' }], rules)).toEqual([])
     expect(possibleRepeats({ text: '卡被吞了' }, earlier, rules)).toEqual([])
+    const shorter = [{ caseId: 'a', phone: '00123456' }]
+    expect(possibleRepeats({ phone: '8600123456' }, shorter, rules)).toEqual([])
+    expect(possibleRepeats({ phone: '9913800000042' }, earlier, rules)).toEqual([])
     expect(possibleRepeats({ phone: '' }, [{ caseId: 'a', phone: ' ' }], rules)).toEqual([])
   })
 
@@ -246,6 +249,8 @@ describe('R-228: the form, column by column', () => {
     [{ contactPhone: 'call me' }, ['contactPhone']],
     [{ contactPhone: '12345' }, ['contactPhone']],
     [{ contactPhone: '1234567890123456' }, ['contactPhone']],
+    [{ contactPhone: '123456789012345' }, []],
+    [{ contactPhone: '1234567' }, []],
     [{ contactPhone: '１３８０００００04２' }, []],
     [{ contactPhone: '' }, []],
     [{ complainedAt: now + 1 }, ['complainedAt']],

@@ -79,6 +79,11 @@ describe('review by the superior body (R-20)', () => {
     })
   })
 
+  test('the hour in which the decision came is early enough', () => {
+    const atOnce = { ...application, appliedAt: application.decisionReceivedAt }
+    expect(checkReview(atOnce, rules)).toMatchObject({ ok: true })
+  })
+
   test.each<[Partial<ReviewApplication>, string, string]>([
     [{ appliedAt: at('2025-11-20 00:00:01') }, 'review_late', 'appliedAt'],
     [{ appliedAt: at('2025-10-20 09:00') }, 'out_of_order', 'appliedAt'],
@@ -118,6 +123,7 @@ describe('through a supervisory body', () => {
         },
       },
     })
+    expect(checkExternalSupervisor({ ...whole, dueAt: receivedAt }, receivedAt).ok).toBe(true)
     const backwards = { ...whole, dueAt: receivedAt - 1 }
     expect(checkExternalSupervisor(backwards, receivedAt)).toMatchObject({
       refusal: { code: 'out_of_order', field: 'externalSupervisor.dueAt' },
@@ -140,6 +146,7 @@ describe('who speaks (R-12 … R-14)', () => {
     ['an agent', agent],
     ['an heir', { relation: 'heir', deceasedName: '某客户', proofOfInheritance: '公证书' }],
     ['five of thirty', { relation: 'group_in_person', groupSize: 30, representatives: people(5) }],
+    ['all of two', { relation: 'group_in_person', groupSize: 2, representatives: people(2) }],
     ['one alone', { relation: 'group_in_person', groupSize: 1, representatives: [] }],
   ])('%s is heard', (_who, representation) => {
     expect(checkRepresentation(representation, rules)).toMatchObject({ ok: true })

@@ -100,6 +100,19 @@ describe('pauses of the legal term', () => {
     expect(warnings({ pauses: [open] }, at('2025-10-25 12:00'))).toEqual(['pause_open'])
   })
 
+  test('one that began the day before the end may still move it', () => {
+    const open = {
+      ...appraisal,
+      startedAt: at('2025-11-03 10:00'),
+      notifiedAt: at('2025-11-03 10:00'),
+      endedAt: null,
+    }
+    expect(legal({ pauses: [open] }, at('2025-11-03 12:00'))).toMatchObject({
+      dueAt: '2025-11-04T24:00:00+08:00',
+      provisional: true,
+    })
+  })
+
   test('a pause after the term has run out heals nothing', () => {
     const after = {
       ...appraisal,
@@ -231,6 +244,7 @@ describe("R-076: a supervisory body's own deadline prevails when it is earlier",
       source: 'S2-07',
     })
     expect(legal(supervisor(at('2025-10-30 12:00')))?.aimAt).toBe('2025-10-30T12:00:00+08:00')
+    expect(legal(supervisor(at('2025-10-31 00:00')))?.aimAt).toBe('2025-10-30T24:00:00+08:00')
     const { explanations } = decided(supervisor(at('2025-11-02 12:00')), LATER)
     expect(explanations).toContainEqual(
       expect.objectContaining({ rule: 'legal_decision', source: 'S2-07' }),

@@ -303,6 +303,13 @@ describe('every missing thing is named at once', () => {
   })
 })
 
+test('R-165: the ends of the scale are on it', () => {
+  for (const satisfaction of [1, 5]) {
+    const callback = { ...wholeFacts.callback, satisfaction }
+    expect(take('archived', 'call_back', { callback })).toMatchObject({ ok: true })
+  }
+})
+
 describe('what stands in for what', () => {
   test.each<[string, LifecycleState, LifecycleStep, Partial<LifecycleFacts>]>([
     [
