@@ -45,7 +45,7 @@ export function possibleRepeats(
         ...(same(digits(intake.cardTail), digits(other.cardTail))
           ? (['same_card_tail'] as const)
           : []),
-        ...(similarity >= similarShare && similarity > 0 ? (['similar_text'] as const) : []),
+        ...(similarity >= similarShare ? (['similar_text'] as const) : []),
       ]
       return { caseId: other.caseId, signs, similarity }
     })

@@ -62,7 +62,7 @@ export const handlingRules = z.strictObject({
   lateEntry: z.strictObject({ minutes: z.int().min(0), ...cited }),
   recurrence: z.strictObject({ days: z.int().min(1), ...cited }),
   repeat: z.strictObject({
-    similarShare: z.number().min(0).max(1),
+    similarShare: z.number().gt(0).max(1),
     /** A text shorter than this is like too many others. */
     fewestCharacters: z.int().min(1),
     ...cited,

@@ -125,6 +125,11 @@ describe('the legal term (R-18)', () => {
       ['extension_incomplete'],
     ],
     [
+      { complexity: 'complex', extension: { ...approved, notifiedAt: null } },
+      ['extension_incomplete'],
+    ],
+    [{ complexity: 'complex', extension: { approvedBy: 'E900' } }, ['extension_incomplete']],
+    [
       { complexity: 'complex', extension: { ...approved, notifiedAt: at('2025-11-20 09:00') } },
       ['extension_late'],
     ],

@@ -63,6 +63,8 @@ describe('R-093: the referral slip', () => {
     [{}, [], []],
     [{ reply: ' ' }, [], ['reply']],
     [{ repliedAt: at('2025-10-20 10:59') }, [], ['repliedAt']],
+    [{ repliedAt: at('2025-10-20 11:00') }, [], []],
+    [{ sentAt: null }, ['sentAt'], ['sentAt']],
     [{ to: '客服部 ' }, ['to'], ['to']],
     [{ dueAt: at('2025-10-20 11:00') }, ['dueAt'], ['dueAt']],
     [{ demand: null, caseNumber: '' }, ['caseNumber', 'demand'], ['caseNumber', 'demand']],
@@ -126,6 +128,7 @@ describe('R-100: the report of the day', () => {
     expect(closeReportedAt(closedAt, [{ way: 'phoned', at: closedAt, toldTo: ' ' }])).toBeNull()
     expect(closeReportedAt(closedAt, [{ way: 'exported', at: closedAt }])).toBeNull()
     expect(closeReportedAt(closedAt, [{ ...synced, at: closedAt - 1 }])).toBeNull()
+    expect(closeReportedAt(closedAt, [{ ...synced, at: closedAt }])).toBe(closedAt)
   })
 })
 

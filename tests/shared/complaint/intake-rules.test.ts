@@ -114,11 +114,25 @@ describe('possible repeats', () => {
     ])
   })
 
+  test('only a text that shares enough is similar, the limit inclusive', () => {
+    const signs = (other: string, similarShare = 0.6) => {
+      const repeat = { ...rules.pack.handling.repeat, similarShare }
+      const pack = { ...rules.pack, handling: { ...rules.pack.handling, repeat } }
+      const compared = [{ caseId: 'a', text: other }]
+      return possibleRepeats({ text }, compared, { ...rules, pack }).flatMap((one) => one.signs)
+    }
+    expect(signs(text, 1)).toEqual(['similar_text'])
+    expect(signs('排队等候时利息算错了请更正', 0.6)).toEqual([])
+    expect(signs('排队等候时利息算错了请更正', 0.1)).toEqual(['similar_text'])
+  })
+
   test('what is absent or too short matches nothing', () => {
     expect(possibleRepeats({}, [{ caseId: 'a' }], rules)).toEqual([])
     expect(possibleRepeats({ text: '卡被吞了' }, earlier, rules)).toEqual([])
     const shorter = [{ caseId: 'a', phone: '00123456' }]
     expect(possibleRepeats({ phone: '8600123456' }, shorter, rules)).toEqual([])
+    const eleven = [{ caseId: 'a', phone: '001234567' }]
+    expect(possibleRepeats({ phone: '86001234567' }, eleven, rules)).toEqual([])
     expect(possibleRepeats({ phone: '9913800000042' }, earlier, rules)).toEqual([])
     expect(possibleRepeats({ phone: '' }, [{ caseId: 'a', phone: ' ' }], rules)).toEqual([])
   })

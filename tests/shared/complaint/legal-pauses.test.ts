@@ -244,7 +244,9 @@ describe("R-076: a supervisory body's own deadline prevails when it is earlier",
       source: 'S2-07',
     })
     expect(legal(supervisor(at('2025-10-30 12:00')))?.aimAt).toBe('2025-10-30T12:00:00+08:00')
-    expect(legal(supervisor(at('2025-10-31 00:00')))?.aimAt).toBe('2025-10-30T24:00:00+08:00')
+    const midnight = legal(supervisor(at('2025-10-31 00:00')))
+    expect(midnight?.aimAt).toBe('2025-10-30T24:00:00+08:00')
+    expect(midnight?.trace).toContain('2025-10-30 external_supervisor')
     const { explanations } = decided(supervisor(at('2025-11-02 12:00')), LATER)
     expect(explanations).toContainEqual(
       expect.objectContaining({ rule: 'legal_decision', source: 'S2-07' }),

@@ -269,6 +269,13 @@ describe('every missing thing is named at once', () => {
       'R-096',
       'registered',
       'set_urgency',
+      { urgencyChange: { from: 'level2', to: 'level2', reason: 'x' } },
+      'urgencyChange.to',
+    ],
+    [
+      'R-096',
+      'registered',
+      'set_urgency',
       { urgencyChange: { from: 'none', to: 'level3' } },
       'urgencyChange.reason',
     ],

@@ -54,6 +54,8 @@ describe('promises', () => {
       contactDue: [0],
       promiseBroken: true,
     })
+    const atOnce = { ...promise, contactedAt: promise.dueAt }
+    expect(followUpPromises([atOnce], { now, ...open }).standings).toEqual(['kept'])
     const late = { ...promise, contactedAt: now }
     expect(followUpPromises([late], { now, ...open })).toMatchObject({
       standings: ['broken'],

@@ -268,6 +268,7 @@ describe('going to the customer', () => {
     const counsel = { employeeNo: 'E700', role: 'legal_counsel' } as const
     expect(checkCounselMeeting([counsel, teller])).toMatchObject({ ok: true })
     expect(checkCounselMeeting([teller])).toMatchObject({ ok: true })
+    expect(checkCounselMeeting([])).toMatchObject({ ok: true })
     for (const attendees of [[counsel], [counsel, { ...teller, employeeNo: 'e700' }]]) {
       expect(checkCounselMeeting(attendees)).toMatchObject({
         refusal: { field: 'attendees', source: 'S3-44' },
