@@ -15,4 +15,14 @@ async function run(): Promise<number> {
   })
 }
 
-process.exit(await run())
+const code = await run()
+// A pipe takes a long answer piece by piece: what is left to write is waited for, and a reader who is
+// gone or a full disk is a failure, not an answer.
+process.exit((await written(process.stdout)) && (await written(process.stderr)) ? code : 1)
+
+function written(stream: NodeJS.WriteStream): Promise<boolean> {
+  return new Promise((resolve) => {
+    stream.once('error', () => resolve(false))
+    stream.write('', (error) => resolve(!error))
+  })
+}

@@ -1,8 +1,14 @@
-/** Employee numbers as people write them: case, width and blanks at the ends make no other person. */
+/**
+ * Employee numbers as people write them: case, width, blanks at the ends and signs that nobody sees make
+ * no other person.
+ */
+
+/** What Unicode leaves out when it is shown: zero-width signs, joiners, the byte order mark. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu
 
 /** The number in its compared form; null when nobody is named. */
 export function employeeKey(employeeNo: string | null | undefined): string | null {
-  const key = (employeeNo ?? '').normalize('NFKC').trim().toUpperCase()
+  const key = (employeeNo ?? '').normalize('NFKC').replace(UNSEEN, '').trim().toUpperCase()
   return key === '' ? null : key
 }
 

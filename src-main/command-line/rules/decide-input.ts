@@ -58,7 +58,11 @@ const caseFacts = z.strictObject({
       seriousDamage: flag,
     })
     .nullish(),
-  flags: z.array(z.enum(FILING_FLAGS)).max(50).optional(),
+  flags: z
+    .array(z.enum(FILING_FLAGS))
+    .max(50)
+    .nullish()
+    .transform((flags) => flags ?? undefined),
   nature: nature.nullish(),
   department: z.strictObject({ receivedAt: maybeInstant, repliedAt: maybeInstant }).nullish(),
   promises: z

@@ -3,7 +3,8 @@
  * The entry point hands its arguments over and writes what comes back.
  */
 import { readFile } from 'node:fs/promises'
-import { text as readAll } from 'node:stream/consumers'
+import { buffer as readAll } from 'node:stream/consumers'
+import { fromUtf8 } from '#shared/foundation/bytes.ts'
 import { type RuleAnswer, notAnswered } from './answer.ts'
 import { decideCommand } from './decide.ts'
 import { handoverReadyCommand } from './handover-ready.ts'
@@ -13,8 +14,8 @@ import { scanCommand } from './scan.ts'
 
 /** Where the commands read from; tests and the entry point supply their own. */
 export interface CommandInput {
-  readonly readFile: (path: string) => Promise<string>
-  readonly readStandardInput: () => Promise<string>
+  readonly readFile: (path: string) => Promise<Uint8Array>
+  readonly readStandardInput: () => Promise<Uint8Array>
 }
 
 export interface CommandOutcome {
@@ -57,7 +58,7 @@ export function isRuleCommand(command: string): boolean {
 export async function runRuleCommand(
   command: string,
   args: readonly string[],
-  input: CommandInput = { readFile: readUtf8, readStandardInput: () => readAll(process.stdin) },
+  input: CommandInput = { readFile, readStandardInput: () => readAll(process.stdin) },
 ): Promise<CommandOutcome> {
   if (args.includes('--help')) {
     return { exitCode: 0, standardOutput: HELP[command] ?? '', standardError: '' }
@@ -99,21 +100,23 @@ async function withSource(
   const [source, extra] = args
   if (source === undefined) return wrong('file', 'a file, or - for standard input')
   if (extra !== undefined) return wrong(extra.slice(0, 40), 'this argument is not known')
-  if (source === '-') return run(await input.readStandardInput())
   if (source.trimStart().startsWith('{')) return run(source)
-  let text: string
+  let bytes: Uint8Array
   try {
-    text = await input.readFile(source)
+    bytes = await (source === '-' ? input.readStandardInput() : input.readFile(source))
   } catch {
     return wrong('file', 'the file cannot be read')
+  }
+  let text: string
+  try {
+    text = fromUtf8(bytes)
+  } catch {
+    // Read as something else, forbidden words would pass unseen.
+    return wrong('file', 'the input is not UTF-8')
   }
   return run(text)
 }
 
 function wrong(field: string, message: string): RuleAnswer {
   return notAnswered({ code: 'invalid_input', field, message })
-}
-
-function readUtf8(path: string): Promise<string> {
-  return readFile(path, 'utf8')
 }

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { isRuleCommand, runRuleCommand } from '#main/command-line/rules/index.ts'
+import { utf8 } from '#shared/foundation/bytes.ts'
 import { documentedCase } from './documented-case.ts'
 
 const files: Record<string, string> = { 'case.json': JSON.stringify(documentedCase()) }
 const input = {
   readFile: (path: string) => {
     const text = files[path]
-    return text === undefined ? Promise.reject(new Error('ENOENT')) : Promise.resolve(text)
+    return text === undefined ? Promise.reject(new Error('ENOENT')) : Promise.resolve(utf8(text))
   },
-  readStandardInput: () => Promise.resolve('{"lines":[]}'),
+  readStandardInput: () => Promise.resolve(utf8('{"lines":[]}')),
 }
 
 async function run(command: string, ...args: string[]) {
@@ -77,4 +78,26 @@ test('each command has help, and only these are rule commands', async () => {
   }
   expect(isRuleCommand('constructor')).toBe(false)
   expect(isRuleCommand('store')).toBe(false)
+})
+
+test('bytes that are not UTF-8 are refused: read otherwise, forbidden words would pass', async () => {
+  const gbk = Uint8Array.of(0x7b, 0x22, 0xb9, 0xab, 0xcb, 0xbe, 0x22, 0x7d)
+  const { exitCode, standardOutput } = await runRuleCommand('scan', ['-'], {
+    ...input,
+    readStandardInput: () => Promise.resolve(gbk),
+  })
+  expect(exitCode).toBe(2)
+  expect(JSON.parse(standardOutput)).toMatchObject({
+    field: 'file',
+    message: 'the input is not UTF-8',
+  })
+})
+
+test('flags that are null were not observed, as the contract lists them among the nullable parts', async () => {
+  const documented = documentedCase()
+  const { flags: _flags, ...rest } = documented.case
+  const withNull = { ...documented, case: { ...rest, flags: null } }
+  expect((await run('decide', JSON.stringify(withNull))).output).toEqual(
+    (await run('decide', JSON.stringify({ ...documented, case: rest }))).output,
+  )
 })

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { maskContact, maskName } from '#shared/complaint/masking.ts'
 import { caseNumber, caseNumberPrefix, countOf, deviceTag } from '#shared/complaint/case-number.ts'
 import { pinObjection, waitAfterFailures } from '#shared/staff/pin.ts'
+import { sameEmployee } from '#shared/staff/same-employee.ts'
 import { ROLES, may } from '#shared/staff/role.ts'
 
 describe('PINs', () => {
@@ -62,3 +63,8 @@ describe('masking', () => {
     expect(maskContact('')).toBe('')
   })
 })
+
+test.each(['E100\u200b', '\ufeffe100', 'Ｅ１００', ' E100 ', 'E\u00ad100'])(
+  '%j is the same person as E100',
+  (number) => expect(sameEmployee(number, 'E100')).toBe(true),
+)

@@ -110,8 +110,20 @@ describe('words of promise, R-310', () => {
     ['保证金退到保证人账户，请带医保证明', []],
     ['收取一定的费用，由总行统一定价', []],
     ['立马上报', []],
+    ['您放心，一定的！质量保证', ['FP-P1 4-6', 'FP-P2 10-12']],
   ])('%s', (text, expected) => {
     expect(brief(scan(text))).toEqual(expected)
+  })
+})
+
+describe('other spellings of the same words', () => {
+  test.each([
+    ['甚麼？聽不清，重講', 'FP-C02'],
+    ['妳必須帶身份證來', 'FP-H1'],
+    ['我绝没有说过这种话', 'FP-B10'],
+    ['你看不懂中文（英文）吗', 'FP-B07'],
+  ])('%s', (text, code) => {
+    expect(scan(text).map((hit) => hit.code)).toContain(code)
   })
 })
 
