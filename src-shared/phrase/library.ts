@@ -13,6 +13,7 @@ import {
   PROMPT_ROLES,
 } from './moments.ts'
 import { matchesPinyin, pinyinIndex } from './pinyin.ts'
+import type { HanVariants } from './scan/han-variants.ts'
 
 /** One phrase as screens and the command line show it. */
 export interface Prompt {
@@ -59,6 +60,8 @@ const FIXED_VALUES: Readonly<Partial<Record<Selector, readonly string[]>>> = {
 /** A phrase pack prepared for searching. */
 export interface PhraseLibrary {
   readonly pack: PhrasePack
+  /** One form for whatever way a word is written or typed. */
+  readonly fold: (text: string) => string
   readonly entries: readonly {
     readonly phrase: Phrase
     readonly folded: { readonly code: string; readonly title: string; readonly text: string }
@@ -66,10 +69,15 @@ export interface PhraseLibrary {
   }[]
 }
 
-/** Prepares a checked pack; do it once. Excluded phrases are left out here and nowhere else. */
-export function phraseLibrary(pack: PhrasePack): PhraseLibrary {
+/**
+ * Prepares a checked pack; do it once. Excluded phrases are left out here and nowhere else. `variants`
+ * lets 客戶 find 客户.
+ */
+export function phraseLibrary(pack: PhrasePack, variants: HanVariants): PhraseLibrary {
+  const fold = (text: string) => foldWords(text, variants)
   return {
     pack,
+    fold,
     entries: pack.phrases
       .filter(({ status }) => status !== 'excluded')
       .map((phrase) => ({
@@ -117,7 +125,7 @@ export function promptsFor(library: PhraseLibrary, where: PromptMoment): Result<
  * An empty query finds nothing.
  */
 export function searchPhrases(library: PhraseLibrary, query: string, limit = 20): Prompt[] {
-  const words = fold(query)
+  const words = library.fold(query)
   if (words === '') return []
   const ranked: { phrase: Phrase; rank: number }[] = []
   for (const { phrase, folded, pinyin } of library.entries) {
@@ -161,8 +169,19 @@ function shown(phrases: readonly Phrase[]): Prompt[] {
   ]
 }
 
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+/** Tone marks are no letters, but ü is one. */
+const TONES = /[\u0300-\u0307\u0309-\u036f]/g
+
+/** Width, case, tones, blanks and punctuation make no other word; of Han characters one form counts. */
+function foldWords(text: string, variants: HanVariants): string {
+  const plain = text.normalize('NFKC').toLowerCase().normalize('NFD').replace(TONES, '')
+  return plain
+    .normalize('NFC')
+    .replace(/[\s\p{P}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replace(/\p{Script=Han}/gu, (character) => {
+      const form = variants.get(character.codePointAt(0) ?? 0)
+      return form === undefined ? character : String.fromCodePoint(form)
+    })
 }
 
 function unknown(field: string): ReturnType<typeof refused> {

@@ -4,10 +4,15 @@
  * readings.
  */
 
-/** Runs of neighbouring Han characters; each character with its possible readings. */
+/**
+ * Runs of Han characters that are said in one breath, commas and full stops between them left out; each
+ * character with its possible readings.
+ */
 export type PinyinIndex = readonly (readonly (readonly string[])[])[]
 
 const HAN = /\p{Script=Han}/u
+/** A figure, a Latin word, a place to fill in, or the next line: what follows is said apart. */
+const APART = /[\p{L}\p{N}{}\n]/u
 
 /**
  * Lays readings (`qing kuai/hui ji`) beside the Han characters of the text. Readings that do not
@@ -23,7 +28,7 @@ export function pinyinIndex(text: string, readings: string): PinyinIndex {
   for (const character of characters) {
     const syllable = HAN.test(character) ? syllables[next++] : undefined
     if (syllable) run.push(syllable)
-    else if (run.length > 0) {
+    else if (run.length > 0 && APART.test(character)) {
       runs.push(run)
       run = []
     }

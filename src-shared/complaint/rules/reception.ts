@@ -19,7 +19,10 @@ export function receptionAlerts(
   explain: Explainer,
 ): ReceptionAlerts {
   const used = rules.pack.reception.filter((rule) => reception?.[rule.fact] === true)
-  for (const rule of used) explain.because('alerts', rule, [`reception.${rule.fact}`])
+  for (const rule of used) {
+    explain.because('alerts', rule, [`reception.${rule.fact}`])
+    if (rule.filing.length > 0) explain.because('filing', rule, [`reception.${rule.fact}`])
+  }
   const notify = new Set(used.flatMap((rule) => rule.notify))
   const filing = new Set(used.flatMap((rule) => rule.filing))
   const notes = [...new Set(used.flatMap((rule) => rule.notes))]

@@ -26,7 +26,7 @@ import {
 import { projectRoot } from '../../support/program.ts'
 import { at, clock, decided } from '../complaint/case-facts.ts'
 
-const library = phraseLibrary(defaultPacks.phrases)
+const library = phraseLibrary(defaultPacks.phrases, defaultPacks.hanVariants)
 const { phrases } = defaultPacks.phrases
 
 /** What was left out, by the words it would be recognised by. */

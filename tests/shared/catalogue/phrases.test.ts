@@ -17,7 +17,7 @@ import {
 import { receptionSchema } from '#shared/complaint/events.ts'
 import { ROLES, may } from '#shared/staff/role.ts'
 
-const library = phraseLibrary(defaultPacks.phrases)
+const library = phraseLibrary(defaultPacks.phrases, defaultPacks.hanVariants)
 
 function prompts(where: PromptMoment) {
   const answer = promptsFor(library, where)
