@@ -8,6 +8,7 @@ import {
   complaintHandlerAssigned,
   complaintPromiseMade,
 } from '#shared/complaint/events.ts'
+import { checkPromise } from '#shared/complaint/rules/promise.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import { formatInstant, parseInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
@@ -109,25 +110,11 @@ export function makePromise(desk: Desk, input: In<'complaint.makePromise'>, acto
       if (state.state === 'closed') return refused('already_closed', 'the case is closed')
       const dueAt = parseInstant(input.dueAt, 'dueAt')
       if (!dueAt.ok) return dueAt
-      if (dueAt.value <= now) {
-        return refused('in_the_past', 'a promised time lies ahead', {
-          field: 'dueAt',
-          source: 'S3-28#4',
-        })
-      }
-      const resolve = clocksOf(packsOf(desk).rules, state, now).find(({ kind }) =>
-        kind.startsWith('resolve_'),
-      )
-      if (resolve && dueAt.value > instantOf(resolve.dueAt)) {
-        return refused(
-          'after_resolve_due',
-          'a reply is promised within the time limit of the case',
-          {
-            field: 'dueAt',
-            source: resolve.source,
-          },
-        )
-      }
+      const { rules } = packsOf(desk)
+      const resolve = clocksOf(rules, state, now).find(({ kind }) => kind.startsWith('resolve_'))
+      const resolveDue = resolve ? instantOf(resolve.dueAt) : Number.POSITIVE_INFINITY
+      const checked = checkPromise({ madeAt: now, dueAt: dueAt.value }, resolveDue, rules)
+      if (!checked.ok) return checked
       return accepted(
         writer.append(complaintPromiseMade, caseId, {
           promiseId,

@@ -22,9 +22,6 @@ import { type Desk, branchOf, packsOf } from '../desk.ts'
 import { decideIntake } from './decision.ts'
 import { caseRow } from './view.ts'
 
-/** S2-15 asks for entry "at once" and gives no minutes: 15 is this project's own default (catalogue R-092). */
-const LATE_ENTRY_GRACE_MS = 15 * MINUTE_MS
-
 type Evaluation = CallOutput<typeof complaintCalls, 'complaint.evaluate'>
 
 /** What the rules say while somebody types. Nothing is stored. */
@@ -33,7 +30,7 @@ export function evaluate(desk: Desk, draft: IntakeDraft): Result<Evaluation> {
   const decision = decideIntake(desk, draft, now)
   if (!decision.ok) return decision
   const missing: Evaluation['missing'] = [...missingIntakeFields(draft, packsOf(desk).rules)]
-  if (isLate(draft, now) && blank(draft.lateEntryReason)) {
+  if (isLate(desk, draft, now) && blank(draft.lateEntryReason)) {
     missing.push({ field: 'lateEntryReason', code: 'late_entry_reason_missing', source: 'S2-15' })
   }
   return accepted({ decision: decision.value, missing })
@@ -90,7 +87,7 @@ export function register(desk: Desk, draft: IntakeDraft, actor: Actor): Result<C
         flags: [...new Set(draft.flags)],
         groupSize: draft.groupSize,
         earlierCalls: draft.earlierCalls,
-        lateEntryReason: isLate(draft, now) ? draft.lateEntryReason.trim() : null,
+        lateEntryReason: isLate(desk, draft, now) ? draft.lateEntryReason.trim() : null,
         decision: evaluated.value.decision,
         customerName: draft.anonymous ? null : orNull(draft.customerName),
         contact: orNull(draft.contact),
@@ -113,9 +110,11 @@ function answer(desk: Desk, folded: Folded<ComplaintState>): Result<CaseRow> {
   return row ? accepted(row) : refused('needs_update', 'this case needs a newer program')
 }
 
-function isLate(draft: IntakeDraft, now: number): boolean {
+/** S2-15 asks for entry "at once"; how many minutes that is stands in the pack. */
+function isLate(desk: Desk, draft: IntakeDraft, now: number): boolean {
+  const { minutes } = packsOf(desk).rules.pack.handling.lateEntry
   const receivedAt = parseInstant(draft.receivedAt)
-  return receivedAt.ok && now - receivedAt.value > LATE_ENTRY_GRACE_MS
+  return receivedAt.ok && now - receivedAt.value > minutes * MINUTE_MS
 }
 
 function blank(text: string): boolean {
