@@ -18,6 +18,9 @@ const OTHERS: readonly (readonly [RegExp, string])[] = [
   [/^(\S+) after (\d+) natural days$/, 'afterDays'],
   [/^(\S+) extended by (\d+) natural days$/, 'extendedDays'],
   [/^(\S+) same_day$/, 'sameDay'],
+  [/^(\S+) restarted new_facts$/, 'newFacts'],
+  [/^(\S+) external_supervisor$/, 'externalSupervisor'],
+  [/^(\S+) pause_ignored \S+ \S+$/, 'pauseIgnored'],
 ]
 const REASONS: readonly string[] = [
   'make_up_workday',
@@ -25,6 +28,8 @@ const REASONS: readonly string[] = [
   'rest_day',
   'branch_rest_day',
   'branch_workday',
+  'external_appraisal',
+  'mediation',
   'unlisted',
 ]
 
@@ -42,7 +47,7 @@ export function traceWords(t: TFunction, line: string): TraceLine | null {
     return {
       date: at.includes('T') ? exactMoment(at) : date,
       weekday: t(`weekday.${weekdayOf(date)}`),
-      counted: key !== 'received',
+      counted: key !== 'received' && key !== 'pauseIgnored',
       words: t(`trace.${key}`, { number: Number(number ?? 0) }),
     }
   }
@@ -53,7 +58,9 @@ export function traceWords(t: TFunction, line: string): TraceLine | null {
 function countedWords(t: TFunction, [, date = '', verb, rest = '']: RegExpExecArray): TraceLine {
   const parts = rest.trim() === '' ? [] : rest.trim().split(' ')
   const number = /^\d+$/.test(parts[0] ?? '') ? parts.shift() : undefined
-  const words = parts.map((part) => (REASONS.includes(part) ? t(`trace.${part}`) : part))
+  const words = parts
+    .flatMap((part) => part.split('+'))
+    .map((part) => (REASONS.includes(part) ? t(`trace.${part}`) : part))
   const first =
     verb === 'counted' ? t('trace.counted', { number: Number(number ?? 0) }) : t(`trace.${verb}`)
   return {

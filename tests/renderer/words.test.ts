@@ -128,6 +128,11 @@ describe('words of values', () => {
     ['2025-12-19 extended by 30 natural days', '延长 30 个自然日'],
     ['2025-10-20T10:00:00+08:00 plus 60 minutes', '起，加 60 分钟'],
     ['2025-10-20 same_day', '当日办完'],
+    ['2025-10-21 skipped external_appraisal+mediation', '不算 · 外部鉴定 · 调解'],
+    ['2026-03-04 skipped branch_rest_day 网点装修', '不算 · 本网点休息 · 网点装修'],
+    ['2025-10-22 restarted new_facts', '有新的事实，重新起算'],
+    ['2025-10-22 pause_ignored mediation not_agreed', '暂停不成立，照常计算'],
+    ['2025-10-30 external_supervisor', '外部监督机构要求的期限'],
   ])('the trace line %s is said in words', (line, words) => {
     expect(traceWords(i18next.t, line)?.words).toBe(words)
   })
