@@ -198,7 +198,7 @@ describe('handling it', () => {
     })
     expect(await refusalOf(promise('2026-03-20T10:00:00+08:00'))).toMatchObject({
       code: 'after_resolve_due',
-      source: 'S2-19',
+      source: 'S3-28#4',
     })
   })
 

@@ -107,7 +107,9 @@ describe('a reason before the investigation', () => {
 
 describe('T-22 a customer complains of an attitude', () => {
   it('gets words first, a judgement only after the recording was heard', () => {
-    const prompts = promptsFor(phraseLibrary(defaultPacks.phrases, defaultPacks.hanVariants), { caseType: 'attitude' })
+    const prompts = promptsFor(phraseLibrary(defaultPacks.phrases, defaultPacks.hanVariants), {
+      caseType: 'attitude',
+    })
     const [first] = prompts.ok ? prompts.value : []
     // Feelings, then what happened, then what follows and when.
     expect(first?.text).toMatch(/抱歉.*时间、窗口和经过.*核实.*\{time\}/)
