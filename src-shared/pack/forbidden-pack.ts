@@ -73,6 +73,19 @@ export const forbiddenPackSchema = z
     standard: z.array(z.strictObject({ texts: z.array(allowedText).min(1), ...cited })),
     /** Words that contain a forbidden one by accident or turn it round; likewise not reported. */
     exceptions: z.array(z.strictObject({ texts: z.array(allowedText).min(1), ...cited })),
+    /**
+     * Words that no approved phrase says, not even negated, each with its row of the register of
+     * improper content (catalogue §6). The shipped list always counts.
+     */
+    leftOut: z
+      .array(
+        z.strictObject({
+          ethics: z.string().regex(/^E-\d{2}$/),
+          wordings: z.array(allowedText).min(1),
+          ...cited,
+        }),
+      )
+      .optional(),
     /** Character forms beyond the shipped ones: `written` counts as `as`. */
     forms: z.array(
       z.strictObject({
