@@ -5,6 +5,7 @@ import { canonicalJson, utf8 } from '../foundation/bytes.ts'
 import { type Result, accepted, refused } from '../foundation/result.ts'
 import { calendarOfPack, calendarPackSchema } from './calendar-pack.ts'
 import { forbiddenPackSchema } from './forbidden-pack.ts'
+import { packObjections } from './objections/index.ts'
 import { phrasePackSchema } from './phrase-pack.ts'
 import { profilePackSchema } from './profile-pack.ts'
 import { rulesPackSchema } from './rules-pack.ts'
@@ -33,11 +34,14 @@ export interface ReadPack {
   readonly pack: Pack
   /** As it stands in the file; whether it holds is asked with `packBytes` and the key. */
   readonly signature: PackSignature | null
+  /** What only another pack can judge, as `code:field:word` (`packObjections`). */
+  readonly warnings: readonly string[]
 }
 
 /**
- * Reads a pack of whatever kind, signed or not. Refuses, naming the field, what does not fit its schema
- * or contradicts itself (a holiday that runs backwards, a code given twice).
+ * Reads a pack of whatever kind, signed or not. Refuses, naming the field, what does not fit its schema,
+ * contradicts itself (a holiday that runs backwards, a code given twice), goes beyond the law or cites
+ * what nobody can look up.
  */
 export function readPack(json: unknown): Result<ReadPack> {
   if (json === null || typeof json !== 'object' || Array.isArray(json)) {
@@ -55,9 +59,11 @@ export function readPack(json: unknown): Result<ReadPack> {
     const calendar = calendarOfPack(parsed.data)
     if (!calendar.ok) return calendar
   }
+  const { refusal, warnings } = packObjections(parsed.data)
+  if (refusal) return { ok: false, refusal }
   const signature = signatureSchema.optional().safeParse(given)
   if (!signature.success) return broken(signature.error, 'signature')
-  return accepted({ pack: parsed.data, signature: signature.data ?? null })
+  return accepted({ pack: parsed.data, signature: signature.data ?? null, warnings })
 }
 
 /** What is signed: the content without the signature, independent of blanks and the order of keys. */

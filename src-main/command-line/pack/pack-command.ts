@@ -1,14 +1,14 @@
 /** `pack check|sign FILE`: what head office publishes is looked at before a branch ever sees it. */
-import type { Pack } from '#shared/pack/read-pack.ts'
 import type { Refusal } from '#shared/foundation/result.ts'
 import type { CommandOutput } from '../counterbook.ts'
 import { InputRefused, readOptions } from '../options.ts'
-import { checkPackFile, signPackFile } from './pack-file.ts'
+import { type CheckedPack, checkPackFile, signPackFile } from './pack-file.ts'
 import { signingKey } from './signing-key.ts'
 
 const PACK_HELP = `counterbook pack check FILE
 counterbook pack sign FILE [--key KEY.pem]
-  check  schema, sources, contradictions and signature; names the field of the first fault
+  check  schema, sources, contradictions and signature; names the field of the first fault, and
+         warns about what only another pack can judge
   sign   checks, then writes an Ed25519 signature into the file; without --key the key of this
          account is used and made when there is none`
 
@@ -24,8 +24,7 @@ export function packCommand(args: readonly string[], output: CommandOutput): num
   if (action === 'check') {
     const checked = checkPackFile(file)
     if (!checked.ok) return refuse(checked.refusal, output)
-    output.json({ ok: true, ...summary(checked.value.pack), signedBy: checked.value.signedBy })
-    return 0
+    return answer(checked.value, output)
   }
   // The pack first: no key is made for the sake of a pack that cannot be signed.
   const readable = checkPackFile(file)
@@ -36,12 +35,14 @@ export function packCommand(args: readonly string[], output: CommandOutput): num
   const signed = signPackFile(file, key.value.privateKey)
   if (!signed.ok) return refuse(signed.refusal, output)
   if (key.value.created) output.words(`a new signing key: ${key.value.file}`)
-  output.json({ ok: true, ...summary(signed.value.pack), signedBy: signed.value.signedBy })
-  return 0
+  return answer(signed.value, output)
 }
 
-function summary({ pack, kind, version, title }: Pack) {
-  return { pack, kind, version, title }
+function answer({ pack: content, signedBy, warnings }: CheckedPack, output: CommandOutput): number {
+  const { pack, kind, version, title } = content
+  output.json({ ok: true, pack, kind, version, title, signedBy, warnings })
+  for (const warning of warnings) output.words(`warning ${warning}`)
+  return 0
 }
 
 function refuse(refusal: Refusal, output: CommandOutput): number {

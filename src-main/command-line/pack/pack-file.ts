@@ -11,21 +11,23 @@ export interface CheckedPack {
   readonly pack: Pack
   /** Fingerprint of the key whose signature holds; null for an unsigned pack. */
   readonly signedBy: string | null
+  /** What only another pack can judge, as `code:field:word`. */
+  readonly warnings: readonly string[]
 }
 
 /** Reads and checks a pack; a signature that does not belong to the content is refused. */
 export function checkPackFile(file: string): Result<CheckedPack> {
   const read = readPackFile(file)
   if (!read.ok) return read
-  const { pack, signature } = read.value
-  if (signature === null) return accepted({ pack, signedBy: null })
+  const { pack, signature, warnings } = read.value
+  if (signature === null) return accepted({ pack, signedBy: null, warnings })
   const key = Buffer.from(signature.key, 'base64')
   if (!signatureHolds(key, packBytes(pack), Buffer.from(signature.value, 'base64'))) {
     return refused('invalid_signature', 'the signature does not belong to this pack', {
       field: 'signature.value',
     })
   }
-  return accepted({ pack, signedBy: fingerprint(key) })
+  return accepted({ pack, signedBy: fingerprint(key), warnings })
 }
 
 /**
@@ -35,7 +37,7 @@ export function checkPackFile(file: string): Result<CheckedPack> {
 export function signPackFile(file: string, privateKey: Uint8Array): Result<CheckedPack> {
   const read = readPackFile(file)
   if (!read.ok) return read
-  const { pack } = read.value
+  const { pack, warnings } = read.value
   const secret = createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' })
   const key = createPublicKey(secret).export({ format: 'der', type: 'spki' })
   const signature = {
@@ -46,7 +48,7 @@ export function signPackFile(file: string, privateKey: Uint8Array): Result<Check
   const signing = `${file}.signing`
   writeFileSync(signing, `${JSON.stringify({ ...pack, signature }, null, 2)}\n`)
   renameSync(signing, file)
-  return accepted({ pack, signedBy: fingerprint(key) })
+  return accepted({ pack, signedBy: fingerprint(key), warnings })
 }
 
 function readPackFile(file: string): Result<ReadPack> {

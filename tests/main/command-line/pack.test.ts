@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { type CommandOutput, runCommand } from '#main/command-line/counterbook.ts'
 import calendarJson from '#resources/packs/calendar-cn.json' with { type: 'json' }
+import forbiddenJson from '#resources/packs/forbidden-default.json' with { type: 'json' }
+import phrasesJson from '#resources/packs/phrases-default.json' with { type: 'json' }
+import profileJson from '#resources/packs/profile-bank.json' with { type: 'json' }
 import rulesJson from '#resources/packs/rules-default.json' with { type: 'json' }
 
 let folder: string
@@ -41,7 +44,7 @@ describe('pack check', () => {
   it('answers what the pack is, and that nobody has signed it', async () => {
     expect(await run('check', file(rulesJson))).toMatchObject({
       code: 0,
-      answer: { ok: true, pack: 'rules-default', kind: 'rules', signedBy: null },
+      answer: { ok: true, pack: 'rules-default', kind: 'rules', signedBy: null, warnings: [] },
     })
   })
 
@@ -73,6 +76,83 @@ describe('pack check', () => {
 
   it('refuses a file that is not there', async () => {
     expect((await run('check', join(folder, 'none.json'))).answer).toMatchObject({ field: 'file' })
+  })
+})
+
+/** Packs of the right form that must not go out: [what, pack, culprit, source]. */
+const CONTRADICTIONS: readonly (readonly [string, object, string, string?])[] = [
+  [
+    'rules beyond the law',
+    { ...rulesJson, legalTerm: { ...rulesJson.legalTerm, simpleDays: 16 } },
+    'legalTerm.simpleDays',
+    'R-18',
+  ],
+  [
+    'rules without a source that exists',
+    { ...rulesJson, dueSoon: { ...rulesJson.dueSoon, source: 'S9-99' } },
+    'dueSoon.source',
+  ],
+  [
+    'a phrase that delays',
+    {
+      ...phrasesJson,
+      phrases: phrasesJson.phrases.map((phrase, index) =>
+        index === 0 ? { ...phrase, title: '拖延' } : phrase,
+      ),
+    },
+    'phrases.0.title',
+  ],
+  [
+    'a list without 您',
+    {
+      ...forbiddenJson,
+      forms: [{ written: '您', as: '你', source: 'S4-37', origin: 'project' }],
+    },
+    'forms.0.as',
+    'S4-37',
+  ],
+  [
+    'a calendar with a year twice',
+    { ...calendarJson, years: [...calendarJson.years, calendarJson.years[0]] },
+    `years.${calendarJson.years.length}.year`,
+  ],
+  [
+    'a profile with a register twice',
+    {
+      ...profileJson,
+      registers: { ...profileJson.registers, values: ['loss_register', 'loss_register'] },
+    },
+    'registers.values.1',
+  ],
+]
+
+describe('a pack that contradicts itself or the law', () => {
+  it.each(CONTRADICTIONS)(
+    '%s is neither passed nor signed',
+    async (_what, content, field, source) => {
+      const path = file(content)
+      const before = readFileSync(path, 'utf8')
+      const expected = { ok: false, code: 'invalid_input', field, ...(source ? { source } : {}) }
+      for (const action of ['check', 'sign']) {
+        const { code, answer, words } = await run(action, path)
+        expect(code).toBe(2)
+        expect(answer).toEqual({ ...expected, message: expect.stringMatching(/\w/) })
+        expect(words).toContain(field)
+      }
+      expect(readFileSync(path, 'utf8')).toBe(before)
+      expect(() => statSync(join(folder, 'config'))).toThrow('ENOENT')
+    },
+  )
+
+  it('is passed and signed with a warning where only another pack can judge', async () => {
+    const path = file({ ...profileJson, calendar: 'calendar-hk' })
+    const warnings = ['calendar_not_shipped:calendar:calendar-hk']
+    for (const action of ['check', 'sign', 'check']) {
+      const { code, answer, words } = await run(action, path)
+      expect(code).toBe(0)
+      expect(answer).toMatchObject({ ok: true, warnings })
+      expect(words).toContain(`warning ${warnings[0]}`)
+    }
   })
 })
 
@@ -144,7 +224,7 @@ test('every shipped pack passes its own check', async () => {
   const kinds: unknown[] = []
   for (const name of files) {
     const { code, answer } = await run('check', join(folderOfPacks, name))
-    expect([name, code, answer['field']]).toEqual([name, 0, undefined])
+    expect([name, code, answer['field'], answer['warnings']]).toEqual([name, 0, undefined, []])
     kinds.push(answer['kind'])
   }
   expect(new Set(kinds)).toEqual(new Set(['rules', 'calendar', 'profile', 'phrases', 'forbidden']))

@@ -1,0 +1,105 @@
+/** What a phrase pack must not say: improper words, unknown places, broken texts. */
+import {
+  COUNTER_STEPS,
+  CUSTOMER_STATES,
+  DEMEANOURS,
+  LOBBY_MOMENTS,
+  PROMPT_ROLES,
+} from '../../phrase/moments.ts'
+import { defaultPacks } from '../default-packs.ts'
+import type { Phrase, PhrasePack } from '../phrase-pack.ts'
+import { isEthicsRow } from './ethics.ts'
+import { type Objections, type Warnings, objection } from './objection.ts'
+import { SHIPPED_CASE_TYPES, SHIPPED_PHRASE_CODES } from './shipped.ts'
+import { leftOutReader, warningReader } from './spoken.ts'
+
+const PLACEHOLDER = /\{[a-z0-9_]+\}/g
+const BRACE = /[{}｛｝]/
+const HAN = /\p{Script=Han}/gu
+/** A situation is a phrase by its code or a kind of case by its word. */
+const PHRASE_CODE = /^[A-Z]{2}-/
+
+/** The words that screens and the command line can ask for (catalogue §4.13). */
+const KNOWN = {
+  roles: new Set<string>(PROMPT_ROLES),
+  moments: new Set<string>(LOBBY_MOMENTS),
+  steps: new Set<string>(COUNTER_STEPS),
+  states: new Set<string>(CUSTOMER_STATES),
+  demeanours: new Set<string>(DEMEANOURS),
+  caseTypes: SHIPPED_CASE_TYPES,
+} as const
+const SELECTORS = Object.keys(KNOWN) as (keyof typeof KNOWN)[]
+
+/** Refuses phrase by phrase; the register of left-out content binds approved phrases only. */
+export function* phrasesObjections(pack: PhrasePack): Objections {
+  const warned = warningReader(defaultPacks.forbidden)
+  const leftOut = leftOutReader()
+  for (const [index, phrase] of pack.phrases.entries()) {
+    const field = `phrases.${index}`
+    if (phrase.status === 'approved') {
+      for (const part of ['title', 'text'] as const) {
+        const forbidden = warned(phrase[part])
+        if (forbidden) {
+          yield objection(`${field}.${part}`, `says what ${forbidden.code} forbids`)
+        }
+        const improper = leftOut(phrase[part])
+        if (improper) {
+          yield objection(`${field}.${part}`, `says what ${improper.code} took out, or negates it`)
+        }
+      }
+    }
+    yield* formObjections(phrase, field)
+    yield* placeObjections(phrase, field)
+    if (phrase.since > pack.version) {
+      yield objection(`${field}.since`, `this is version ${pack.version}`)
+    }
+  }
+}
+
+/** Situations that are phrases of no pack known here: another pack may bring them. */
+export function* phrasesWarnings(pack: PhrasePack): Warnings {
+  const own = new Set(pack.phrases.map(({ code }) => code))
+  for (const [index, { situations }] of pack.phrases.entries()) {
+    for (const [at, code] of situations.entries()) {
+      if (PHRASE_CODE.test(code) && !own.has(code) && !SHIPPED_PHRASE_CODES.has(code)) {
+        yield `script_not_shipped:phrases.${index}.situations.${at}:${code}`
+      }
+    }
+  }
+}
+
+function* formObjections({ title, text, pinyin, ethics }: Phrase, field: string): Objections {
+  if (BRACE.test(title)) yield objection(`${field}.title`, 'no placeholder and no brace in a title')
+  if (BRACE.test(text.replace(PLACEHOLDER, ''))) {
+    yield objection(`${field}.text`, 'a brace that belongs to no placeholder {name}')
+  }
+  if (pinyin !== undefined) {
+    const characters = `${title}\n${text}`.match(HAN)?.length ?? 0
+    const syllables = pinyin.split(' ').length
+    if (syllables !== characters) {
+      const message = `${syllables} syllables for ${characters} characters of title and text`
+      yield objection(`${field}.pinyin`, message)
+    }
+  }
+  if (ethics !== undefined && !isEthicsRow(ethics)) {
+    yield objection(`${field}.ethics`, 'a row of the register is E-01 to E-38')
+  }
+}
+
+function* placeObjections(phrase: Phrase, field: string): Objections {
+  for (const selector of SELECTORS) {
+    for (const [index, word] of phrase[selector].entries()) {
+      if (KNOWN[selector].has(word)) continue
+      const known = [...KNOWN[selector]].join(', ')
+      yield objection(`${field}.${selector}.${index}`, `one of ${known}`)
+    }
+  }
+  // Who asks as a counter clerk is answered as a teller, so nobody would ever see such a phrase.
+  const clerk = phrase.roles.indexOf('counter_clerk')
+  if (clerk >= 0) yield objection(`${field}.roles.${clerk}`, 'the role is called teller')
+  for (const [index, word] of phrase.situations.entries()) {
+    if (!PHRASE_CODE.test(word) && !SHIPPED_CASE_TYPES.has(word)) {
+      yield objection(`${field}.situations.${index}`, 'neither a phrase nor a kind of case')
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/** What a profile must not say twice, and what it says about other packs. */
+import type { ProfilePack } from '../profile-pack.ts'
+import { type Objections, type Warnings, objection, repeated } from './objection.ts'
+import {
+  SHIPPED_CALENDAR,
+  SHIPPED_PHRASE_CODES,
+  SHIPPED_REASONS,
+  scriptWarnings,
+} from './shipped.ts'
+
+/**
+ * A row given twice in a table that is read by its key, the wording of a reason that no rules have
+ * (catalogue §5), and hours that end before they begin (S4-18(1)).
+ */
+export function* profileObjections(pack: ProfilePack): Objections {
+  for (const [index] of repeated(pack.balanceLines, ({ code }) => code)) {
+    yield objection(`balanceLines.${index}.code`, 'this line stands on the sheet already')
+  }
+  for (const [index, { code }] of pack.reasonLabels.entries()) {
+    if (!SHIPPED_REASONS.has(code)) {
+      yield objection(`reasonLabels.${index}.code`, 'no such reason', 'S2-05')
+    }
+  }
+  for (const [index] of repeated(pack.reasonLabels, ({ code }) => code)) {
+    yield objection(`reasonLabels.${index}.code`, 'this reason has its wording already')
+  }
+  for (const [index] of repeated(pack.reports, ({ kind, period }) => `${kind} ${period}`)) {
+    yield objection(`reports.${index}.kind`, 'this report comes round with this period already')
+  }
+  for (const [index] of repeated(pack.eventReports, ({ kind, event }) => `${kind} ${event}`)) {
+    yield objection(`eventReports.${index}.kind`, 'this event asks for this report already')
+  }
+  for (const [index] of repeated(pack.calls, ({ situation }) => situation)) {
+    yield objection(`calls.${index}.situation`, 'this situation has its steps already')
+  }
+  for (const [index] of repeated(pack.lobby.checklists, ({ code }) => code)) {
+    yield objection(`lobby.checklists.${index}.code`, 'this checklist is there already')
+  }
+  for (const [index] of repeated(pack.replacement?.products ?? [], ({ code }) => code)) {
+    yield objection(`replacement.products.${index}.code`, 'this product has its term already')
+  }
+  const { serviceHours: hours } = pack
+  if (hours !== null && hours.to <= hours.from) {
+    yield objection('serviceHours.to', 'hours end after they begin', 'S4-18(1)')
+  }
+}
+
+/** Scripts of calls and the calendar by its name: whether they are there, another pack decides. */
+export function* profileWarnings(pack: ProfilePack): Warnings {
+  if (pack.calendar !== SHIPPED_CALENDAR) yield `calendar_not_shipped:calendar:${pack.calendar}`
+  for (const [index, { prompts, closing }] of pack.calls.entries()) {
+    yield* scriptWarnings(`calls.${index}.prompts`, prompts)
+    if (closing !== null && !SHIPPED_PHRASE_CODES.has(closing)) {
+      yield `script_not_shipped:calls.${index}.closing:${closing}`
+    }
+  }
+}
