@@ -3,10 +3,7 @@ import { defaultPacks } from '../default-packs.ts'
 import { type ForbiddenPack, readWording } from '../forbidden-pack.ts'
 import { isEthicsRow } from './ethics.ts'
 import { type Objections, objection, repeated } from './objection.ts'
-import { foldedWords, warningReader } from './spoken.ts'
-
-/** Something to say: a suggestion of blanks and marks is none. */
-const WORD = /[\p{L}\p{N}]/u
+import { foldedWords, leftOutReader, warningReader } from './spoken.ts'
 
 /** Refuses, list by list; the forms first, because every comparison rests on them. */
 export function* forbiddenObjections(pack: ForbiddenPack): Objections {
@@ -106,6 +103,7 @@ function* allowedObjections(pack: ForbiddenPack, folded: Folded): Objections {
 function* suggestionObjections(pack: ForbiddenPack): Objections {
   const codes = new Set(pack.phrases.map(({ code }) => code))
   const shipped = defaultPacks.forbidden
+  const leftOut = leftOutReader()
   const warned = warningReader({
     ...pack,
     phrases: [...pack.phrases, ...shipped.phrases.filter(({ code }) => !codes.has(code))],
@@ -114,8 +112,9 @@ function* suggestionObjections(pack: ForbiddenPack): Objections {
   })
   for (const [index, { suggestion }] of pack.phrases.entries()) {
     const field = `phrases.${index}.suggestion`
-    if (!WORD.test(suggestion)) yield objection(field, 'words to say instead')
     const forbidden = warned(suggestion)
     if (forbidden) yield objection(field, `says what ${forbidden.code} forbids`)
+    const improper = leftOut(suggestion)
+    if (improper) yield objection(field, `says what ${improper.code} took out, or negates it`)
   }
 }

@@ -9,6 +9,7 @@ import type { ForbiddenPack } from '../forbidden-pack.ts'
 import type { PhrasePack } from '../phrase-pack.ts'
 import type { ProfilePack } from '../profile-pack.ts'
 import type { RulesPack } from '../rules-pack.ts'
+import { blankObjections } from './blanks.ts'
 import { calendarObjections } from './calendar.ts'
 import { forbiddenObjections } from './forbidden.ts'
 import { listObjections } from './lists.ts'
@@ -37,6 +38,7 @@ export function packObjections(pack: Pack): PackObjections {
 
 function* objections(pack: Pack): Objections {
   yield* sourceObjections(pack)
+  yield* blankObjections(pack)
   yield* listObjections(pack)
   switch (pack.kind) {
     case 'rules':

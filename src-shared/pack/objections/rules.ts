@@ -3,6 +3,7 @@ import { CHANNELS } from '../../complaint/enumerations.ts'
 import type { ReasonRule, RulesPack } from '../rules-pack.ts'
 import { type Objections, type Warnings, objection, repeated } from './objection.ts'
 import { clockObjections } from './rule-clocks.ts'
+import { rowObjections } from './rule-rows.ts'
 import { SHIPPED_ENUMERATIONS, scriptWarnings } from './shipped.ts'
 
 /** What S2-05 and S2-06 list; sub-codes and further codes are the organisation's. */
@@ -29,6 +30,7 @@ export function* rulesObjections(pack: RulesPack): Objections {
   yield* clockObjections(pack)
   yield* reasonObjections(pack)
   yield* idObjections(pack)
+  yield* rowObjections(pack)
   yield* urgencyObjections(pack)
   yield* tableObjections(pack)
   yield* enumerationObjections(pack)
@@ -139,6 +141,9 @@ function* tableObjections(pack: RulesPack): Objections {
   }
   if (handling.phone.fewestDigits > handling.phone.mostDigits) {
     yield objection('handling.phone.fewestDigits', 'no more than the most digits')
+  }
+  if (handling.homeVisit.supervisors > handling.homeVisit.persons) {
+    yield objection('handling.homeVisit.supervisors', 'no more than the people who go')
   }
 }
 

@@ -294,6 +294,57 @@ describe('ids and tables', () => {
   })
 })
 
+describe('rows that may be sharpened, not left out', () => {
+  const noLevel = (fact: string, source: string): Case => [
+    `no level for ${fact}`,
+    ({ levels }) => without(levels, ({ when }) => 'fact' in when && when.fact === fact),
+    'levels',
+    source,
+  ]
+  eachRefused([
+    noLevel('harm.seriousDamage', 'S2-10'),
+    noLevel('harm.considerableHarm', 'S2-09'),
+    noLevel('publicEmergency', 'R-29'),
+    [
+      'serious damage that is only major',
+      ({ levels: [first] }) => void Object.assign(first ?? {}, { level: 'major' }),
+      'levels',
+      'S2-10',
+    ],
+    [
+      'a group of 21',
+      ({ levels }) => {
+        for (const { when } of levels) if ('groupSizeAtLeast' in when) when.groupSizeAtLeast = 21
+      },
+      'levels',
+      'R-29',
+    ],
+    [
+      'a petition that stays in the house',
+      ({ filing }) => without(filing, ({ when }) => 'flag' in when && when.flag === 'petition'),
+      'filing',
+      'S2-11',
+    ],
+    [
+      'a report of wrongdoing that is not referred',
+      ({ filing }) => without(filing, ({ when }) => 'restricted' in when),
+      'filing',
+      'S2-06(6)',
+    ],
+    [
+      'violence without an alarm',
+      ({ reception }) => without(reception, ({ fact }) => fact === 'violence'),
+      'reception',
+      'S3-34#5',
+    ],
+    [
+      'more supervisors than visitors',
+      ({ handling }) => void (handling.homeVisit.supervisors = 3),
+      'handling.homeVisit.supervisors',
+    ],
+  ])
+})
+
 describe('urgency (S2-16)', () => {
   eachRefused([
     [

@@ -51,6 +51,8 @@ describe('phrases', () => {
     ['a brace in a title', { title: '问候{company}' }, 'title'],
     ['a syllable too few', { title: '问候', text: '您好', pinyin: 'wen hou nin' }, 'pinyin'],
     ['a syllable too many', { title: '问', text: '您', pinyin: 'wen nin hao' }, 'pinyin'],
+    ['a title of blanks', { title: ' 　' }, 'title'],
+    ['a text of marks', { text: '……！' }, 'text'],
     ['row 0 of the register', { ethics: 'E-00' }, 'ethics'],
     ['row 39 of the register', { ethics: 'E-39' }, 'ethics'],
     ['a version to come', { since: phrasesJson.version + 1 }, 'since'],
@@ -107,6 +109,11 @@ describe('forbidden lists', () => {
     [
       'a suggestion that warns itself',
       added('FP-X1', ['没门'], 'warn', '我不知道，不清楚。'),
+      `${last}.suggestion`,
+    ],
+    [
+      'a suggestion that promises returns',
+      added('FP-X1', ['没门'], 'warn', '这个产品稳赚。'),
       `${last}.suggestion`,
     ],
     [

@@ -193,6 +193,14 @@ describe('nothing stands in a list twice', () => {
   })
 })
 
+test('a label says something', () => {
+  const answer = broken(insurerJson, ({ orgLevels: { values } }) => {
+    const [top] = values
+    if (top) top.label = ' '
+  })
+  expect(answer).toMatchObject({ code: 'invalid_pack', field: 'orgLevels.values.0.label' })
+})
+
 describe('a calendar', () => {
   test.each([
     [
