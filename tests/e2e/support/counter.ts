@@ -135,7 +135,7 @@ export function counterOn(page: Page, words: Words) {
     async letIn(person: Person) {
       await page.keyboard.press('F9')
       await button(words.staff.add).first().click()
-      const form = main.locator('form')
+      const form = main.locator('form.action-form')
       await box(words.field.employeeNo, form).fill(person.employeeNo)
       await box(words.field.name, form).fill(person.name)
       await button(words.staff.add, form).click()
