@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { cited, packHeader } from './cited.ts'
 import { PROFILE_CODES } from './profile-pack.ts'
 
+const PLACEHOLDER = /\{([a-z0-9_]+)\}/g
+const BRACE = /[{}｛｝]/
+
 const word = z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/)
 
 /**
@@ -43,7 +46,11 @@ export const phraseSchema = z
     ...cited,
   })
   .superRefine((phrase, context) => {
-    const used = new Set([...phrase.text.matchAll(/\{([a-z0-9_]+)\}/g)].map((match) => match[1]))
+    if (BRACE.test(phrase.text.replaceAll(PLACEHOLDER, ''))) {
+      const message = 'a brace that belongs to no placeholder {name}'
+      context.addIssue({ code: 'custom', path: ['text'], message })
+    }
+    const used = new Set([...phrase.text.matchAll(PLACEHOLDER)].map((match) => match[1]))
     const declared = new Set(phrase.variables)
     if (used.size !== declared.size || [...used].some((name) => !declared.has(name ?? ''))) {
       context.addIssue({ code: 'custom', path: ['variables'], message: 'variables do not match' })

@@ -49,11 +49,13 @@ export const profilePackSchema = z
     for (const index of misplacedDueDays(profile.reports)) {
       refuse(['reports', index, 'dueDays'], 'days after the period, and none for a week')
     }
-    const lines = new Set(profile.balanceLines.map(({ code }) => code))
+    const codes = profile.balanceLines.map(({ code }) => code)
+    const lines = new Set(codes)
     for (const [index, code] of profile.witnessedLines.values.entries()) {
       if (!lines.has(code)) refuse(['witnessedLines', 'values', index], 'no such balance line')
     }
-    if (lines.size !== profile.balanceLines.length) refuse(['balanceLines'], 'a line twice')
+    const twice = codes.findIndex((code, index) => codes.indexOf(code) !== index)
+    if (twice >= 0) refuse(['balanceLines', twice, 'code'], 'a line twice')
     const hours = profile.serviceHours
     if (hours && hours.to <= hours.from)
       refuse(['serviceHours', 'to'], 'hours end after they begin')

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { inputRefusal } from '../contract/input-refusal.ts'
 import { canonicalJson, utf8 } from '../foundation/bytes.ts'
-import { type Result, accepted, refused } from '../foundation/result.ts'
+import { type Refusal, type Result, accepted, refused } from '../foundation/result.ts'
 import { calendarOfPack, calendarPackSchema } from './calendar-pack.ts'
 import { forbiddenPackSchema } from './forbidden-pack.ts'
 import { packObjections } from './objections/index.ts'
@@ -57,7 +57,7 @@ export function readPack(json: unknown): Result<ReadPack> {
   if (!parsed.success) return broken(parsed.error)
   if (parsed.data.kind === 'calendar') {
     const calendar = calendarOfPack(parsed.data)
-    if (!calendar.ok) return calendar
+    if (!calendar.ok) return { ok: false, refusal: ofCalendarPack(calendar.refusal) }
   }
   const { refusal, warnings } = packObjections(parsed.data)
   if (refusal) return { ok: false, refusal }
@@ -69,6 +69,12 @@ export function readPack(json: unknown): Result<ReadPack> {
 /** What is signed: the content without the signature, independent of blanks and the order of keys. */
 export function packBytes(pack: Pack): Uint8Array {
   return utf8(`counterbook pack 1\n${canonicalJson(pack)}`)
+}
+
+/** A calendar has its hours at `workday`, a calendar pack at `workday.hours`. */
+function ofCalendarPack(refusal: Refusal): Refusal {
+  const field = (refusal.field ?? 'years').replace(/^workday\./, 'workday.hours.')
+  return { ...refusal, code: 'invalid_pack', field }
 }
 
 function broken(error: z.ZodError, prefix = ''): ReturnType<typeof refused> {

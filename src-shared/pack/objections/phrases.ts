@@ -13,7 +13,6 @@ import { type Objections, type Warnings, objection } from './objection.ts'
 import { SHIPPED_CASE_TYPES, SHIPPED_PHRASE_CODES } from './shipped.ts'
 import { leftOutReader, warningReader } from './spoken.ts'
 
-const PLACEHOLDER = /\{[a-z0-9_]+\}/g
 const BRACE = /[{}｛｝]/
 const HAN = /\p{Script=Han}/gu
 /** A situation is a phrase by its code or a kind of case by its word. */
@@ -70,9 +69,6 @@ export function* phrasesWarnings(pack: PhrasePack): Warnings {
 
 function* formObjections({ title, text, pinyin, ethics }: Phrase, field: string): Objections {
   if (BRACE.test(title)) yield objection(`${field}.title`, 'no placeholder and no brace in a title')
-  if (BRACE.test(text.replace(PLACEHOLDER, ''))) {
-    yield objection(`${field}.text`, 'a brace that belongs to no placeholder {name}')
-  }
   if (pinyin !== undefined) {
     const characters = `${title}\n${text}`.match(HAN)?.length ?? 0
     const syllables = pinyin.split(' ').length

@@ -8,14 +8,8 @@ import {
   scriptWarnings,
 } from './shipped.ts'
 
-/**
- * A row given twice in a table that is read by its key, the wording of a reason that no rules have
- * (catalogue §5), and hours that end before they begin (S4-18(1)).
- */
+/** A row given twice in a table that is read by its key, and the wording of a reason that no rules have. */
 export function* profileObjections(pack: ProfilePack): Objections {
-  for (const [index] of repeated(pack.balanceLines, ({ code }) => code)) {
-    yield objection(`balanceLines.${index}.code`, 'this line stands on the sheet already')
-  }
   for (const [index, { code }] of pack.reasonLabels.entries()) {
     if (!SHIPPED_REASONS.has(code)) {
       yield objection(`reasonLabels.${index}.code`, 'no such reason', 'S2-05')
@@ -38,10 +32,6 @@ export function* profileObjections(pack: ProfilePack): Objections {
   }
   for (const [index] of repeated(pack.replacement?.products ?? [], ({ code }) => code)) {
     yield objection(`replacement.products.${index}.code`, 'this product has its term already')
-  }
-  const { serviceHours: hours } = pack
-  if (hours !== null && hours.to <= hours.from) {
-    yield objection('serviceHours.to', 'hours end after they begin', 'S4-18(1)')
   }
 }
 

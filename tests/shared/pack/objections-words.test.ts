@@ -45,6 +45,11 @@ describe('phrases', () => {
     ['an unknown kind of case', { caseTypes: ['gossip'] }, 'caseTypes.0'],
     ['an unknown situation', { situations: ['gossip'] }, 'situations.0'],
     ['a placeholder that is not closed', { text: '您好，这里是{company，请讲。' }, 'text'],
+    [
+      'a declared placeholder that is not closed',
+      { text: '您好，这里是{company，请讲。', variables: ['company'] },
+      'text',
+    ],
     ['a stray brace', { text: '您好}，请讲。' }, 'text'],
     ['a placeholder in capitals', { text: '您好，{Company}。' }, 'text'],
     ['a full-width brace', { text: '您好，｛company｝。' }, 'text'],

@@ -209,6 +209,16 @@ describe('a calendar', () => {
       `years.${calendarJson.years.length}.year`,
     ],
     [
+      'that ends before it begins',
+      broken(calendarJson, (pack) => void (pack.from = '2027-01-01')),
+      'to',
+    ],
+    [
+      'whose hours run backwards',
+      broken(calendarJson, ({ workday }) => void (workday.hours = [['17:00', '09:00']])),
+      'workday.hours.0',
+    ],
+    [
       'with an alarm on 30 February',
       broken(calendarJson, ({ alarm }) => void (alarm.from = '02-30')),
       'alarm.from',
@@ -238,7 +248,7 @@ describe('a profile', () => {
     [
       'with a balance line twice',
       broken(cardJson, ({ balanceLines }) => void balanceLines.push(...balanceLines.slice(0, 1))),
-      'balanceLines',
+      `balanceLines.${cardJson.balanceLines.length}.code`,
     ],
     [
       'with a report twice in one period',
