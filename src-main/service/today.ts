@@ -1,7 +1,7 @@
 /** Today: what waits, most urgent first (S1-26(2d): complaints come before normal work). */
 import type { CallOutput, Handlers } from '#shared/contract/gate.ts'
 import type { workCalls } from '#shared/contract/calls/work.ts'
-import { deadlineStateOf } from '#shared/complaint/rules/deadline-state.ts'
+import { deadlineStateOf } from '#shared/complaint/rules/clock/deadline-state.ts'
 import { type EpochMs, businessDateOf, formatInstant } from '#shared/foundation/instant.ts'
 import { accepted } from '#shared/foundation/result.ts'
 import { countCases, findCase, listCases, listTasks } from '../store/tables/case-table.ts'

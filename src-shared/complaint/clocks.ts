@@ -1,7 +1,7 @@
 /** The clocks of a case as they stand at a moment. They were decided once; only their state moves. */
 import { type EpochMs, parseInstant } from '../foundation/instant.ts'
 import type { Rules } from '../pack/rules-pack.ts'
-import { deadlineStateOf } from './rules/deadline-state.ts'
+import { deadlineStateOf } from './rules/clock/deadline-state.ts'
 import type { Deadline } from './rules/types.ts'
 import type { ComplaintState } from './state.ts'
 

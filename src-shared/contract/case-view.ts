@@ -4,7 +4,7 @@
  */
 import { clocksOf, isDone } from '../complaint/clocks.ts'
 import { maskContact, maskName } from '../complaint/masking.ts'
-import { promiseBroken } from '../complaint/rules/deadline-state.ts'
+import { promiseBroken } from '../complaint/rules/clock/deadline-state.ts'
 import type { ComplaintState } from '../complaint/state.ts'
 import type { EpochMs } from '../foundation/instant.ts'
 import type { Conflict, Folded, LoggedEvent } from '../log/fold.ts'

@@ -10,7 +10,7 @@ import {
   dayNumberOf,
   dayStartMs,
 } from '../calendar/day-number.ts'
-import { clockState } from '../complaint/rules/deadline-state.ts'
+import { clockState } from '../complaint/rules/clock/deadline-state.ts'
 import type { Deadline, DeadlineKind } from '../complaint/rules/types.ts'
 import { type EpochMs, MINUTE_MS, formatEndOfDay, formatInstant } from '../foundation/instant.ts'
 import { type Result, accepted, refused } from '../foundation/result.ts'

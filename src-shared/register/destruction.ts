@@ -1,6 +1,6 @@
 /** Destroying papers whose keeping time is over (S4-16(5), R-261). */
 import { type Gap, blank, gapUnless, refusedForGaps } from '../complaint/rules/gap.ts'
-import { type Retention, mayBeDestroyed } from '../complaint/rules/retention.ts'
+import { type Retention, mayBeDestroyed } from '../complaint/rules/duty/retention.ts'
 import type { EpochMs } from '../foundation/instant.ts'
 import { type Result, accepted } from '../foundation/result.ts'
 import { employeeKey, sameEmployee } from '../staff/same-employee.ts'

@@ -1,6 +1,6 @@
 /** Which reports fall due, for which period, when (catalogue §5, C-14; ). */
 import { type DayNumber, dateOfDay, dayEndMs, dayNumberOfDate } from '../calendar/day-number.ts'
-import { clockState } from '../complaint/rules/deadline-state.ts'
+import { clockState } from '../complaint/rules/clock/deadline-state.ts'
 import type { DeadlineState } from '../complaint/rules/types.ts'
 import {
   type BusinessDate,

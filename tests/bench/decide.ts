@@ -1,6 +1,6 @@
 /** How many whole decisions about a case one core makes in a second, with the shipped packs. */
 import { decideInput } from '#main/command-line/rules/decide-input.ts'
-import { type DecideContext, decideCase } from '#shared/complaint/rules/decide.ts'
+import { type DecideContext, decideCase } from '#shared/complaint/rules/decision/decide.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
 import { documentedCase } from '../main/command-line/documented-case.ts'
 

@@ -1,6 +1,6 @@
 /** `counterbook decide`: the whole decision about one case, from its facts alone. */
 import { compileCalendar } from '#shared/calendar/work-calendar.ts'
-import { decideCase } from '#shared/complaint/rules/decide.ts'
+import { decideCase } from '#shared/complaint/rules/decision/decide.ts'
 import { accepted } from '#shared/foundation/result.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
 import { type RuleAnswer, answered, notAnswered, schemaRefusal } from './answer.ts'

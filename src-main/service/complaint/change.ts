@@ -8,7 +8,7 @@ import {
   complaintHandlerAssigned,
   complaintPromiseMade,
 } from '#shared/complaint/events.ts'
-import { checkPromise } from '#shared/complaint/rules/promise.ts'
+import { checkPromise } from '#shared/complaint/rules/promise/promise.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import { formatInstant, parseInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'

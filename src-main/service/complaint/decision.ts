@@ -1,6 +1,6 @@
 /** From what was typed, or from a case's state, to the facts that the rules read. */
 import type { IntakeDraft } from '#shared/contract/calls/complaint.ts'
-import { decideCase } from '#shared/complaint/rules/decide.ts'
+import { decideCase } from '#shared/complaint/rules/decision/decide.ts'
 import { firstContactSince, instantOf } from '#shared/complaint/clocks.ts'
 import type { CaseFacts, ContactFact, Decision } from '#shared/complaint/rules/types.ts'
 import { type ComplaintState, hasReply } from '#shared/complaint/state.ts'

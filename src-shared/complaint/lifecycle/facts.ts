@@ -1,8 +1,8 @@
 /** What the lifecycle looks at. An absent fact is a missing thing, never an assumption. */
 import type { EpochMs } from '../../foundation/instant.ts'
 import type { IntakeType } from '../enumerations.ts'
-import type { IntakeFields } from '../rules/intake.ts'
-import type { SolutionFacts } from '../rules/solution.ts'
+import type { IntakeFields } from '../rules/intake/required-fields.ts'
+import type { SolutionFacts } from '../rules/remedy/solution.ts'
 import type { Level, NatureDecision, Urgency, WithdrawalFacts } from '../rules/types.ts'
 
 type Maybe<Value> = Value | null | undefined

@@ -9,7 +9,7 @@ import { z } from 'zod'
 import type { EpochMs } from '../../foundation/instant.ts'
 import { instantSchema } from '../../foundation/instant-schema.ts'
 import type { Channel, FilingFlag, IntakeType } from '../enumerations.ts'
-import type { ExternalSupervisorFacts, PauseFacts, ResubmissionFacts } from './term-facts.ts'
+import type { ExternalSupervisorFacts, PauseFacts, ResubmissionFacts } from './clock/term-facts.ts'
 
 const NATURES = ['valid', 'invalid', 'undetermined'] as const
 

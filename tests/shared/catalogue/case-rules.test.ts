@@ -1,7 +1,7 @@
 /** Level, urgency, filing, reception and clocks of the catalogue, each row decided once more by its id. */
 import { describe, expect, it } from 'vitest'
-import { missingIntakeFields } from '#shared/complaint/rules/intake.ts'
-import { deadlineStateOf } from '#shared/complaint/rules/deadline-state.ts'
+import { missingIntakeFields } from '#shared/complaint/rules/intake/required-fields.ts'
+import { deadlineStateOf } from '#shared/complaint/rules/clock/deadline-state.ts'
 import type { CaseFacts, DeadlineKind } from '#shared/complaint/rules/types.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import { at, clock, decided, phone, rules } from '../complaint/case-facts.ts'

@@ -1,6 +1,6 @@
 /** Cases for the rule tests: a plain complaint at the counter, changed where a test needs it. */
-import { type DecideContext, decideCase } from '#shared/complaint/rules/decide.ts'
-import { explainer } from '#shared/complaint/rules/explain.ts'
+import { type DecideContext, decideCase } from '#shared/complaint/rules/decision/decide.ts'
+import { explainer } from '#shared/complaint/rules/decision/explain.ts'
 import type { CaseFacts, Deadline, DeadlineKind, Decision } from '#shared/complaint/rules/types.ts'
 import { type EpochMs, parseInstant } from '#shared/foundation/instant.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'

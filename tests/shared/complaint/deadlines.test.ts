@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deadlineStateOf, promiseBroken } from '#shared/complaint/rules/deadline-state.ts'
+import { deadlineStateOf, promiseBroken } from '#shared/complaint/rules/clock/deadline-state.ts'
 import type { CaseFacts, DeadlineKind } from '#shared/complaint/rules/types.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
 import { at, clock, decided, phone, rules } from './case-facts.ts'

@@ -1,21 +1,25 @@
 import { describe, expect, test } from 'vitest'
-import { type CloseReport, closeReportedAt } from '#shared/complaint/rules/close-report.ts'
-import { type FaultFindings, faultGaps } from '#shared/complaint/rules/fault.ts'
-import { urgentAlarm } from '#shared/complaint/rules/first-responsible.ts'
+import { type CloseReport, closeReportedAt } from '#shared/complaint/rules/clock/close-report.ts'
+import { type FaultFindings, faultGaps } from '#shared/complaint/rules/remedy/fault.ts'
+import { urgentAlarm } from '#shared/complaint/rules/clock/first-responsible.ts'
 import {
   type IdentityCheck,
   checkNotFromComplainant,
   identityGaps,
-} from '#shared/complaint/rules/identity-check.ts'
-import { type Incident, incidentGaps } from '#shared/complaint/rules/incident.ts'
-import { agreementGaps, preparationGaps } from '#shared/complaint/rules/negotiation.ts'
+} from '#shared/complaint/rules/duty/identity-check.ts'
+import { type Incident, incidentGaps } from '#shared/complaint/rules/record/incident.ts'
+import { agreementGaps, preparationGaps } from '#shared/complaint/rules/remedy/negotiation.ts'
 import {
   type ReferralSlip,
   outgoingSlipGaps,
   returnedSlipGaps,
-} from '#shared/complaint/rules/referral-slip.ts'
-import { type Destruction, checkDestruction, keepUntil } from '#shared/complaint/rules/retention.ts'
-import { type WalkIn, walkInGaps } from '#shared/complaint/rules/walk-in.ts'
+} from '#shared/complaint/rules/record/referral-slip.ts'
+import {
+  type Destruction,
+  checkDestruction,
+  keepUntil,
+} from '#shared/complaint/rules/duty/retention.ts'
+import { type WalkIn, walkInGaps } from '#shared/complaint/rules/intake/walk-in.ts'
 import { at, clock, decided, rules } from './case-facts.ts'
 
 const fieldsOf = (gaps: readonly { readonly field: string }[]) => gaps.map(({ field }) => field)

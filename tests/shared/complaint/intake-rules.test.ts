@@ -1,15 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_AIM, checkAim } from '#shared/complaint/rules/aim.ts'
-import { checkComplainant } from '#shared/complaint/rules/complainant.ts'
-import { type ComplaintForm, formCompleteness } from '#shared/complaint/rules/completeness.ts'
-import { intakeHints } from '#shared/complaint/rules/intake-hint.ts'
+import { DEFAULT_AIM, checkAim } from '#shared/complaint/rules/intake/aim.ts'
+import { checkComplainant } from '#shared/complaint/rules/intake/complainant.ts'
+import {
+  type ComplaintForm,
+  formCompleteness,
+} from '#shared/complaint/rules/intake/completeness.ts'
+import { intakeHints } from '#shared/complaint/rules/intake/intake-hint.ts'
 import { FORM_COLUMNS } from '#shared/complaint/rules/kinds.ts'
-import { classifyNature } from '#shared/complaint/rules/nature.ts'
-import { recurrencesOf } from '#shared/complaint/rules/recurrence.ts'
-import { type OriginalCase, possibleRepeats, settleRepeat } from '#shared/complaint/rules/repeat.ts'
-import { type RetypeRequest, checkRetype } from '#shared/complaint/rules/retype.ts'
-import { nobodyOnDuty, ordinaryOwner, statusRouting } from '#shared/complaint/rules/routing.ts'
+import { classifyNature } from '#shared/complaint/rules/decision/nature.ts'
+import { recurrencesOf } from '#shared/complaint/rules/record/recurrence.ts'
+import {
+  type OriginalCase,
+  possibleRepeats,
+  settleRepeat,
+} from '#shared/complaint/rules/intake/repeat.ts'
+import { type RetypeRequest, checkRetype } from '#shared/complaint/rules/intake/retype.ts'
+import {
+  nobodyOnDuty,
+  ordinaryOwner,
+  statusRouting,
+} from '#shared/complaint/rules/intake/routing.ts'
 import { DAY_MS } from '#shared/foundation/instant.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
 import { sampleCalendar } from '../calendar/sample-calendar.ts'

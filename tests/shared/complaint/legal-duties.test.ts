@@ -1,23 +1,26 @@
 import { describe, expect, test } from 'vitest'
-import { type DecisionLetter, decisionLetterGaps } from '#shared/complaint/rules/decision-letter.ts'
-import { type ExtensionRequest, checkExtension } from '#shared/complaint/rules/extension.ts'
+import {
+  type DecisionLetter,
+  decisionLetterGaps,
+} from '#shared/complaint/rules/duty/decision-letter.ts'
+import { type ExtensionRequest, checkExtension } from '#shared/complaint/rules/clock/extension.ts'
 import {
   checkExternalSupervisor,
   regulatorForwardBy,
-} from '#shared/complaint/rules/external-supervisor.ts'
-import { NOTICE_WAYS, type Notice, checkNotice } from '#shared/complaint/rules/notice.ts'
-import { type ExaminationTeam, checkImpartiality } from '#shared/complaint/rules/recusal.ts'
+} from '#shared/complaint/rules/duty/external-supervisor.ts'
+import { NOTICE_WAYS, type Notice, checkNotice } from '#shared/complaint/rules/duty/notice.ts'
+import { type ExaminationTeam, checkImpartiality } from '#shared/complaint/rules/duty/recusal.ts'
 import {
   type Representation,
   checkRepresentation,
   materialToAskFor,
-} from '#shared/complaint/rules/representative.ts'
-import { keepUntil, mayBeDestroyed } from '#shared/complaint/rules/retention.ts'
+} from '#shared/complaint/rules/duty/representative.ts'
+import { keepUntil, mayBeDestroyed } from '#shared/complaint/rules/duty/retention.ts'
 import {
   type ReviewApplication,
   checkReview,
   reviewApplyBy,
-} from '#shared/complaint/rules/review.ts'
+} from '#shared/complaint/rules/duty/review.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
 import { sampleCalendar } from '../calendar/sample-calendar.ts'
 import { at, rules } from './case-facts.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { classifyNature } from '#shared/complaint/rules/nature.ts'
+import { classifyNature } from '#shared/complaint/rules/decision/nature.ts'
 import type { NatureFacts } from '#shared/complaint/rules/types.ts'
 import { decided, newExplainer, plainCase, rules } from './case-facts.ts'
 

@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { judgeAppointment } from '#shared/complaint/rules/appointment.ts'
-import { checkEscalation } from '#shared/complaint/rules/escalation.ts'
+import { judgeAppointment } from '#shared/complaint/rules/promise/appointment.ts'
+import { checkEscalation } from '#shared/complaint/rules/promise/escalation.ts'
 import { ESCALATION_REASONS } from '#shared/complaint/rules/kinds.ts'
-import { judgeEntry } from '#shared/complaint/rules/late-entry.ts'
-import { type LeaderRequest, requestLeader } from '#shared/complaint/rules/leader-request.ts'
-import { checkPromise, followUpPromises } from '#shared/complaint/rules/promise.ts'
+import { judgeEntry } from '#shared/complaint/rules/intake/late-entry.ts'
+import {
+  type LeaderRequest,
+  requestLeader,
+} from '#shared/complaint/rules/promise/leader-request.ts'
+import { checkPromise, followUpPromises } from '#shared/complaint/rules/promise/promise.ts'
 import { MINUTE_MS } from '#shared/foundation/instant.ts'
 import { at, rules } from './case-facts.ts'
 

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { type FilingRecord, checkFiling } from '#shared/complaint/rules/filing-record.ts'
+import { type FilingRecord, checkFiling } from '#shared/complaint/rules/record/filing-record.ts'
 import {
   type GroupCase,
   groupCaseGaps,
   missingDailyReports,
-} from '#shared/complaint/rules/group-case.ts'
+} from '#shared/complaint/rules/record/group-case.ts'
 import { SANCTIONS } from '#shared/complaint/rules/kinds.ts'
-import { type ReasonNotes, reasonNoteGaps } from '#shared/complaint/rules/reason-note.ts'
+import { type ReasonNotes, reasonNoteGaps } from '#shared/complaint/rules/record/reason-note.ts'
 import {
   type Responsibility,
   checkResponsibilities,
   checkSanctionRecord,
   maySeeResponsibility,
-} from '#shared/complaint/rules/responsibility.ts'
-import { type TalkRecord, talkRecordGaps } from '#shared/complaint/rules/talk-record.ts'
+} from '#shared/complaint/rules/record/responsibility.ts'
+import { type TalkRecord, talkRecordGaps } from '#shared/complaint/rules/record/talk-record.ts'
 import { at, rules } from './case-facts.ts'
 
 const plan = { volume: '约30件', demands: '退费', solution: '统一标准退费', response: '一对一' }

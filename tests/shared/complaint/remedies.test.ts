@@ -7,17 +7,17 @@ import {
   approveApology,
   issueApology,
   redraftApology,
-} from '#shared/complaint/rules/apology.ts'
+} from '#shared/complaint/rules/remedy/apology.ts'
 import {
   type CompensationLine,
   approveCompensation,
   checkCompensation,
-} from '#shared/complaint/rules/compensation.ts'
-import { unequalTreatments } from '#shared/complaint/rules/equal-treatment.ts'
+} from '#shared/complaint/rules/remedy/compensation.ts'
+import { unequalTreatments } from '#shared/complaint/rules/remedy/equal-treatment.ts'
 import { PERSONAL_RIGHTS_ISSUES } from '#shared/complaint/rules/kinds.ts'
-import { answerPersonalRights } from '#shared/complaint/rules/personal-rights.ts'
-import { nextActionAfter, solutionGaps } from '#shared/complaint/rules/solution.ts'
-import { checkCounselMeeting, checkHomeVisit } from '#shared/complaint/rules/visit.ts'
+import { answerPersonalRights } from '#shared/complaint/rules/remedy/personal-rights.ts'
+import { nextActionAfter, solutionGaps } from '#shared/complaint/rules/remedy/solution.ts'
+import { checkCounselMeeting, checkHomeVisit } from '#shared/complaint/rules/remedy/visit.ts'
 
 describe('a solution', () => {
   const solution = {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import rulesJson from '#resources/packs/rules-default.json' with { type: 'json' }
 import { LIFECYCLE_STATES } from '#shared/complaint/lifecycle/steps.ts'
-import { REMEDIES } from '#shared/complaint/rules/decision-letter.ts'
+import { REMEDIES } from '#shared/complaint/rules/duty/decision-letter.ts'
 import {
   COMPENSATION_KINDS,
   CRISIS_PLAN_HEADINGS,
@@ -12,7 +12,7 @@ import {
   PERSONAL_RIGHTS_ISSUES,
   SANCTIONS,
 } from '#shared/complaint/rules/kinds.ts'
-import { NOTICE_WAYS } from '#shared/complaint/rules/notice.ts'
+import { NOTICE_WAYS } from '#shared/complaint/rules/duty/notice.ts'
 import { rulesPackSchema } from '#shared/pack/rules-pack.ts'
 import { rules } from './case-facts.ts'
 

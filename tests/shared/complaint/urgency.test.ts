@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { workingTime } from '#shared/calendar/working-days.ts'
 import type { CaseFacts } from '#shared/complaint/rules/types.ts'
-import { assessUrgency } from '#shared/complaint/rules/urgency.ts'
+import { assessUrgency } from '#shared/complaint/rules/decision/urgency.ts'
 import { sampleCalendar } from '../calendar/sample-calendar.ts'
 import { at, clock, decided, newExplainer, phone, plainCase, rules } from './case-facts.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkEscalation } from '#shared/complaint/rules/escalation.ts'
+import { checkEscalation } from '#shared/complaint/rules/promise/escalation.ts'
 import { checkInstruction } from '#shared/duty/leader-instruction.ts'
 import { afterReportDeadline } from '#shared/duty/task-deadlines.ts'
 import {

@@ -1,7 +1,7 @@
 /** Changing a threshold is editing a pack; what was decided before keeps its reasons and its version. */
 import { describe, expect, test } from 'vitest'
 import { type Decision, decisionSchema } from '#shared/complaint/rules/types.ts'
-import { decideCase } from '#shared/complaint/rules/decide.ts'
+import { decideCase } from '#shared/complaint/rules/decision/decide.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
 import { readPack } from '#shared/pack/read-pack.ts'
 import { type Rules, indexRules } from '#shared/pack/rules-pack.ts'

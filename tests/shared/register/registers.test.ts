@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
-import { keepUntil } from '#shared/complaint/rules/retention.ts'
+import { keepUntil } from '#shared/complaint/rules/duty/retention.ts'
 import { type ExportRequest, checkVisit, exportWatermark } from '#shared/register/confidential.ts'
 import {
   type DifferenceRecord,

@@ -1,0 +1,64 @@
+/** The gate before an extension of the legal term (R-18). */
+import type { EpochMs } from '../../../foundation/instant.ts'
+import { type Result, accepted, refused } from '../../../foundation/result.ts'
+import type { Rules } from '../../../pack/rules-pack.ts'
+import { employeeKey } from '../../../staff/same-employee.ts'
+import { blank, gapUnless, refusedForGaps } from '../gap.ts'
+import type { Complexity, ExtensionFacts } from '../types.ts'
+
+/** Who may approve by R-18: the superior body, or a senior manager of the head office. */
+export type ExtensionAuthority = 'superior_body' | 'head_office_senior_manager'
+
+export interface ExtensionRequest extends ExtensionFacts {
+  readonly reason?: string | null | undefined
+  readonly authority?: ExtensionAuthority | null | undefined
+}
+
+export interface ExtensionGround {
+  readonly complexity: Complexity | null | undefined
+  /** End of the term that is to be extended. */
+  readonly termEndMs: EpochMs
+  /** Extensions granted since the term began to run. */
+  readonly granted: number
+}
+
+/**
+ * The extension as `legalTerm` counts it. Refuses, with R-18: a case that is not complex, a second extension, a
+ * request without reason, authority, approver, approval or notice (all missing ones at once), and an
+ * approval or notice after the term has ended (at its end is in time). Company timers are not moved:
+ * no extension buys time for tactics (E-11).
+ */
+export function checkExtension(
+  request: ExtensionRequest,
+  ground: ExtensionGround,
+  rules: Rules,
+): Result<ExtensionFacts> {
+  const { source } = rules.pack.legalTerm
+  if (ground.complexity !== 'complex') {
+    const field = 'complexity'
+    return refused('extension_needs_complex', 'only a complex case is extended', { field, source })
+  }
+  if (ground.granted > 0) {
+    return refused('already_extended', 'a term is extended once', { field: 'granted', source })
+  }
+  const { approvedAt = null, notifiedAt = null } = request
+  const gaps = [
+    ...gapUnless(!blank(request.reason), 'reason', 'a reason', source),
+    ...gapUnless(
+      request.authority === 'superior_body' || request.authority === 'head_office_senior_manager',
+      'authority',
+      'the superior body or a senior manager of the head office',
+      source,
+    ),
+    ...gapUnless(employeeKey(request.approvedBy) !== null, 'approvedBy', 'an approver', source),
+    ...gapUnless(approvedAt !== null, 'approvedAt', 'the time of approval', source),
+    ...gapUnless(notifiedAt !== null, 'notifiedAt', 'the notice to the complainant', source),
+  ]
+  if (gaps.length > 0) return refusedForGaps('extension_incomplete', 'an extension', gaps)
+  for (const [field, at] of Object.entries({ approvedAt, notifiedAt })) {
+    if ((at ?? 0) > ground.termEndMs) {
+      return refused('extension_late', 'a term is extended before it ends', { field, source })
+    }
+  }
+  return accepted({ approvedBy: request.approvedBy, approvedAt, notifiedAt })
+}

@@ -1,0 +1,55 @@
+/** The slip on which a case travels to another unit and back (S2-15). */
+import type { EpochMs } from '../../../foundation/instant.ts'
+import { type Gap, blank, gapUnless } from '../gap.ts'
+
+export interface ReferralSlip {
+  readonly caseNumber?: string | null | undefined
+  readonly from?: string | null | undefined
+  readonly to?: string | null | undefined
+  readonly content?: string | null | undefined
+  readonly demand?: string | null | undefined
+  readonly sentAt?: EpochMs | null | undefined
+  /** Until when the unit answers. */
+  readonly dueAt?: EpochMs | null | undefined
+  readonly reply?: string | null | undefined
+  readonly repliedAt?: EpochMs | null | undefined
+}
+
+const SOURCE = 'S2-15'
+
+/** What the slip lacks before it leaves: all columns but the answer, to another unit, with a time ahead. */
+export function outgoingSlipGaps(slip: ReferralSlip): Gap[] {
+  const { sentAt = null, dueAt = null } = slip
+  const columns = ['caseNumber', 'from', 'to', 'content', 'demand'] as const
+  return [
+    ...columns.flatMap((column) => gapUnless(!blank(slip[column]), column, column, SOURCE)),
+    ...gapUnless(
+      blank(slip.to) || slip.to?.trim() !== slip.from?.trim(),
+      'to',
+      'another unit',
+      SOURCE,
+    ),
+    ...gapUnless(sentAt !== null, 'sentAt', 'when it was sent', SOURCE),
+    ...gapUnless(
+      dueAt !== null && dueAt > (sentAt ?? dueAt - 1),
+      'dueAt',
+      'a time for the answer that lies ahead',
+      SOURCE,
+    ),
+  ]
+}
+
+/** What a returned slip lacks: whatever it lacked before, the answer, and a time not before it was sent. */
+export function returnedSlipGaps(slip: ReferralSlip): Gap[] {
+  const { sentAt = null, repliedAt = null } = slip
+  return [
+    ...outgoingSlipGaps(slip),
+    ...gapUnless(!blank(slip.reply), 'reply', 'the answer', 'S4-22(4)'),
+    ...gapUnless(
+      repliedAt !== null && (sentAt === null || repliedAt >= sentAt),
+      'repliedAt',
+      'when it was answered',
+      'S4-22(4)',
+    ),
+  ]
+}
