@@ -2,7 +2,8 @@
  * The command `counterbook`: workstation and hub under one name. It stands outside the rooms because it
  * is the one place that knows both; neither may import the other.
  */
-import { runCommand, standardOutput } from '#main/command-line/counterbook.ts'
+import { standardOutput } from '#main/command-line/command-output.ts'
+import { runCommand } from '#main/command-line/counterbook.ts'
 
 const args = process.argv.slice(2)
 

@@ -6,12 +6,9 @@ import { faultOf } from '../service/context.ts'
 import { askHub } from './ask-hub.ts'
 import { readFlags } from './hub-arguments.ts'
 import { serve } from './serve.ts'
+import type { HubOutput } from './hub-output.ts'
 
 /** One line of answer, one line of human words. */
-export interface HubOutput {
-  write(text: string): void
-  error(text: string): void
-}
 
 const HELP = `hub serve [--data DIR] [--port N] [--restored]
     Starts head office's hub and prints one line of JSON with its address. The store is PostgreSQL when

@@ -9,7 +9,7 @@ import { countUsers } from '../store/console-table.ts'
 import { MigrationProblem } from '../store/migrate.ts'
 import { UnsafeDatabase } from '../store/postgres-database.ts'
 import { readFlags } from './hub-arguments.ts'
-import type { HubOutput } from './hub-commands.ts'
+import type { HubOutput } from './hub-output.ts'
 import { claimFolder, defaultHubFolder, noteHubFolder, readPepper } from './hub-folder.ts'
 import { openHubHere } from './open-here.ts'
 

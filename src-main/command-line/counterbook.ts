@@ -4,15 +4,8 @@
  */
 import { isRuleCommand, runRuleCommand } from './rules/index.ts'
 import { storeProblemOf } from '../store/store-problem.ts'
+import { type CommandOutput, standardOutput } from './command-output.ts'
 import { InputRefused } from './options.ts'
-
-/** Where a command writes: JSON for programs, words for people. */
-export interface CommandOutput {
-  json(value: unknown): void
-  words(text: string): void
-  /** Prints help and answers exit code 0. */
-  help(text: string): number
-}
 
 const HELP = `counterbook COMMAND [options]
 
@@ -29,15 +22,6 @@ const HELP = `counterbook COMMAND [options]
   hub serve|enrol-code …   head office
 
   Every command has --help. Exit code 0 = answered, 2 = the input is refused, 1 = the program failed.`
-
-export const standardOutput: CommandOutput = {
-  json: (value) => process.stdout.write(`${JSON.stringify(value)}\n`),
-  words: (text) => process.stderr.write(`${text}\n`),
-  help(text) {
-    process.stdout.write(`${text}\n`)
-    return 0
-  },
-}
 
 /** Runs one command and answers its exit code. */
 export async function runCommand(

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { demonstrationStart, playBranch } from '../demonstration/branch-day.ts'
 import { createSeededRandom, createVirtualClock } from '../demonstration/virtual-world.ts'
 import { openWorkstation } from '../service/workstation.ts'
-import type { CommandOutput } from './counterbook.ts'
+import type { CommandOutput } from './command-output.ts'
 import { InputRefused, readOptions, required, wholeNumber } from './options.ts'
 import { appVersion, reportTo } from './report.ts'
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { programFolder } from '../folders.ts'
 import { storeProblemOf } from '../store/store-problem.ts'
-import type { CommandOutput } from './counterbook.ts'
+import type { CommandOutput } from './command-output.ts'
 
 /** Version of this program. */
 export function appVersion(): string {

@@ -4,7 +4,7 @@ import { openForVerifying, openStore } from '../store/open.ts'
 import { infoOf, rebuildAll } from '../store/care.ts'
 import { verifyStore } from '../store/verify.ts'
 import { backUpTo, backupFile } from '../store/backup.ts'
-import type { CommandOutput } from './counterbook.ts'
+import type { CommandOutput } from './command-output.ts'
 import { InputRefused, readOptions, required } from './options.ts'
 
 export const STORE_HELP = `counterbook store verify|rebuild|backup|info --data DIR [--to FILE]

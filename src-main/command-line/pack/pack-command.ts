@@ -1,6 +1,6 @@
 /** `pack check|sign FILE`: what head office publishes is looked at before a branch ever sees it. */
 import type { Refusal } from '#shared/foundation/result.ts'
-import type { CommandOutput } from '../counterbook.ts'
+import type { CommandOutput } from '../command-output.ts'
 import { InputRefused, readOptions } from '../options.ts'
 import { type CheckedPack, checkPackFile, signPackFile } from './pack-file.ts'
 import { signingKey } from './signing-key.ts'

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
-import { type CommandOutput, runCommand } from '#main/command-line/counterbook.ts'
+import type { CommandOutput } from '#main/command-line/command-output.ts'
+import { runCommand } from '#main/command-line/counterbook.ts'
 import calendarJson from '#resources/packs/calendar-cn.json' with { type: 'json' }
 import forbiddenJson from '#resources/packs/forbidden-default.json' with { type: 'json' }
 import phrasesJson from '#resources/packs/phrases-default.json' with { type: 'json' }
