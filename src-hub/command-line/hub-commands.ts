@@ -8,8 +8,6 @@ import { readFlags } from './hub-arguments.ts'
 import { serve } from './serve.ts'
 import type { HubOutput } from './hub-output.ts'
 
-/** One line of answer, one line of human words. */
-
 const HELP = `hub serve [--data DIR] [--port N] [--restored]
     Starts head office's hub and prints one line of JSON with its address. The store is PostgreSQL when
     DATABASE_URL names one, else a trial store in DIR. Stops on SIGTERM or SIGINT. Plain HTTP only on

@@ -1,4 +1,4 @@
-/** Where a hub command writes: answers, and words for people. */
+/** Where a hub command writes: one line of answer, and lines of words for people. */
 export interface HubOutput {
   write(text: string): void
   error(text: string): void
