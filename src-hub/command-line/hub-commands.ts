@@ -8,15 +8,15 @@ import { readFlags } from './hub-arguments.ts'
 import { serve } from './serve.ts'
 import type { HubOutput } from './hub-output.ts'
 
-const HELP = `hub serve [--data DIR] [--port N] [--restored]
+const HELP = `counterbook hub serve [--data DIR] [--port N] [--restored]
     Starts head office's hub and prints one line of JSON with its address. The store is PostgreSQL when
     DATABASE_URL names one, else a trial store in DIR. Stops on SIGTERM or SIGINT. Plain HTTP only on
     127.0.0.1; for another address set COUNTERBOOK_HUB_HOST, COUNTERBOOK_HUB_CERT and COUNTERBOOK_HUB_KEY
     (and COUNTERBOOK_HUB_NAMES, the names under which browsers reach it, separated by commas).
     --restored says that the database was put back from a copy: every device resends what is missing.
-hub enrol-code --branch CODE [--name NAME] [--data DIR]
+counterbook hub enrol-code --branch CODE [--name NAME] [--data DIR]
     Prints a code that lets one workstation of the branch in, once, within seven days.
-hub add-user --employee-no NO --role ROLE [--data DIR]
+counterbook hub add-user --employee-no NO --role ROLE [--data DIR]
     Adds a console user; the PIN (six to twelve digits) is read from standard input.`
 
 /**
