@@ -37,12 +37,13 @@ const howToRead = [
   '  deadline are only called served when a test is named by their id.',
   '- **partly**: some of it; the note says what is missing.',
   '- **open**: not yet. **text**: something to read or to train, without a rule.',
-  '- **left out**: will not be built; the note says why.',
+  '- **left out**: will not be built; the note says why, and what is named keeps it out.',
   '',
   'To add or change one: edit its row in `docs/requirements/*.json`, run `npm run requirements`. The check',
   '(`npm run requirements:check`, part of `npm run check`) looks up every file, export, pack entry, call, event',
   'and test that a row names, and fails with the row and the name. A row names',
-  '`src-shared/complaint/rules/nature.ts#classifyNature`, `resources/packs/rules-default.json#deadlines.callback`,',
+  '`src-shared/complaint/rules/decision/nature.ts#classifyNature`,',
+  '`resources/packs/rules-default.json#deadlines.callback`,',
   '`call:complaint.register`, `event:complaint.registered`, `tests/shared/complaint/nature.test.ts#T-01`.',
 ]
 

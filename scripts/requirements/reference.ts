@@ -90,7 +90,7 @@ const EVENT_FILES = [
 ]
 
 /** Keys by which an entry of a list is called; the first that stands there decides. */
-const ENTRY_KEYS = ['code', 'id', 'kind', 'name', 'field', 'value', 'sign', 'year']
+const ENTRY_KEYS = ['code', 'ethics', 'id', 'kind', 'name', 'field', 'value', 'sign', 'year']
 
 function hasEntry(value: unknown, path: readonly string[]): boolean {
   const [key, ...rest] = path
