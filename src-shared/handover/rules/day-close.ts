@@ -3,17 +3,23 @@
  * agrees or its difference is recorded, books agree, shifts are signed over, the day is looked back upon,
  * the daily report stands, two people sign. What is missing is a blocker with a stable code, never an error.
  */
-import { type Gap, refusedForGaps } from '../../complaint/rules/gap.ts'
+import { type Gap, blank, gapUnless, refusedForGaps } from '../../complaint/rules/gap.ts'
 import { type Result, accepted } from '../../foundation/result.ts'
 import { employeeKey, sameEmployee } from '../../staff/same-employee.ts'
 
-/** A difference that is explained: counts only with a reason and a supervisor. */
+/**
+ * A difference that is explained: counts only with a reason and a supervisor, who neither closes the day
+ * nor gave the reason (R-240, R-324).
+ */
 export interface ExplainedDifference {
   readonly reason: string | null
   readonly supervisor: string | null
+  /** Who gave the reason; absent or null where it is whoever signs the day. */
+  readonly explainedBy?: string | null
 }
 
 interface Compared {
+  /** An integer with its sign; anything else is never reconciled. */
   readonly difference: number
   readonly explained: ExplainedDifference | null
 }
@@ -45,48 +51,82 @@ export interface DayCloseAnswer {
 
 /** Every blocker in the order of the day's end, each once; ready when there is none. */
 export function dayCloseReady(facts: DayCloseFacts): DayCloseAnswer {
-  const cash = facts.cash === null ? ['cash_not_counted'] : unexplained('cash', facts.cash)
-  const blockers = [
-    ...cash,
-    ...(facts.totals === null ? [] : unexplained('totals', facts.totals)),
-    ...facts.phonePayments.map((id) => `phone_payment:${id}`),
-    ...facts.unsignedShifts.map((shiftId) => `unsigned_handover:${shiftId}`),
-    ...facts.reviewMissing.map((part) => `review_missing:${part}`),
-    ...(facts.workloadDone ? [] : ['workload_missing']),
-    ...(facts.dailyReportDone ? [] : ['daily_report_missing']),
-    ...(employeeKey(facts.signature) === null ? ['signature_missing'] : []),
-    ...(employeeKey(facts.managerSignature) === null ? ['manager_signature_missing'] : []),
-    ...(sameEmployee(facts.signature, facts.managerSignature) ? ['same_person'] : []),
-  ]
-  const unique = [...new Set(blockers)]
-  const explained = [facts.cash, facts.totals].flatMap((compared, index) =>
-    compared !== null && compared.difference !== 0 && isExplained(compared)
-      ? [`difference_recorded:${index === 0 ? 'cash' : 'totals'}`]
-      : [],
+  const blockers = [...new Set(gapsOf(facts).map(({ needs }) => needs))]
+  const explained = (['cash', 'totals'] as const).filter(
+    (what) => (facts[what]?.difference ?? 0) !== 0 && differenceGap(facts, what) === null,
   )
   return {
-    ready: unique.length === 0,
-    blockers: unique,
-    warnings: [...new Set([...explained, ...facts.lobbyWarnings])],
+    ready: blockers.length === 0,
+    blockers,
+    warnings: [
+      ...new Set([
+        ...explained.map((what) => `difference_recorded:${what}`),
+        ...facts.lobbyWarnings,
+      ]),
+    ],
   }
 }
 
-/** Closes the day or refuses with everything that is in the way, `day_not_closed`. */
+/**
+ * Closes the day or refuses with everything that is in the way, `day_not_closed`: each gap is a blocker
+ * with its path in these facts and the source that asks for it.
+ */
 export function closeDay(facts: DayCloseFacts): Result<DayCloseAnswer> {
   const answer = dayCloseReady(facts)
-  if (answer.ready) return accepted(answer)
-  const gaps: Gap[] = answer.blockers.map((code) => ({
-    field: code.split(':')[0] as string,
-    needs: code,
-    source: code.startsWith('phone_payment') ? 'S4-05(4)' : 'S4-43(7)',
-  }))
-  return refusedForGaps('day_not_closed', 'the day', gaps)
+  return answer.ready
+    ? accepted(answer)
+    : refusedForGaps('day_not_closed', 'the day', gapsOf(facts))
 }
 
-function unexplained(what: 'cash' | 'totals', compared: Compared): string[] {
-  return compared.difference === 0 || isExplained(compared) ? [] : [`unreconciled:${what}`]
+const DAY_END = 'S4-43(7)'
+const TWO_SIGNATURES = 'S4-42(3)'
+
+function gapsOf(facts: DayCloseFacts): Gap[] {
+  const { signature, managerSignature } = facts
+  return [
+    ...gapUnless((facts.cash ?? null) !== null, 'cash', 'cash_not_counted', DAY_END),
+    ...(differenceGap(facts, 'cash') ?? []),
+    ...(differenceGap(facts, 'totals') ?? []),
+    ...listed('phonePayments', 'phone_payment', facts.phonePayments, 'S4-05(4)'),
+    ...listed('unsignedShifts', 'unsigned_handover', facts.unsignedShifts, 'S4-15(3)'),
+    ...listed('reviewMissing', 'review_missing', facts.reviewMissing, 'S1-18'),
+    ...gapUnless(facts.workloadDone, 'workloadDone', 'workload_missing', DAY_END),
+    ...gapUnless(facts.dailyReportDone, 'dailyReportDone', 'daily_report_missing', DAY_END),
+    ...gapUnless(employeeKey(signature) !== null, 'signature', 'signature_missing', TWO_SIGNATURES),
+    ...gapUnless(
+      employeeKey(managerSignature) !== null,
+      'managerSignature',
+      'manager_signature_missing',
+      TWO_SIGNATURES,
+    ),
+    ...gapUnless(
+      !sameEmployee(signature, managerSignature),
+      'managerSignature',
+      'same_person',
+      TWO_SIGNATURES,
+    ),
+  ]
 }
 
-function isExplained({ explained }: Compared): boolean {
-  return (explained?.reason ?? '').trim() !== '' && employeeKey(explained?.supervisor) !== null
+function listed(field: string, code: string, ids: readonly string[], source: string): Gap[] {
+  return ids.map((id, index) => ({ field: `${field}.${index}`, needs: `${code}:${id}`, source }))
+}
+
+/** The one gap of figures that differ and are not explained under somebody else's eyes, or null. */
+function differenceGap(facts: DayCloseFacts, what: 'cash' | 'totals'): readonly Gap[] | null {
+  const compared = facts[what] ?? null
+  if (compared === null || compared.difference === 0) return null
+  const part = unexplainedPart(compared, facts.signature)
+  if (part === null) return null
+  const source = what === 'cash' ? DAY_END : 'S4-09(5)'
+  return [{ field: `${what}.${part}`, needs: `unreconciled:${what}`, source }]
+}
+
+function unexplainedPart({ difference, explained }: Compared, signer: string | null) {
+  if (!Number.isSafeInteger(difference)) return 'difference'
+  if ((explained ?? null) === null) return 'explained'
+  if (blank(explained?.reason)) return 'explained.reason'
+  const supervisor = explained?.supervisor
+  const alone = sameEmployee(supervisor, signer) || sameEmployee(supervisor, explained?.explainedBy)
+  return employeeKey(supervisor) === null || alone ? 'explained.supervisor' : null
 }

@@ -34,7 +34,16 @@ describe('T-61: being there early', () => {
     const empty = { ...pack, attendance: [] }
     expect(attendanceCheck('clerk', starts, starts, empty)).toMatchObject({
       ok: false,
-      refusal: { field: 'kind' },
+      refusal: { field: 'kind', source: 'S4-15(1)' },
+    })
+  })
+
+  test('R-251: what is no moment is refused', () => {
+    expect(attendanceCheck('clerk', Number.NaN, starts, pack)).toMatchObject({
+      refusal: { field: 'arrivedAt', source: 'S4-43(3)' },
+    })
+    expect(attendanceCheck('clerk', starts, Number.NaN, pack)).toMatchObject({
+      refusal: { field: 'shiftStartsAt' },
     })
   })
 })
@@ -55,7 +64,11 @@ describe('T-60: swapping a shift', () => {
     ['approvedAt', { approvedAt: starts }],
     ['approvedAt', { approvedAt: starts + MINUTE_MS }],
     ['approvedAt', { approvedAt: null }],
+    ['approvedAt', { approvedAt: Number.NaN }],
+    ['shiftStartsAt', { shiftStartsAt: Number.NaN }],
     ['approver', { approver: ' ' }],
+    ['approver', { approver: 'ｅ100' }],
+    ['approver', { approver: 'e200 ' }],
     ['partner', { partner: null }],
     ['partner', { partner: 'e100' }],
     ['requester', { requester: '' }],

@@ -34,6 +34,17 @@ describe('the end of the day (S4-43(7))', () => {
       ['unreconciled:cash'],
     ],
     ['R-325', { cash: { difference: Number.NaN, explained: null } }, ['unreconciled:cash']],
+    ['R-325', { cash: { difference: Number.NaN, explained } }, ['unreconciled:cash']],
+    [
+      'R-324: supervised by whoever closes the day',
+      { cash: { difference: 100, explained: { ...explained, supervisor: 'ｅ100' } } },
+      ['unreconciled:cash'],
+    ],
+    [
+      'R-240: supervised by whoever gave the reason',
+      { totals: { difference: 1, explained: { ...explained, explainedBy: 'e900' } } },
+      ['unreconciled:totals'],
+    ],
     ['R-240', { totals: { difference: -45, explained: null } }, ['unreconciled:totals']],
     ['R-226', { phonePayments: ['p1', 'p1', 'p2'] }, ['phone_payment:p1', 'phone_payment:p2']],
     ['R-253', { unsignedShifts: ['s1'] }, ['unsigned_handover:s1']],
@@ -58,7 +69,7 @@ describe('the end of the day (S4-43(7))', () => {
     const over = { ...done, cash: { difference, explained: null } }
     expect(refusalOf(closeDay(over))).toMatchObject({
       code: 'day_not_closed',
-      field: 'unreconciled',
+      field: 'cash.explained',
       source: 'S4-43(7)',
     })
     expect(valueOf(closeDay({ ...over, cash: { difference, explained } })).warnings).toEqual([
@@ -74,9 +85,40 @@ describe('the end of the day (S4-43(7))', () => {
 
   test('R-226: an open phone payment names its own source', () => {
     expect(refusalOf(closeDay({ ...done, phonePayments: ['p1'] }))).toMatchObject({
-      field: 'phone_payment',
+      field: 'phonePayments.0',
       source: 'S4-05(4)',
     })
+  })
+
+  test.each<[string, Partial<DayCloseFacts>, string, string]>([
+    ['R-324', { cash: null }, 'cash', 'S4-43(7)'],
+    ['R-325', { cash: { difference: Number.NaN, explained } }, 'cash.difference', 'S4-43(7)'],
+    [
+      'R-325',
+      { cash: { difference: 1, explained: { ...explained, reason: '' } } },
+      'cash.explained.reason',
+      'S4-43(7)',
+    ],
+    [
+      'R-240',
+      { totals: { difference: 1, explained: { ...explained, supervisor: 'E100' } } },
+      'totals.explained.supervisor',
+      'S4-09(5)',
+    ],
+    ['R-253', { unsignedShifts: ['s1'] }, 'unsignedShifts.0', 'S4-15(3)'],
+    ['R-025', { reviewMissing: ['issues'] }, 'reviewMissing.0', 'S1-18'],
+    ['R-324', { workloadDone: false }, 'workloadDone', 'S4-43(7)'],
+    ['R-326', { dailyReportDone: false }, 'dailyReportDone', 'S4-43(7)'],
+    ['R-317', { signature: null }, 'signature', 'S4-42(3)'],
+    ['R-317', { managerSignature: null }, 'managerSignature', 'S4-42(3)'],
+    ['R-317', { managerSignature: 'e100' }, 'managerSignature', 'S4-42(3)'],
+  ])('%s: %j names its field and its own source', (_row, change, field, source) => {
+    expect(refusalOf(closeDay({ ...done, ...change }))).toMatchObject({ field, source })
+  })
+
+  test('R-324: facts from outside without their cash are not counted, and never thrown at', () => {
+    const { cash: _cash, totals: _totals, ...rest } = done
+    expect(dayCloseReady(rest as DayCloseFacts).blockers).toEqual(['cash_not_counted'])
   })
 
   test('R-019: short rounds are told and stop nobody; other books may be none', () => {
