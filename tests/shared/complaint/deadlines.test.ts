@@ -264,7 +264,8 @@ describe('where a clock stands', () => {
     expect(clock(decision, 'legal_decision')?.state).toBe('cancelled')
     const mixed = { ...nature, reasons: ['I05', 'V01'] }
     const stillValid = decided({ nature: mixed }, { now: at('2025-11-20 12:00') })
-    expect(clock(stillValid, 'resolve_ordinary')?.state).toBe('overdue')
+    expect(stillValid.nature.value).toBe('valid')
+    expect(clock(stillValid, 'resolve_ordinary')?.state).toBe('cancelled')
   })
 
   test('a stored deadline is asked again later', () => {

@@ -49,10 +49,34 @@ describe('extension (R-18)', () => {
     ['late notice', { ...request, notifiedAt: TERM_END + 1 }, {}, 'extension_late', 'notifiedAt'],
     ['late approval', { ...request, approvedAt: TERM_END + 1 }, {}, 'extension_late', 'approvedAt'],
     ['no reason', { ...request, reason: ' ' }, {}, 'extension_incomplete', 'reason'],
+    ['unseen', { ...request, reason: '\u200b\u2060' }, {}, 'extension_incomplete', 'reason'],
+    ['NaN', { ...request, approvedAt: Number.NaN }, {}, 'extension_incomplete', 'approvedAt'],
+    ['NaN', { ...request, notifiedAt: Number.NaN }, {}, 'extension_incomplete', 'notifiedAt'],
+    [
+      'told first',
+      { ...request, notifiedAt: at('2025-11-18 08:59') },
+      {},
+      'extension_impossible',
+      'notifiedAt',
+    ],
+    [
+      'before the receipt',
+      request,
+      { receivedAt: at('2025-11-18 09:01') },
+      'extension_impossible',
+      'approvedAt',
+    ],
   ])('%s is refused', (_what, change, groundChange, code, field) => {
     expect(checkExtension(change, { ...ground, ...groundChange }, rules)).toMatchObject({
       ok: false,
       refusal: { code, field, source: 'R-18' },
+    })
+  })
+
+  test('R-17: nobody extends a complaint about oneself', () => {
+    const own = { ...ground, complainedOf: ['E300', ' e900'] }
+    expect(checkExtension(request, own, rules)).toMatchObject({
+      refusal: { code: 'approver_not_impartial', field: 'approvedBy', source: 'R-17' },
     })
   })
 

@@ -285,11 +285,6 @@ const anyTerm = fc.record({
   complexity: fc.constantFrom('simple' as const, 'complex' as const),
 })
 const context = { now: at('2025-12-30'), calendar: sampleCalendar, rules }
-const extension = {
-  approvedBy: 'E900',
-  approvedAt: at('2025-09-16'),
-  notifiedAt: at('2025-09-16'),
-}
 
 describe('for every set of pauses', () => {
   test('the term is monotone in the receipt, never before the start, never shortened by a pause', () => {
@@ -321,6 +316,7 @@ describe('for every set of pauses', () => {
     fc.assert(
       fc.property(anyTerm, day(0), (facts, from) => {
         const plain = legalTerm(from, facts, context)
+        const extension = { approvedBy: 'E900', approvedAt: from, notifiedAt: from }
         const extended = legalTerm(from, { ...facts, extension }, context)
         const added = (extended.dueMs - plain.dueMs) / DAY_MS
         if (facts.complexity === 'complex') expect(added).toBeGreaterThanOrEqual(30)

@@ -160,6 +160,34 @@ describe('an investigated nature is refused, by field', () => {
     expect(answer).toMatchObject({ ok: false, refusal: { field, source } })
   })
 
+  test.each([
+    ['V03a', 'investigator', 'investigator_not_impartial'],
+    ['I02', 'confirmer', 'confirmer_not_impartial'],
+    ['I03', 'approver', 'approver_not_impartial'],
+    ['V03a', 'approver', 'approver_not_impartial'],
+  ] as const)('R-17: %s with the person complained of as %s', (reason, who, code) => {
+    const nature = {
+      ...investigated,
+      ...two,
+      approver: 'E400',
+      reasons: [reason],
+      [who]: 'e300\u200b',
+    }
+    expect(classified(nature, 'E300')).toMatchObject({
+      ok: false,
+      refusal: { code, field: `nature.${who}`, source: 'R-17' },
+    })
+    expect(classified({ ...nature, investigated: false }, 'E300')).toMatchObject({ ok: true })
+  })
+
+  test.each(['E100', 'E200', 'e300', 'E400'])('R-072: staff (%s) withdraw for nobody', (by) => {
+    const nature = { ...investigated, ...two, approver: 'E400', reasons: ['I05'] }
+    expect(classified({ ...nature, withdrawal: { ...withdrawal, by } }, 'E300')).toMatchObject({
+      ok: false,
+      refusal: { code: 'withdrawal_by_staff', field: 'nature.withdrawal.by', source: 'S2-06(5)' },
+    })
+  })
+
   test('T-89: nobody investigates a complaint about oneself (R-17)', () => {
     const nature = { ...investigated, reasons: ['V03a'], investigator: 'E300' }
     expect(classified(nature, 'E300')).toMatchObject({

@@ -18,13 +18,17 @@ export interface ClockFacts {
 
 /**
  * The state of a clock. `due_soon` is the last quarter of a running term and the due day itself of
- * a day term. Lateness that had already happened is never erased by a later withdrawal.
+ * a day term. What was done before the clock began does not meet it. A withdrawal ends what was still
+ * open: what is done later than the term no longer is late. Lateness that had already happened is
+ * never erased by it.
  */
 export function clockState(clock: Clock, facts: ClockFacts, rules: Rules): DeadlineState {
   const { startMs, dueMs, unit } = clock
   const { now, doneAt, cancelledAt } = facts
-  if (doneAt !== null && doneAt !== undefined) return doneAt <= dueMs ? 'met' : 'met_late'
+  const done = doneAt !== null && doneAt !== undefined && doneAt >= startMs
+  if (done && doneAt <= dueMs) return 'met'
   if (cancelledAt !== null && cancelledAt !== undefined && cancelledAt <= dueMs) return 'cancelled'
+  if (done) return 'met_late'
   if (now > dueMs) return 'overdue'
   const running = unit === 'elapsed' || unit === 'given'
   const soonMs = running

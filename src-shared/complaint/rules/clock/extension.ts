@@ -2,8 +2,8 @@
 import type { EpochMs } from '../../../foundation/instant.ts'
 import { type Result, accepted, refused } from '../../../foundation/result.ts'
 import type { Rules } from '../../../pack/rules-pack.ts'
-import { employeeKey } from '../../../staff/same-employee.ts'
-import { blank, gapUnless, refusedForGaps } from '../gap.ts'
+import { employeeKey, sameEmployee } from '../../../staff/same-employee.ts'
+import { blank, gapUnless, isInstant, refusedForGaps } from '../gap.ts'
 import type { Complexity, ExtensionFacts } from '../types.ts'
 
 /** Who may approve by R-18: the superior body, or a senior manager of the head office. */
@@ -20,12 +20,15 @@ export interface ExtensionGround {
   readonly termEndMs: EpochMs
   /** Extensions granted since the term began to run. */
   readonly granted: number
+  readonly receivedAt?: EpochMs | undefined
+  readonly complainedOf?: readonly string[] | undefined
 }
 
 /**
  * The extension as `legalTerm` counts it. Refuses, with R-18: a case that is not complex, a second extension, a
- * request without reason, authority, approver, approval or notice (all missing ones at once), and an
- * approval or notice after the term has ended (at its end is in time). Company timers are not moved:
+ * request without reason, authority, approver, approval or notice (all missing ones at once), an
+ * approval before the receipt, a notice before the approval, an approver who is complained of (R-17), and
+ * an approval or notice after the term has ended (at its end is in time). Company timers are not moved:
  * no extension buys time for tactics (E-11).
  */
 export function checkExtension(
@@ -51,14 +54,29 @@ export function checkExtension(
       source,
     ),
     ...gapUnless(employeeKey(request.approvedBy) !== null, 'approvedBy', 'an approver', source),
-    ...gapUnless(approvedAt !== null, 'approvedAt', 'the time of approval', source),
-    ...gapUnless(notifiedAt !== null, 'notifiedAt', 'the notice to the complainant', source),
+    ...gapUnless(isInstant(approvedAt), 'approvedAt', 'the time of approval', source),
+    ...gapUnless(isInstant(notifiedAt), 'notifiedAt', 'the notice to the complainant', source),
   ]
   if (gaps.length > 0) return refusedForGaps('extension_incomplete', 'an extension', gaps)
-  for (const [field, at] of Object.entries({ approvedAt, notifiedAt })) {
-    if ((at ?? 0) > ground.termEndMs) {
+  if (ground.complainedOf?.some((person) => sameEmployee(person, request.approvedBy))) {
+    return refused('approver_not_impartial', 'nobody approves in a complaint about oneself', {
+      field: 'approvedBy',
+      source: rules.pack.natureRules.recusal.source,
+    })
+  }
+  const times = { approvedAt: approvedAt ?? 0, notifiedAt: notifiedAt ?? 0 }
+  for (const [field, at] of Object.entries(times)) {
+    if (at > ground.termEndMs) {
       return refused('extension_late', 'a term is extended before it ends', { field, source })
     }
+  }
+  if (ground.receivedAt !== undefined && times.approvedAt < ground.receivedAt) {
+    const field = 'approvedAt'
+    return refused('extension_impossible', 'approval follows receipt', { field, source })
+  }
+  if (times.notifiedAt < times.approvedAt) {
+    const field = 'notifiedAt'
+    return refused('extension_impossible', 'a notice follows the approval', { field, source })
   }
   return accepted({ approvedBy: request.approvedBy, approvedAt, notifiedAt })
 }

@@ -10,7 +10,8 @@ import { type WorkCalendar, calendarWarnings } from '../../../calendar/work-cale
 import { lastWorkingDay } from '../../../calendar/working-days.ts'
 import { type EpochMs, formatEndOfDay, formatInstant } from '../../../foundation/instant.ts'
 import type { Rules } from '../../../pack/rules-pack.ts'
-import { employeeKey } from '../../../staff/same-employee.ts'
+import { employeeKey, sameEmployee } from '../../../staff/same-employee.ts'
+import { isInstant } from '../gap.ts'
 import { type JudgedPauses, countNaturalDays, judgePauses } from './pause.ts'
 import { termStart } from './resubmission.ts'
 import type { Term } from './term.ts'
@@ -19,7 +20,7 @@ import type { CaseFacts, ExtensionFacts } from '../types.ts'
 /** The facts of a case that move its legal term. */
 export type LegalTermFacts = Pick<
   CaseFacts,
-  'complexity' | 'extension' | 'pauses' | 'resubmissions' | 'externalSupervisor'
+  'complexity' | 'extension' | 'complainedOf' | 'pauses' | 'resubmissions' | 'externalSupervisor'
 >
 
 export interface LegalTermContext {
@@ -31,7 +32,9 @@ export interface LegalTermContext {
 const SUPERVISOR_SOURCE = 'S2-07'
 
 /**
- * Dates the term. Warns `extension_ignored`, `extension_incomplete`, `extension_late`,
+ * Dates the term. An extension counts only when it was approved after the receipt by somebody who is
+ * not complained of (R-17), then told, both within the plain term; otherwise the plain term stays. Warns
+ * `extension_ignored`, `extension_incomplete`, `extension_impossible`, `extension_late`,
  * `extension_before_restart`, `pause_body_missing`, `pause_not_told`, `pause_not_agreed`; an open
  * pause makes the date provisional and warns `pause_open`.
  */
@@ -98,7 +101,9 @@ function countTerm(
   const plain = countNaturalDays(start, days, pauses)
   const extension = judgeExtension(facts.extension, complex, {
     plainDueMs: dayEndMs(plain.due),
+    receivedAt,
     restartedAt: startMs === receivedAt ? null : startMs,
+    complainedOf: facts.complainedOf,
   })
   const trace = [...plain.skipped, `${dateOfDay(plain.due)} after ${days} natural days`]
   if (!extension.counts) {
@@ -122,10 +127,17 @@ function endOf(due: DayNumber, { externalSupervisor }: LegalTermFacts) {
   return { dueMs: theirs, dueAt: formatInstant(theirs), bySupervisor: true }
 }
 
+interface ExtensionTimes {
+  readonly plainDueMs: EpochMs
+  readonly receivedAt: EpochMs
+  readonly restartedAt: EpochMs | null
+  readonly complainedOf: string | null | undefined
+}
+
 function judgeExtension(
   extension: ExtensionFacts | null | undefined,
   complex: boolean,
-  ground: { readonly plainDueMs: EpochMs; readonly restartedAt: EpochMs | null },
+  ground: ExtensionTimes,
 ): { readonly counts: boolean; readonly warnings: readonly string[] } {
   const { approvedBy, approvedAt = null, notifiedAt = null } = extension ?? {}
   const approver = employeeKey(approvedBy)
@@ -134,13 +146,18 @@ function judgeExtension(
     return { counts: false, warnings: [] }
   }
   if (!complex) return { counts: false, warnings: ['extension_ignored'] }
-  if (approver === null || approvedAt === null || notifiedAt === null) {
+  if (approver === null || !isInstant(approvedAt) || !isInstant(notifiedAt)) {
     return { counts: false, warnings: ['extension_incomplete'] }
+  }
+  const inOrder = ground.receivedAt <= approvedAt && approvedAt <= notifiedAt
+  if (!inOrder || sameEmployee(approver, ground.complainedOf)) {
+    return { counts: false, warnings: ['extension_impossible'] }
   }
   // What was approved for the old term does not lengthen the new one, which nobody has judged yet.
   if (ground.restartedAt !== null && approvedAt < ground.restartedAt) {
     return { counts: false, warnings: ['extension_before_restart'] }
   }
-  const late = Math.max(approvedAt, notifiedAt) > ground.plainDueMs
-  return { counts: true, warnings: late ? ['extension_late'] : [] }
+  // A term that is over is not revived: R-18 asks for approval and notice, so both lie within it.
+  if (notifiedAt > ground.plainDueMs) return { counts: false, warnings: ['extension_late'] }
+  return { counts: true, warnings: [] }
 }

@@ -13,9 +13,9 @@ import { impossibleTime } from './event-times.ts'
 import { explainer } from './explain.ts'
 import { filingTargets } from './filing.ts'
 import { assignLevel } from './level.ts'
-import { classifyNature } from './nature.ts'
+import { classifyNature, withdrawnByCustomerAt } from './nature.ts'
 import { receptionAlerts } from './reception.ts'
-import type { CaseFacts, Decision, NatureDecision } from '../types.ts'
+import type { CaseFacts, Decision } from '../types.ts'
 import { assessUrgency } from './urgency.ts'
 
 export interface DecideContext {
@@ -48,7 +48,7 @@ export function decideCase(facts: CaseFacts, context: DecideContext): Result<Dec
   )
   const { deadlines, warnings } = computeDeadlines(
     facts,
-    { level: level.value, urgency, withdrawnAt: withdrawnAt(facts, nature.value) },
+    { level: level.value, urgency, withdrawnAt: withdrawnByCustomerAt(facts) },
     { now, calendar, rules, explain },
   )
   return accepted({
@@ -61,10 +61,4 @@ export function decideCase(facts: CaseFacts, context: DecideContext): Result<Dec
     explanations: explain.explanations,
     warnings: [...new Set([...urgency.warnings, ...warnings])],
   })
-}
-
-/** A confirmed withdrawal ends the procedure the day it is received, and nothing else does. */
-function withdrawnAt(facts: CaseFacts, nature: NatureDecision): EpochMs | null {
-  const withdrawn = nature.value === 'invalid' && facts.nature?.reasons?.includes('I05') === true
-  return withdrawn ? (facts.nature?.withdrawal?.at ?? null) : null
 }

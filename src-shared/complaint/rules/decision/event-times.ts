@@ -1,15 +1,23 @@
 /** Times that cannot be: nothing that has happened lies in the future, and no answer before its question. */
 import type { EpochMs } from '../../../foundation/instant.ts'
 import { refused } from '../../../foundation/result.ts'
+import { isInstant } from '../gap.ts'
 import type { CaseFacts } from '../types.ts'
 
 /**
- * The first impossible time, or null. Every event time is at or before `now`; a promise's `dueAt`
- * alone may lie ahead. Refuses also a closing before the receipt, a promise due or kept before it
+ * The first impossible time, or null. Refuses a number that is no moment (`isInstant`), `now` included.
+ * Every event time is at or before `now`; a promise's and a supervisory body's `dueAt` alone may lie
+ * ahead. Refuses also a closing or withdrawal before the receipt, a promise due or kept before it
  * was made, a pause that ends before it began, and a department's reply without its receipt
  * (S4-06(3b)). Field paths start at the case.
  */
 export function impossibleTime(facts: CaseFacts, now: EpochMs): ReturnType<typeof refused> | null {
+  const times = [['now', now] as const, ...eventTimes(facts), ...timesAhead(facts)]
+  for (const [field, at] of times) {
+    if (at !== null && at !== undefined && !isInstant(at)) {
+      return refused('invalid_input', 'this number is no moment', { field })
+    }
+  }
   for (const [field, at] of eventTimes(facts)) {
     if (at !== null && at !== undefined && at > now) {
       return refused('in_the_future', 'an event cannot be later than now', { field })
@@ -18,6 +26,13 @@ export function impossibleTime(facts: CaseFacts, now: EpochMs): ReturnType<typeo
   const { closedAt, department } = facts
   if (closedAt !== null && closedAt !== undefined && closedAt < facts.receivedAt) {
     return refused('out_of_order', 'a case is closed after it was received', { field: 'closedAt' })
+  }
+  const withdrawnAt = facts.nature?.withdrawal?.at ?? null
+  if (withdrawnAt !== null && withdrawnAt < facts.receivedAt) {
+    return refused('out_of_order', 'a case is withdrawn after it was received', {
+      field: 'nature.withdrawal.at',
+      source: 'R-15',
+    })
   }
   for (const [index, promise] of (facts.promises ?? []).entries()) {
     if (promise.dueAt < promise.madeAt) {
@@ -59,9 +74,17 @@ export function impossibleTime(facts: CaseFacts, now: EpochMs): ReturnType<typeo
   return null
 }
 
-function* eventTimes(
-  facts: CaseFacts,
-): Generator<readonly [field: string, at: EpochMs | null | undefined]> {
+type NamedTime = readonly [field: string, at: EpochMs | null | undefined]
+
+/** Times that may lie ahead. */
+function* timesAhead(facts: CaseFacts): Generator<NamedTime> {
+  for (const [index, { dueAt }] of (facts.promises ?? []).entries()) {
+    yield [`promises.${index}.dueAt`, dueAt]
+  }
+  yield ['externalSupervisor.dueAt', facts.externalSupervisor?.dueAt]
+}
+
+function* eventTimes(facts: CaseFacts): Generator<NamedTime> {
   yield ['receivedAt', facts.receivedAt]
   for (const [index, { at }] of (facts.contacts ?? []).entries()) yield [`contacts.${index}.at`, at]
   yield ['nature.withdrawal.at', facts.nature?.withdrawal?.at]

@@ -2,6 +2,7 @@
  * Whether a complaint is valid (catalogue §4.1). Nothing is decided before the investigation
  * (S1-28b): until then the nature is undetermined and the reasons are proposals.
  */
+import type { EpochMs } from '../../../foundation/instant.ts'
 import { type Result, accepted, refused } from '../../../foundation/result.ts'
 import type { ReasonRule, Rules } from '../../../pack/rules-pack.ts'
 import type { Explainer } from './explain.ts'
@@ -12,11 +13,14 @@ import type { CaseFacts, NatureDecision, NatureFacts } from '../types.ts'
 const WHISTLEBLOWING = 'I06'
 const INCIDENT_SIDE = 'V12'
 const HOME_SIDE = 'V13'
+/** Who judges the case, in the order in which a refusal names them. */
+const EXAMINERS = ['investigator', 'confirmer', 'approver'] as const
 
 /**
  * Decides the nature. Refuses, once investigated: no or unknown reasons, a missing branch, evidence,
- * approver, original case or customer withdrawal, a confirmer who is the investigator, and an
- * investigator who is the person complained of (R-17). Field paths start at the case.
+ * approver, original case or customer withdrawal, a withdrawal by staff on the case (S2-06(5)), a
+ * confirmer who is the investigator, and an investigator, confirmer or approver who is the person
+ * complained of (R-17). Field paths start at the case.
  */
 export function classifyNature(
   facts: Pick<CaseFacts, 'nature' | 'complainedOf' | 'intakeType'>,
@@ -87,11 +91,13 @@ function firstRefusal(
       source: rules.pack.natureRules.valid.source,
     })
   }
-  if (sameEmployee(nature.investigator, complainedOf)) {
-    return refused('investigator_not_impartial', 'nobody investigates a complaint about oneself', {
-      field: 'nature.investigator',
-      source: rules.pack.natureRules.recusal.source,
-    })
+  for (const examiner of EXAMINERS) {
+    if (sameEmployee(nature[examiner], complainedOf)) {
+      return refused(`${examiner}_not_impartial`, 'nobody judges a complaint about oneself', {
+        field: `nature.${examiner}`,
+        source: rules.pack.natureRules.recusal.source,
+      })
+    }
   }
   for (const [index, code] of (nature.reasons ?? []).entries()) {
     const rule = rules.reasonByCode.get(code)
@@ -101,7 +107,7 @@ function firstRefusal(
         source: rules.pack.natureRules.valid.source,
       })
     }
-    const missing = missingNeed(nature, rule)
+    const missing = missingNeed(nature, complainedOf, rule)
     if (missing) {
       return refused(missing.code, `${rule.code} needs ${missing.needs}`, {
         field: `nature.${missing.field}`,
@@ -118,16 +124,23 @@ interface MissingNeed {
   readonly field: string
 }
 
-function missingNeed(nature: NatureFacts, rule: ReasonRule): MissingNeed | null {
+function missingNeed(
+  nature: NatureFacts,
+  complainedOf: string | null | undefined,
+  rule: ReasonRule,
+): MissingNeed | null {
   for (const need of rule.needs) {
-    const missing = NEEDS[need](nature)
+    const missing = NEEDS[need](nature, complainedOf)
     if (missing) return missing
   }
   return null
 }
 
 const NEEDS: Readonly<
-  Record<ReasonRule['needs'][number], (nature: NatureFacts) => MissingNeed | null>
+  Record<
+    ReasonRule['needs'][number],
+    (nature: NatureFacts, complainedOf: string | null | undefined) => MissingNeed | null
+  >
 > = {
   incident_branch: (nature) =>
     blank(nature.incidentBranch) ? need('incidentBranch', 'the branch of the incident') : null,
@@ -153,14 +166,39 @@ const NEEDS: Readonly<
     employeeKey(nature.approver) === null ? need('approver', 'an approver') : null,
   original_case: (nature) =>
     blank(nature.originalCaseId) ? need('originalCaseId', 'the original case') : null,
-  customer_withdrawal: ({ withdrawal }) => {
-    if (!withdrawal) return need('withdrawal', 'the withdrawal: when, by whom, how')
-    if (blank(withdrawal.by)) return need('withdrawal.by', 'who withdrew')
-    if (blank(withdrawal.how)) return need('withdrawal.how', 'how it was withdrawn')
-    return withdrawal.confirmedByCustomer
-      ? null
-      : need('withdrawal.confirmedByCustomer', 'the confirmation of the customer')
-  },
+  customer_withdrawal: missingOfWithdrawal,
+}
+
+function missingOfWithdrawal(
+  nature: NatureFacts,
+  complainedOf: string | null | undefined,
+): MissingNeed | null {
+  const { withdrawal } = nature
+  if (!withdrawal) return need('withdrawal', 'the withdrawal: when, by whom, how')
+  if (blank(withdrawal.by)) return need('withdrawal.by', 'who withdrew')
+  const staff = [...EXAMINERS.map((examiner) => nature[examiner]), complainedOf]
+  if (staff.some((person) => sameEmployee(person, withdrawal.by))) {
+    const needs = 'the customer, not staff, as who withdrew'
+    return { code: 'withdrawal_by_staff', needs, field: 'withdrawal.by' }
+  }
+  if (blank(withdrawal.how)) return need('withdrawal.how', 'how it was withdrawn')
+  return withdrawal.confirmedByCustomer === true
+    ? null
+    : need('withdrawal.confirmedByCustomer', 'the confirmation of the customer')
+}
+
+/**
+ * When the customer withdrew: the withdrawal says by whom and how, nobody on the case made it for them,
+ * and the customer confirmed it (S2-06(5)). Null otherwise. R-15 lets it end the procedure whatever the
+ * nature is, decided or not.
+ */
+export function withdrawnByCustomerAt(
+  facts: Pick<CaseFacts, 'nature' | 'complainedOf'>,
+): EpochMs | null {
+  const nature = facts.nature ?? {}
+  return missingOfWithdrawal(nature, facts.complainedOf) === null
+    ? (nature.withdrawal?.at ?? null)
+    : null
 }
 
 function need(field: string, needs: string): MissingNeed {
