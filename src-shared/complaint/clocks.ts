@@ -1,6 +1,7 @@
 /** The clocks of a case as they stand at a moment. They were decided once; only their state moves. */
 import { type EpochMs, parseInstant } from '../foundation/instant.ts'
 import type { Rules } from '../pack/rules-pack.ts'
+import type { CasePromise } from './case-parts.ts'
 import { deadlineStateOf } from './rules/clock/deadline-state.ts'
 import type { Deadline } from './rules/types.ts'
 import type { ComplaintState } from './state.ts'
@@ -16,24 +17,27 @@ export function clocksOf(rules: Rules, state: ComplaintState, now: EpochMs): Dea
       ...deadline,
       state: deadlineStateOf(deadline, { now, doneAt: doneAt(state, deadline) }, rules),
     }))
-  const promises = state.promises.map((promise): Deadline => {
-    const clock = { startAt: promise.madeAt, dueAt: promise.dueAt, unit: 'given' as const }
-    const facts = { now, doneAt: nullable(promise.contactedAt) }
-    return {
-      kind: 'promised_reply',
-      ...clock,
-      state: deadlineStateOf(clock, facts, rules),
-      provisional: false,
-      source: rules.deadlineByKind.promised_reply.source,
-      trace: [],
-    }
-  })
+  const promises = state.promises.map((promise) => promiseClock(rules, promise, now))
   return [...stored, ...promises].sort(
     (a, b) =>
       Number(isDone(a)) - Number(isDone(b)) ||
       instantOf(a.dueAt) - instantOf(b.dueAt) ||
       Number(isPersonal(b)) - Number(isPersonal(a)),
   )
+}
+
+/** The clock of one promise at this moment: two promises of the same times are still two. */
+export function promiseClock(rules: Rules, promise: CasePromise, now: EpochMs): Deadline {
+  const clock = { startAt: promise.madeAt, dueAt: promise.dueAt, unit: 'given' as const }
+  const facts = { now, doneAt: nullable(promise.contactedAt) }
+  return {
+    kind: 'promised_reply',
+    ...clock,
+    state: deadlineStateOf(clock, facts, rules),
+    provisional: false,
+    source: rules.deadlineByKind.promised_reply.source,
+    trace: [],
+  }
 }
 
 /** At the same moment the clock that a customer waits on comes first. */

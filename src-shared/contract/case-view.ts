@@ -2,7 +2,7 @@
  * From a folded case to what screens are shown, at the branch and at head office alike. Names and
  * contacts leave masked, wherever they stand.
  */
-import { clocksOf, isDone } from '../complaint/clocks.ts'
+import { clocksOf, isDone, promiseClock } from '../complaint/clocks.ts'
 import { maskContact, maskName } from '../complaint/masking.ts'
 import { promiseBroken } from '../complaint/rules/clock/deadline-state.ts'
 import type { ComplaintState } from '../complaint/state.ts'
@@ -46,7 +46,6 @@ export function caseDetailView(
   { state, conflicts }: KnownCase,
   now: EpochMs,
 ): Omit<CaseDetail, 'row' | 'timeline' | 'closingObstacles'> {
-  const clocks = clocksOf(rules, state, now)
   return {
     facts: state.facts,
     demand: state.demand,
@@ -55,14 +54,11 @@ export function caseDetailView(
     anonymous: state.anonymous,
     erased: state.erased,
     decision: state.decision,
-    clocks,
-    promises: state.promises.map((promise) => {
-      const clock = clocks.find(
-        ({ kind, startAt, dueAt }) =>
-          kind === 'promised_reply' && startAt === promise.madeAt && dueAt === promise.dueAt,
-      )
-      return { ...promise, broken: clock !== undefined && promiseBroken(clock.state) }
-    }),
+    clocks: clocksOf(rules, state, now),
+    promises: state.promises.map((promise) => ({
+      ...promise,
+      broken: promiseBroken(promiseClock(rules, promise, now).state),
+    })),
     instructions: [...state.instructions],
     conflicts: conflicts.map((conflict) => conflictView(conflict, state)),
   }

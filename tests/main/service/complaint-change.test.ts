@@ -143,6 +143,25 @@ describe('changes', () => {
     ).toMatchObject({ code: 'invalid_input', field: 'at' })
   })
 
+  it('keep one of two promises of the very same times, and only that one', async () => {
+    let seen = await registered()
+    const dueAt = formatInstant(clock.now() + 3_600_000)
+    const promises = [newId(), newId()] as const
+    for (const promiseId of promises) {
+      seen = seenOf(
+        await desk.must('complaint.makePromise', { ...seen, promiseId, dueAt, what: '答复' }),
+      )
+    }
+    clock.pass(1_800_000)
+    await desk.must('complaint.logContact', contact(seen, { promiseId: promises[1] }))
+    clock.pass(3_600_000)
+    const detail = await desk.must('complaint.get', { caseId: seen.caseId })
+    expect(detail.promises.map(({ promiseId, broken }) => [promiseId, broken])).toEqual([
+      [promises[0], true],
+      [promises[1], false],
+    ])
+  })
+
   it('promise a time that lies ahead and within the term of the case', async () => {
     const seen = await registered()
     const { clocks } = await desk.must('complaint.get', { caseId: seen.caseId })
