@@ -49,3 +49,11 @@ export function yearOfDay(day: DayNumber): number {
 export function weekdayOfDay(day: DayNumber): number {
   return (((day + 4) % 7) + 7) % 7
 }
+
+const FIRST_MOMENT_MS = startOfDay('0100-01-01')
+const LAST_MOMENT_MS = startOfDay('9999-12-31') + DAY_MS
+
+/** True for an instant that has a business date of four figures; only such a one may be given a date. */
+export function isMoment(ms: unknown): ms is EpochMs {
+  return typeof ms === 'number' && ms >= FIRST_MOMENT_MS && ms < LAST_MOMENT_MS
+}

@@ -10,6 +10,7 @@ import { dayStartMs } from '../calendar/day-number.ts'
 import { DEADLINE_KINDS, type DeadlineKind } from '../complaint/rules/types.ts'
 import type { EpochMs } from '../foundation/instant.ts'
 import { type Result, accepted, refused } from '../foundation/result.ts'
+import { rowAsOf } from './case-course.ts'
 import { type CaseRow, MARK_KINDS, type MarkKind } from './case-row.ts'
 import { type Period, spanOf } from './periods.ts'
 
@@ -65,7 +66,7 @@ export interface Figures {
 }
 
 /**
- * Counts the rows of a period as known at `asOf`. Refuses dates that do not exist, a period without a
+ * Counts the rows of a period as known at `asOf`: what came or happened later does not count. Refuses dates that do not exist, a period without a
  * day, a missing `asOf` and a case that stands there twice, because it would count twice.
  */
 export function aggregate(
@@ -90,7 +91,8 @@ export function aggregate(
   }
   const { first, next } = span.value
   const bounds: Bounds = { fromMs: dayStartMs(first), toMs: dayStartMs(next), asOf }
-  const open = rows.filter(({ restricted }) => !restricted)
+  const known = rows.flatMap((row) => rowAsOf(row, asOf) ?? [])
+  const open = known.filter(({ restricted }) => !restricted)
   const cases = open.filter(({ draft }) => !draft)
   const received = cases.filter(({ receivedAt }) => within(receivedAt, bounds))
   // A repeat is one more contact about the same matter: no new case, but its clocks ran all the same.
@@ -120,26 +122,16 @@ interface Bounds {
   readonly asOf: EpochMs
 }
 
-/**
- * Walks the changes in their order. A change that does not fit (a second closing) moves nothing, and none
- * counts before the one it follows, whatever time a machine wrote down; so every row reconciles.
- */
+/** Counts the changes of a row whose course is already known to fit (`rowAsOf`). */
 function flowOf(row: CaseRow, bounds: Bounds): Flow {
   const flow = { received: 0, reopened: 0, closed: 0, withdrawn: 0 }
-  let state: 'open' | 'closed' | 'withdrawn' = 'open'
-  let last = row.receivedAt
   let openStart = row.receivedAt < bounds.fromMs
   let openEnd = row.receivedAt < bounds.toMs
   if (within(row.receivedAt, bounds)) flow.received = 1
   for (const { kind, at } of row.changes) {
-    const next = kind === 'reopened' ? 'open' : kind
-    const fits = kind === 'reopened' ? state === 'closed' : state === 'open'
-    if (!fits) continue
-    state = next
-    last = Math.max(last, at)
-    if (last < bounds.fromMs) openStart = state === 'open'
-    if (last < bounds.toMs) openEnd = state === 'open'
-    if (within(last, bounds)) flow[kind] += 1
+    if (at < bounds.fromMs) openStart = kind === 'reopened'
+    if (at < bounds.toMs) openEnd = kind === 'reopened'
+    if (within(at, bounds)) flow[kind] += 1
   }
   return { openStart: Number(openStart), ...flow, openEnd: Number(openEnd) }
 }
@@ -193,14 +185,12 @@ function clockFigures(rows: readonly CaseRow[], bounds: Bounds): Figures['clocks
   for (const { dueMs, doneAt, cancelled, kind } of rows.flatMap(({ clocks }) => clocks)) {
     if (dueMs <= bounds.fromMs || dueMs > bounds.toMs) continue
     const figure = figures[kind]
-    // What was done after the count is not yet known to it.
-    const done = doneAt !== null && doneAt <= bounds.asOf ? doneAt : null
-    const lateMs = (done ?? bounds.asOf) - dueMs
+    const lateMs = (doneAt ?? bounds.asOf) - dueMs
     if (cancelled) figure.cancelled += 1
     else if (lateMs > 0) {
       figure.missed += 1
       figure.lateMs += lateMs
-    } else if (done === null) figure.pending += 1
+    } else if (doneAt === null) figure.pending += 1
     else figure.met += 1
   }
   return figures

@@ -59,3 +59,8 @@ export interface CaseRow {
     readonly leftover: boolean
   }[]
 }
+
+/** The complaints among the rows: enquiries, suggestions and praise have figures of their own. */
+export function complaintsOf(rows: readonly CaseRow[]): readonly CaseRow[] {
+  return rows.filter(({ intakeType }) => intakeType === 'complaint')
+}

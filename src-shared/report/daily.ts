@@ -1,9 +1,10 @@
 /** The day in figures: workload, cash, complaints, shifts (S4-43(7), S4-22(5); R-279, R-326). */
+import type { IntakeType } from '../complaint/enumerations.ts'
 import { type BusinessDate, type EpochMs, isBusinessDate } from '../foundation/instant.ts'
 import { type Result, accepted, refused } from '../foundation/result.ts'
 import { dateOfDay, dayNumberOfDate } from '../calendar/day-number.ts'
 import { aggregate } from './aggregate.ts'
-import type { CaseRow } from './case-row.ts'
+import { type CaseRow, complaintsOf } from './case-row.ts'
 
 /** One person's count of one kind of work. */
 export interface WorkEntry {
@@ -54,17 +55,24 @@ export interface DailyFacts {
   readonly shifts: readonly { readonly signed: boolean }[]
 }
 
+/** A report of wrongdoing is in no figure of the counter. */
+const OTHER_INTAKES = ['enquiry', 'praise', 'suggestion'] as const satisfies readonly IntakeType[]
+type OtherIntake = (typeof OTHER_INTAKES)[number]
+
 export interface DailyReport {
   readonly date: BusinessDate
+  /** Complaints alone, repeats apart. */
   readonly complaints: {
     readonly received: number
     readonly closed: number
     readonly openEnd: number
-    /** Clocks that ran out that day. */
+    /** Clocks that ran out that day and were kept late, or still were not when it was counted. */
     readonly overdue: number
     /** Major and serious cases received that day: these also go upward at once (S4-22(5)). */
     readonly majorReceived: number
   }
+  /** What else came in that day: enquiries, suggestions, praise; each of them, in this order. */
+  readonly otherReceived: readonly { readonly value: OtherIntake; readonly count: number }[]
   readonly workload: Workload
   readonly cash: {
     readonly counted: number
@@ -74,7 +82,10 @@ export interface DailyReport {
   readonly handovers: { readonly signed: number; readonly of: number }
 }
 
-/** The daily report of a date, recounted. Refuses what its parts refuse. */
+/**
+ * The daily report of a date, recounted. Refuses what its parts refuse, and by field cash that is no
+ * integer: a counted sum is never negative, a book may be.
+ */
 export function dailyReport(facts: DailyFacts): Result<DailyReport> {
   const { date, rows, cash, shifts } = facts
   if (!isBusinessDate(date)) {
@@ -82,7 +93,17 @@ export function dailyReport(facts: DailyFacts): Result<DailyReport> {
   }
   const work = workload(facts.work)
   if (!work.ok) return work
-  const figures = aggregate(rows, { from: date, to: dayAfter(date) }, facts.asOf)
+  const wrongCash = cash === null ? null : wrongAmount(cash)
+  if (wrongCash !== null) {
+    return refused('invalid_input', 'cash is counted in whole fen', {
+      field: `cash.${wrongCash}`,
+      source: 'S4-43(7)',
+    })
+  }
+  const day = { from: date, to: dayAfter(date) }
+  const all = aggregate(rows, day, facts.asOf)
+  if (!all.ok) return all
+  const figures = aggregate(complaintsOf(rows), day, facts.asOf)
   if (!figures.ok) return figures
   const { total, by, clocks } = figures.value
   return accepted({
@@ -96,10 +117,19 @@ export function dailyReport(facts: DailyFacts): Result<DailyReport> {
         .filter(({ value }) => value !== 'ordinary')
         .reduce((sum, { flow }) => sum + flow.received, 0),
     },
+    otherReceived: OTHER_INTAKES.map((value) => ({
+      value,
+      count: all.value.by.intakeType.find((entry) => entry.value === value)?.flow.received ?? 0,
+    })),
     workload: work.value,
     cash: cash === null ? null : { ...cash, difference: cash.counted - cash.book },
     handovers: { signed: shifts.filter(({ signed }) => signed).length, of: shifts.length },
   })
+}
+
+function wrongAmount({ counted, book }: NonNullable<DailyFacts['cash']>) {
+  if (!Number.isSafeInteger(counted) || counted < 0) return 'counted'
+  return Number.isSafeInteger(book) && Number.isSafeInteger(counted - book) ? null : 'book'
 }
 
 function dayAfter(date: BusinessDate): BusinessDate {

@@ -6,9 +6,9 @@ import type { EpochMs } from '../foundation/instant.ts'
 import { type Result, accepted, refused } from '../foundation/result.ts'
 import type { ProfilePack } from '../pack/profile-pack.ts'
 import { type Figures, aggregate } from './aggregate.ts'
-import type { CaseRow } from './case-row.ts'
+import { type CaseRow, complaintsOf } from './case-row.ts'
 import type { Period } from './periods.ts'
-import { archiveDueMs } from './queues.ts'
+import { filingOf } from './queues.ts'
 import type { ReportDue } from './schedule.ts'
 
 export interface Indicator {
@@ -35,9 +35,10 @@ export interface QualityFacts {
 }
 
 /**
- * D1 rules missing (said by a person) · D2 cases with empty required fields, late or corrected entries ·
+ * D1 rules missing (said by a person) · D2 cases and repeats with empty required fields, late or corrected entries ·
  * D3 cases with a clock run out · D4 cases repeated, or raised in level or urgency · D6 reports late or not
- * sent · D7 cases closed and not filed in time, or without their papers. Refuses what `aggregate` refuses
+ * sent · D7 cases closed or withdrawn and not filed in time, or without their papers. What happened after `asOf`
+ * does not count. Refuses what `aggregate` refuses
  * and a count that is no integer ≥ 0.
  */
 export function qualityIndicators(
@@ -67,7 +68,7 @@ export function qualityIndicators(
     cases,
   })
   const late = facts.reports.filter(
-    ({ due, submittedAt }) => (submittedAt ?? asOf) > due.dueMs,
+    ({ due, submittedAt }) => Math.min(submittedAt ?? asOf, asOf) > due.dueMs,
   ).length
   return accepted([
     { code: 'D1', source: 'S2-31(1)', count: missingRules, cases: [] },
@@ -75,10 +76,10 @@ export function qualityIndicators(
       'D2',
       'S2-31(2)',
       casesWhere(
-        (row, { total, lateEntries, marks }) =>
+        (row, { total, repeats, lateEntries, marks }) =>
           lateEntries > 0 ||
           marks.corrected > 0 ||
-          (total.received > 0 && row.missingFields.length > 0),
+          (total.received + repeats > 0 && row.missingFields.length > 0),
       ),
     ),
     indicator(
@@ -100,7 +101,7 @@ export function qualityIndicators(
       archiving.source,
       casesWhere(
         (row, { total }) =>
-          total.closed > 0 &&
+          total.closed + total.withdrawn > 0 &&
           (notFiled(row, archiving.withinDays, asOf) || row.missingAttachments > 0),
       ),
     ),
@@ -109,6 +110,7 @@ export function qualityIndicators(
 
 export interface UnitFigures {
   readonly unit: string
+  /** Complaints; what else came in stands in no comparison. */
   readonly received: number
   readonly closed: number
   /** Clocks met of those that ran out, 0 to 1; null when none did. */
@@ -118,7 +120,7 @@ export interface UnitFigures {
 }
 
 /**
- * Units beside each other in the order of their codes, each count with its timeliness and satisfaction:
+ * Units beside each other in the order of their codes, each count of complaints with its timeliness and satisfaction:
  * never a ranking by fewest complaints (S3-05, R-132). Refuses what `aggregate` refuses.
  */
 export function compareUnits(
@@ -132,7 +134,7 @@ export function compareUnits(
   const compared: UnitFigures[] = []
   for (const unit of units.sort()) {
     const own = aggregate(
-      rows.filter((row) => row.unit === unit),
+      complaintsOf(rows).filter((row) => row.unit === unit),
       period,
       asOf,
     )
@@ -163,8 +165,8 @@ function figuresOf(row: CaseRow, period: Period, asOf: EpochMs): Figures {
   return own.value
 }
 
-/** Closed for good, and not filed within the days after its last closing. */
+/** Ended, and not filed within the days after its last end. */
 function notFiled(row: CaseRow, withinDays: number, asOf: EpochMs): boolean {
-  const dueMs = archiveDueMs(row, withinDays)
-  return dueMs !== null && (row.archivedAt ?? asOf) > dueMs
+  const filing = filingOf(row, asOf, withinDays)
+  return filing !== null && (filing.filedAt ?? asOf) > filing.dueMs
 }

@@ -23,7 +23,7 @@ const FROM: Readonly<Record<ReviewStep['kind'], ReportPackage['state']>> = {
 /**
  * The report after a step. A question leaves a task until it is answered, and only then may the report be
  * filed; a filed one takes no further step. Refuses, naming every gap: another state, nobody, no words for
- * a question or an answer, and a step before the report was signed.
+ * a question or an answer, and a step before the signature, the last question or its answer.
  */
 export function reviewReport(report: ReportPackage, step: ReviewStep): Result<ReportPackage> {
   const source = 'S2-22'
@@ -31,12 +31,7 @@ export function reviewReport(report: ReportPackage, step: ReviewStep): Result<Re
     ...gapUnless(report.state === FROM[step.kind], 'state', `a report ${FROM[step.kind]}`, source),
     ...gapUnless(employeeKey(step.by) !== null, 'by', 'a person', source),
     ...gapUnless(step.kind === 'file' || !blank(step.text), 'text', 'words', source),
-    ...gapUnless(
-      step.at >= (report.queries.at(-1)?.at ?? report.signature?.at ?? step.at),
-      'at',
-      'a step after the one before',
-      source,
-    ),
+    ...gapUnless(step.at >= latestOf(report), 'at', 'a step after the one before', source),
   ]
   if (gaps.length > 0) return refusedForGaps('step_not_offered', 'the review', gaps)
   const { by, at, text } = step
@@ -54,4 +49,10 @@ export function reviewReport(report: ReportPackage, step: ReviewStep): Result<Re
     case 'file':
       return accepted({ ...report, state: 'filed' })
   }
+}
+
+/** The latest of the signature, the questions and their answers. */
+function latestOf({ signature, queries }: ReportPackage): EpochMs {
+  const moments = queries.flatMap(({ at, answer }) => [at, answer?.at ?? at])
+  return Math.max(signature?.at ?? Number.NEGATIVE_INFINITY, ...moments)
 }

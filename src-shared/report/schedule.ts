@@ -32,12 +32,16 @@ export interface ReportDue {
   readonly caseId: string | null
 }
 
-/** A group complaint from its beginning to its end, the last day included; null while it lasts. */
-export interface GroupCase {
+/** The days of a group complaint, from its beginning to its end, the last day included; null while it lasts. */
+export interface GroupCaseDays {
   readonly caseId: string
   readonly from: BusinessDate
   readonly to: BusinessDate | null
 }
+
+/** The calendar's reach: the period before the first day and after the last still has a date. */
+const EARLIEST: BusinessDate = '1900-01-01'
+const LATEST: BusinessDate = '9990-12-31'
 
 /** Longest range that is answered at once. */
 const LONGEST_RANGE_DAYS = 3660
@@ -46,15 +50,21 @@ const LONGEST_RANGE_DAYS = 3660
  * Every report of the profile whose due day lies in the half-open range, earliest first. A period ends in
  * +08:00; a week runs and is due as `reportWeek` says. A group complaint asks for its plan on its first
  * day and for a report on every day it lasts (S3-33). Refuses dates that do not exist, a range without a
- * day and one of more than ten years.
+ * day, one of more than ten years and one that leaves the years 1900 to 9990.
  */
 export function reportSchedule(
   profile: Pick<ProfilePack, 'reports' | 'eventReports' | 'reportWeek'>,
   range: Period,
-  groupCases: readonly GroupCase[] = [],
+  groupCases: readonly GroupCaseDays[] = [],
 ): Result<readonly ReportDue[]> {
   const span = spanOf(range, 'S2-21')
   if (!span.ok) return span
+  if (range.from < EARLIEST || range.to > LATEST) {
+    return refused('invalid_input', 'a range within the years 1900 to 9990', {
+      field: range.from < EARLIEST ? 'from' : 'to',
+      source: 'S2-21',
+    })
+  }
   if (span.value.next - span.value.first > LONGEST_RANGE_DAYS) {
     return refused('invalid_input', 'a range of at most ten years', {
       field: 'to',
@@ -116,7 +126,7 @@ function dueDayOf(
 
 function groupReports(
   rule: ProfilePack['eventReports'][number],
-  group: GroupCase,
+  group: GroupCaseDays,
   range: DaySpan,
 ): ReportDue[] {
   const first = dayNumberOfDate(group.from)
@@ -148,6 +158,6 @@ function reportOn(
   }
 }
 
-function impossibleEnd(group: GroupCase): boolean {
+function impossibleEnd(group: GroupCaseDays): boolean {
   return group.to !== null && (!isBusinessDate(group.to) || group.to < group.from)
 }

@@ -78,6 +78,48 @@ describe('the figures of a month', () => {
     })
   })
 
+  test('R-103: a withdrawn case that is reopened is open again', () => {
+    const gone = { kind: 'withdrawn', at: at('2025-10-20') } as const
+    const back = { kind: 'reopened', at: at('2025-10-21') } as const
+    expect(count(rowsOf({ changes: [gone, back] })).total).toEqual({
+      openStart: 0,
+      received: 1,
+      reopened: 1,
+      closed: 0,
+      withdrawn: 1,
+      openEnd: 1,
+    })
+  })
+
+  test('R-103: what happened after the count is not in it', () => {
+    const later = at('2025-10-25')
+    const rows = rowsOf({ changes: [closed('2025-10-26')] }, { receivedAt: at('2025-10-27') })
+    const { total } = valueOf(aggregate(rows, october, later))
+    expect(total).toMatchObject({ received: 1, closed: 0, openEnd: 1 })
+  })
+
+  test('R-103: any sequence of changes reconciles, and every change that moves a case is counted', () => {
+    const change = fc.record({
+      kind: fc.constantFrom('closed', 'reopened', 'withdrawn'),
+      at: fc.integer({ min: at('2025-10-10 10:00'), max: at('2025-10-31') }),
+    })
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 8 }), (changes) => {
+        const { total } = count(rowsOf({ changes }))
+        expect(opened(total)).toBe(total.openEnd)
+        let open = true
+        let moves = 0
+        for (const { kind } of changes) {
+          if ((kind === 'reopened') === open) continue
+          open = !open
+          moves += 1
+        }
+        expect(total.reopened + total.closed + total.withdrawn).toBe(moves)
+        expect(total.openEnd).toBe(open ? 1 : 0)
+      }),
+    )
+  })
+
   test('a period begins at its first midnight and ends before the last', () => {
     const edges = rowsOf(
       { receivedAt: at('2025-09-30 23:59:59') },

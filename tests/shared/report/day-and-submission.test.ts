@@ -48,6 +48,11 @@ describe('the daily report (S4-43(7))', () => {
     expect(valueOf(dailyReport(facts))).toEqual({
       date: '2025-10-20',
       complaints: { received: 2, closed: 1, openEnd: 3, overdue: 1, majorReceived: 1 },
+      otherReceived: [
+        { value: 'enquiry', count: 0 },
+        { value: 'praise', count: 0 },
+        { value: 'suggestion', count: 0 },
+      ],
       workload: {
         total: 17,
         byKind: [
@@ -65,8 +70,33 @@ describe('the daily report (S4-43(7))', () => {
     expect(valueOf(dailyReport({ ...facts, cash: null })).cash).toBeNull()
   })
 
+  test('R-279: enquiries, suggestions and praise are no complaints, major or not', () => {
+    const came = { receivedAt: at('2025-10-20 09:00'), level: 'major' } as const
+    const report = valueOf(
+      dailyReport({
+        ...facts,
+        rows: rowsOf(
+          came,
+          { ...came, intakeType: 'enquiry' },
+          { ...came, intakeType: 'enquiry' },
+          { ...came, intakeType: 'praise' },
+          { ...came, intakeType: 'whistleblowing' },
+        ),
+      }),
+    )
+    expect(report.complaints).toMatchObject({ received: 1, majorReceived: 1, openEnd: 1 })
+    expect(report.otherReceived.map(({ value, count }) => `${value} ${count}`)).toEqual([
+      'enquiry 2',
+      'praise 1',
+      'suggestion 0',
+    ])
+  })
+
   test.each([
     ['date', { date: '2025-02-30' }],
+    ['cash.counted', { cash: { counted: Number.NaN, book: -1.5 } }],
+    ['cash.counted', { cash: { counted: -1, book: 0 } }],
+    ['cash.book', { cash: { counted: 1, book: -1.5 } }],
     ['entries.0.count', { work: [{ employeeNo: 'E100', kind: '缴费', count: -1 }] }],
     ['entries.0.count', { work: [{ employeeNo: 'E100', kind: '缴费', count: 0.5 }] }],
     ['entries.0.kind', { work: [{ employeeNo: 'E100', kind: ' ', count: 1 }] }],
@@ -180,6 +210,10 @@ describe('what becomes of a report above (S2-22)', () => {
       state: 'submitted',
       queries: [{ answer: { text: '已核对' } }],
     })
+    const early = step('file', '', '2025-11-05')
+    expect(refusalOf(reviewReport(answered, early))).toMatchObject({ field: 'at' })
+    const noMoment = { ...early, at: Number.NaN }
+    expect(refusalOf(reviewReport(answered, noMoment))).toMatchObject({ field: 'at' })
     const filed = valueOf(reviewReport(answered, step('file', '', '2025-11-07')))
     expect(filed.state).toBe('filed')
     expect(refusalOf(reviewReport(filed, step('query')))).toMatchObject({ field: 'state' })
@@ -235,17 +269,30 @@ describe('when work comes in (S4-18(3))', () => {
     ['month', ['2025-10 3', '2025-11 1']],
     ['year', ['2025 4']],
   ] as const)('R-268: by %s', (grain, expected) => {
-    expect(volumeBy(moments, grain).map(({ value, count }) => `${value} ${count}`)).toEqual(
-      expected,
-    )
+    expect(
+      valueOf(volumeBy(moments, grain)).map(({ value, count }) => `${value} ${count}`),
+    ).toEqual(expected)
   })
 
   test('R-268: every split sums to the number of moments', () => {
     const moment = fc.integer({ min: at('2024-01-01'), max: at('2027-01-01') })
     fc.assert(
       fc.property(fc.array(moment), fc.constantFrom(...VOLUME_GRAINS), (all, grain) => {
-        expect(volumeBy(all, grain).reduce((sum, { count }) => sum + count, 0)).toBe(all.length)
+        const parts = valueOf(volumeBy(all, grain))
+        expect(parts.reduce((sum, { count }) => sum + count, 0)).toBe(all.length)
       }),
     )
   })
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, 1e300])(
+    'R-268: refuses the moment %s',
+    (odd) => {
+      for (const grain of VOLUME_GRAINS) {
+        expect(refusalOf(volumeBy([moments[0] ?? 0, odd], grain))).toMatchObject({
+          field: 'moments.1',
+          source: 'S4-18(3)',
+        })
+      }
+    },
+  )
 })

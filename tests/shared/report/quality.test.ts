@@ -37,6 +37,23 @@ describe('indicators of S2-31', () => {
     expect(indicator('D2', { rows: earlier })).toMatchObject({ count: 0 })
   })
 
+  test('R-118: a repeat with empty fields is incomplete too', () => {
+    const rows = rowsOf({}, { repeatOf: 'c1', missingFields: ['contact'] })
+    expect(indicator('D2', { rows })).toMatchObject({ cases: ['c2'] })
+  })
+
+  test('R-121, R-122: what was sent or filed after the count was not yet sent or filed', () => {
+    const due = { dueMs: asOf + 10 }
+    expect(indicator('D6', { reports: [{ due, submittedAt: asOf + 11 }] })).toMatchObject({
+      count: 0,
+    })
+    const filedLater = rowsOf({ changes: [closed], archivedAt: asOf + 1 })
+    expect(indicator('D7', { rows: filedLater })).toMatchObject({ cases: ['c1'] })
+    const soon = { ...closed, at: at('2025-10-31 23:59') }
+    const early = rowsOf({ changes: [soon], archivedAt: at('2025-12-31') })
+    expect(indicator('D7', { rows: early, asOf: at('2025-11-01') })).toMatchObject({ count: 0 })
+  })
+
   test('R-119: clocks that ran out', () => {
     const clock = { kind: 'callback', dueMs: at('2025-10-20'), cancelled: false } as const
     const rows = rowsOf(
@@ -107,6 +124,37 @@ describe('cases that wait', () => {
     ])
   })
 
+  test('R-262: what was filed, reopened and ended again is filed anew; a withdrawn case too', () => {
+    const filed = at('2025-10-13')
+    const reopened = { kind: 'reopened', at: at('2025-11-01') } as const
+    const again = { kind: 'closed', at: at('2025-11-02') } as const
+    const rows = rowsOf(
+      { changes: [closed, reopened, again], archivedAt: filed },
+      { changes: [closed, reopened], archivedAt: filed },
+      { changes: [{ kind: 'withdrawn', at: at('2025-11-03') }] },
+    )
+    expect(archiveQueue(rows, asOf, archiving).map(({ caseId }) => caseId)).toEqual(['c1', 'c3'])
+    expect(archiveQueue(rows, filed, archiving)).toEqual([])
+  })
+
+  test('R-262, R-212: what happened after the count does not change a count of the past', () => {
+    fc.assert(
+      fc.property(anyRows, fc.nat({ max: 92 * 4 }), (rows, quarters) => {
+        const past = at('2025-09-01') + quarters * 21_600_000
+        const before = rows.map((row) => ({
+          ...row,
+          archivedAt: row.archivedAt !== null && row.archivedAt > past ? null : row.archivedAt,
+          clocks: row.clocks.map((clock) => ({
+            ...clock,
+            doneAt: clock.doneAt !== null && clock.doneAt > past ? null : clock.doneAt,
+          })),
+        }))
+        expect(archiveQueue(rows, past, archiving)).toEqual(archiveQueue(before, past, archiving))
+        expect(callbackQueue(rows, past)).toEqual(callbackQueue(before, past))
+      }),
+    )
+  })
+
   test('R-212: callbacks still to be made', () => {
     const clock = { kind: 'callback', doneAt: null, cancelled: false } as const
     const rows = rowsOf(
@@ -147,6 +195,14 @@ describe('units beside each other', () => {
     expect(valueOf(compareUnits(rows, base.period, asOf))).toEqual([
       { unit: 'B01', received: 2, closed: 0, onTimeShare: 0.5, satisfaction: 3.5 },
       { unit: 'B03', received: 1, closed: 0, onTimeShare: null, satisfaction: null },
+    ])
+  })
+
+  test('R-132: an enquiry is no complaint of its unit', () => {
+    const rows = rowsOf({}, { intakeType: 'enquiry' }, { intakeType: 'praise', unit: 'B02' })
+    expect(valueOf(compareUnits(rows, base.period, asOf))).toMatchObject([
+      { unit: 'B01', received: 1 },
+      { unit: 'B02', received: 0 },
     ])
   })
 

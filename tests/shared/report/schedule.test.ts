@@ -104,6 +104,8 @@ describe('the schedule of reports', () => {
     ['from', { from: '2025-02-30', to: '2025-10-01' }],
     ['to', { from: '2025-10-01', to: 'soon' }],
     ['to', { from: '2000-01-01', to: '2025-10-01' }],
+    ['from', { from: '0100-01-01', to: '0100-02-01' }],
+    ['to', { from: '9999-12-01', to: '9999-12-31' }],
   ])('refuses %s of %j', (field, range) => {
     expect(refusalOf(reportSchedule(bank, range))).toMatchObject({ field, source: 'S2-21' })
   })
@@ -114,6 +116,17 @@ describe('the schedule of reports', () => {
   ])('refuses %s of a group case', (field, group) => {
     const answer = reportSchedule(bank, october, [{ caseId: 'c1', ...group }])
     expect(refusalOf(answer)).toMatchObject({ field, source: 'S3-33' })
+  })
+
+  test('R-103: the edges of the calendar are answered and not thrown at', () => {
+    for (const profile of [bank, insurer, card]) {
+      for (const range of [
+        { from: '1900-01-01', to: '1900-02-01' },
+        { from: '9990-12-01', to: '9990-12-31' },
+      ]) {
+        expect(reportSchedule(profile, range).ok).toBe(true)
+      }
+    }
   })
 
   test('what two neighbouring ranges owe is what the whole range owes', () => {
