@@ -19,13 +19,20 @@ export interface OutboundFacts {
   readonly at: EpochMs
   readonly direction: 'inbound' | 'outbound'
   readonly reached: boolean
+  /** Who spoke for the branch. */
+  readonly by?: Maybe<string>
 }
 
 export interface CallbackFacts {
+  readonly at?: Maybe<EpochMs>
   readonly by?: Maybe<string>
   readonly reached?: Maybe<boolean>
+  /** How often it was tried in vain; asked for when nobody was reached. */
+  readonly tries?: Maybe<number>
   readonly leftoverIssue?: Maybe<boolean>
+  /** Null when the customer gave none; then a reason says so. */
   readonly satisfaction?: Maybe<number>
+  readonly noSatisfactionBecause?: Maybe<string>
 }
 
 export interface LifecycleFacts {

@@ -3,6 +3,7 @@ import { type BusinessDate, businessDateOf } from '../../foundation/instant.ts'
 import { type Result, accepted, refused } from '../../foundation/result.ts'
 import type { Rules } from '../../pack/rules-pack.ts'
 import { type Gap, refusedForGaps } from '../rules/gap.ts'
+import { leavesAnIssue } from './afterwards.ts'
 import type { LifecycleFacts } from './facts.ts'
 import { stepGaps } from './requirements.ts'
 import { LIFECYCLE_STEPS, type LifecycleState, type LifecycleStep, STEP_RULES } from './steps.ts'
@@ -78,8 +79,9 @@ function nextState(
   facts: LifecycleFacts,
   rules: Rules,
 ): LifecycleState {
+  // A problem that is left opens the case again, whichever step comes upon it.
+  if ((step === 'call_back' || step === 'archive') && leavesAnIssue(facts)) return 'reopened'
   if (step === 'call_back') {
-    if (facts.callback?.leftoverIssue === true) return 'reopened'
     // A callback before archiving is recorded; the case still has to be archived (C-17).
     return state === 'closed' ? 'closed' : 'called_back'
   }
@@ -116,7 +118,8 @@ function tasksAfter(step: LifecycleStep, facts: LifecycleFacts, rules: Rules): S
     case 'set_level':
       return facts.levelChange?.to === 'ordinary' ? [] : ['form_investigation_team']
     case 'call_back':
-      return facts.callback?.leftoverIssue === true ? ['solve_leftover_issue'] : []
+    case 'archive':
+      return leavesAnIssue(facts) ? ['solve_leftover_issue'] : []
     default:
       return []
   }

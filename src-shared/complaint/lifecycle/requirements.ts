@@ -1,13 +1,13 @@
 /** What each step needs before it may be taken (catalogue §4.9). Every gap is named, not only the first. */
 import type { Rules } from '../../pack/rules-pack.ts'
 import { employeeKey, sameEmployee } from '../../staff/same-employee.ts'
-import { type Gap, blank, gapUnless } from '../rules/gap.ts'
+import { type Gap, blank, gapUnless, isInstant } from '../rules/gap.ts'
 import { missingIntakeFields } from '../rules/intake/required-fields.ts'
-import { checkImpartiality } from '../rules/duty/recusal.ts'
-import { solutionGaps } from '../rules/remedy/solution.ts'
 import { afterwardsGaps } from './afterwards.ts'
-import type { LifecycleFacts, OutboundFacts } from './facts.ts'
+import { closeGaps, proposeGaps, replyStepGaps } from './answering.ts'
+import type { LifecycleFacts } from './facts.ts'
 import { sideStepGaps } from './side-steps.ts'
+import { cannotBeAsked, ownComplaintGaps, teamGaps } from './standing.ts'
 import type { LifecycleState, LifecycleStep } from './steps.ts'
 
 /** The gaps of a step that is possible in `state`; empty when it may be taken. */
@@ -21,17 +21,20 @@ export function stepGaps(
     case 'register':
       return registerGaps(facts, rules)
     case 'verify':
-      return verifyGaps(facts)
+      return verifyGaps(facts, rules)
     case 'refer':
       return referGaps(facts)
     case 'accept_referral': {
       const acceptedBy = facts.referrals?.at(-1)?.acceptedBy
-      return gapUnless(
-        employeeKey(acceptedBy) !== null,
-        'referral.acceptedBy',
-        'who takes it over',
-        'S4-04(4)',
-      )
+      return [
+        ...gapUnless(
+          employeeKey(acceptedBy) !== null,
+          'referral.acceptedBy',
+          'who takes it over',
+          'S4-04(4)',
+        ),
+        ...ownComplaintGaps([['referral.acceptedBy', acceptedBy]], facts, rules),
+      ]
     }
     case 'refuse_referral':
       return refuseGaps(facts)
@@ -40,11 +43,11 @@ export function stepGaps(
     case 'decide_nature':
       return gapUnless(facts.investigated === true, 'investigated', 'an investigation', 'S1-28b')
     case 'propose':
-      return proposeGaps(facts)
+      return proposeGaps(facts, rules)
     case 'reply':
-      return replyGaps(facts)
+      return replyStepGaps(facts, rules)
     case 'close':
-      return closeGaps(facts)
+      return closeGaps(facts, rules)
     case 'archive':
     case 'call_back':
     case 'reopen':
@@ -80,11 +83,11 @@ function registerGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
 }
 
 /** A supervisor who is not the recorder has asked the customer; who cannot be asked is not made up for. */
-function verifyGaps(facts: LifecycleFacts): Gap[] {
+function verifyGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
   const { verification, recorder } = facts
   const source = 'S4-06(2)'
   const supervisor = employeeKey(verification?.by) !== null && verification?.bySupervisor === true
-  const contacted = (verification?.contactedAt ?? null) !== null
+  const contacted = isInstant(verification?.contactedAt)
   return [
     ...gapUnless(employeeKey(recorder) !== null, 'recorder', 'who wrote it down', 'S4-08'),
     ...gapUnless(supervisor, 'verification.by', 'a supervisor who verifies', source),
@@ -94,6 +97,7 @@ function verifyGaps(facts: LifecycleFacts): Gap[] {
       'another person than the recorder',
       source,
     ),
+    ...ownComplaintGaps([['verification.by', verification?.by]], facts, rules),
     ...gapUnless(
       contacted || cannotBeAsked(facts),
       'verification.contactedAt',
@@ -125,7 +129,7 @@ function refuseGaps(facts: LifecycleFacts): Gap[] {
       'the reason for giving it back',
       source,
     ),
-    // Who has taken a case over answers for it and may refer it on, but not hand it back.
+    // Who has taken a case over answers for it; once investigating they may refer it on, never hand it back.
     ...gapUnless(
       blank(referral?.acceptedBy),
       'referral.acceptedBy',
@@ -142,8 +146,8 @@ function refuseGaps(facts: LifecycleFacts): Gap[] {
 }
 
 function investigationGaps(state: LifecycleState, facts: LifecycleFacts, rules: Rules): Gap[] {
-  const { investigator, team = [], complainedOf = [], level = 'ordinary' } = facts
-  const impartial = checkImpartiality({ level, complainedOf, investigator, team }, rules)
+  const { handler, investigator } = facts
+  const people = [['handler', handler] as const, ['investigator', investigator] as const]
   const accepted = employeeKey(facts.referrals?.at(-1)?.acceptedBy) !== null
   return [
     ...gapUnless(
@@ -158,84 +162,9 @@ function investigationGaps(state: LifecycleState, facts: LifecycleFacts, rules: 
       'a referral that was accepted',
       'S4-04(4)',
     ),
-    ...gapUnless(employeeKey(facts.handler) !== null, 'handler', 'a handler', 'S1-25(4)'),
+    ...gapUnless(employeeKey(handler) !== null, 'handler', 'a handler', 'S1-25(4)'),
     ...gapUnless(employeeKey(investigator) !== null, 'investigator', 'an investigator', 'S2-12'),
-    ...(impartial.ok
-      ? []
-      : [
-          {
-            field: impartial.refusal.field ?? 'investigator',
-            needs: impartial.refusal.message,
-            source: impartial.refusal.source ?? 'R-17',
-          },
-        ]),
-  ]
-}
-
-function proposeGaps(facts: LifecycleFacts): Gap[] {
-  const asked = (facts.contacts ?? []).some(({ direction }) => direction === 'outbound')
-  return [
-    ...gapUnless(asked, 'contacts', 'a contact towards the customer', 'S1-26(1a)'),
-    ...ofSolution(facts),
-  ]
-}
-
-function ofSolution(facts: LifecycleFacts): Gap[] {
-  return solutionGaps(facts.solution ?? {}).map((gap) => ({
-    ...gap,
-    field: `solution.${gap.field}`,
-  }))
-}
-
-function replyGaps(facts: LifecycleFacts): Gap[] {
-  return gapUnless(
-    isReply(facts.reply, facts),
-    'reply',
-    'an answer that reached the customer since the case was opened',
-    'S4-26#16',
-  )
-}
-
-/** Somebody who left no name, or cannot be reached, has been answered by the logged attempt. */
-function isReply(reply: OutboundFacts | null | undefined, facts: LifecycleFacts): boolean {
-  if (!reply || reply.direction !== 'outbound') return false
-  if (reply.at < (facts.openedAt ?? Number.NEGATIVE_INFINITY)) return false
-  return reply.reached || cannotBeAsked(facts)
-}
-
-/** Nobody left a name, or nobody can be reached. */
-function cannotBeAsked({ anonymous, unreachable }: LifecycleFacts): boolean {
-  return anonymous === true || !blank(unreachable)
-}
-
-function closeGaps(facts: LifecycleFacts): Gap[] {
-  const { nature = 'undetermined', informed, referrals = [] } = facts
-  const told = (informed?.at ?? null) !== null && !blank(informed?.by) && !blank(informed?.how)
-  const open = referrals.flatMap((referral, index) =>
-    blank(referral.refusedBecause) && (referral.feedbackAt ?? null) === null ? [index] : [],
-  )
-  return [
-    ...replyGaps(facts),
-    ...gapUnless(nature !== 'undetermined', 'nature', 'a decided nature', 'S1-23'),
-    ...gapUnless(!blank(facts.solution?.text), 'solution.text', 'a solution', 'S2-12'),
-    ...gapUnless(told, 'informed', 'when, by whom and how the customer was told', 'S2-13(6)'),
-    ...gapUnless(
-      (informed?.accepted ?? null) !== null || cannotBeAsked(facts),
-      'informed.accepted',
-      'whether the customer accepts it',
-      'S2-13(6)',
-    ),
-    ...gapUnless(employeeKey(facts.handler) !== null, 'handler', 'a handler', 'S1-25(4)'),
-    ...gapUnless(
-      !blank(facts.responsibleUnit),
-      'responsibleUnit',
-      'the unit that answers for it',
-      'S1-23',
-    ),
-    ...open.map((index) => ({
-      field: `referrals.${index}.feedbackAt`,
-      needs: 'the feedback of every unit it was referred to',
-      source: 'S4-22(4)',
-    })),
+    ...ownComplaintGaps(people, facts, rules),
+    ...teamGaps(facts, rules),
   ]
 }

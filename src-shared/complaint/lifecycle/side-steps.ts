@@ -1,8 +1,10 @@
 /** What the steps beside the straight way need: withdrawing, restricting, and those of every state. */
 import type { Rules } from '../../pack/rules-pack.ts'
 import { employeeKey, sameEmployee } from '../../staff/same-employee.ts'
-import { type Gap, blank, gapUnless } from '../rules/gap.ts'
+import { type Gap, blank, gapUnless, isInstant } from '../rules/gap.ts'
+import { LEVELS } from '../rules/types.ts'
 import type { LifecycleFacts } from './facts.ts'
+import { ownComplaintGaps } from './standing.ts'
 import { STEP_RULES } from './steps.ts'
 
 type SideStep =
@@ -32,12 +34,17 @@ export function sideStepGaps(step: SideStep, facts: LifecycleFacts, rules: Rules
         ...gapUnless(!blank(facts.escalation?.reason), 'escalation.reason', 'the reason', source),
       ]
     case 'change_receiver':
-      return receiverGaps(facts)
+      return receiverGaps(facts, rules)
     case 'set_urgency':
       return urgencyGaps(facts, rules)
     case 'set_level':
       return [
-        ...gapUnless(!!facts.levelChange, 'levelChange.to', 'the level', source),
+        ...gapUnless(
+          LEVELS.some((level) => level === facts.levelChange?.to),
+          'levelChange.to',
+          `one of ${LEVELS.join(', ')}`,
+          source,
+        ),
         ...gapUnless(!blank(facts.levelChange?.reason), 'levelChange.reason', 'the reason', source),
         ...gapUnless(
           facts.levelChange?.bySupervisor === true,
@@ -49,17 +56,22 @@ export function sideStepGaps(step: SideStep, facts: LifecycleFacts, rules: Rules
   }
 }
 
-/** Only the customer withdraws; nobody may do it for them (S2-06(5)). */
-function withdrawGaps({ withdrawal, recorder, handler }: LifecycleFacts): Gap[] {
+/** Only the customer withdraws; nobody on the case may do it for them (S2-06(5)). */
+function withdrawGaps(facts: LifecycleFacts): Gap[] {
+  const { withdrawal } = facts
   const source = 'S2-06(5)'
-  const byStaff = sameEmployee(withdrawal?.by, recorder) || sameEmployee(withdrawal?.by, handler)
+  const staff = [
+    facts.handler,
+    facts.investigator,
+    facts.firstRecipient,
+    facts.recorder,
+    facts.verification?.by,
+    ...(facts.team ?? []),
+    ...(facts.complainedOf ?? []),
+  ]
+  const byStaff = staff.some((person) => sameEmployee(withdrawal?.by, person))
   return [
-    ...gapUnless(
-      typeof withdrawal?.at === 'number',
-      'withdrawal.at',
-      'when it was received',
-      'R-15',
-    ),
+    ...gapUnless(isInstant(withdrawal?.at), 'withdrawal.at', 'when it was received', 'R-15'),
     ...gapUnless(!blank(withdrawal?.by), 'withdrawal.by', 'who withdrew', source),
     ...gapUnless(!byStaff, 'withdrawal.by', 'the customer, not staff', source),
     ...gapUnless(!blank(withdrawal?.how), 'withdrawal.how', 'how it was withdrawn', source),
@@ -72,7 +84,8 @@ function withdrawGaps({ withdrawal, recorder, handler }: LifecycleFacts): Gap[] 
   ]
 }
 
-function receiverGaps({ receiverChange: change }: LifecycleFacts): Gap[] {
+function receiverGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
+  const { receiverChange: change } = facts
   const { source } = STEP_RULES.change_receiver
   const to = employeeKey(change?.to)
   return [
@@ -84,6 +97,7 @@ function receiverGaps({ receiverChange: change }: LifecycleFacts): Gap[] {
       source,
     ),
     ...gapUnless(!blank(change?.reason), 'receiverChange.reason', 'the reason', source),
+    ...ownComplaintGaps([['receiverChange.to', change?.to]], facts, rules),
   ]
 }
 
@@ -91,7 +105,8 @@ function receiverGaps({ receiverChange: change }: LifecycleFacts): Gap[] {
 function urgencyGaps({ urgencyChange: change }: LifecycleFacts, rules: Rules): Gap[] {
   const { source } = STEP_RULES.set_urgency
   const { order } = rules.pack.urgency.rank
-  const raised = !!change && order.indexOf(change.to) > order.indexOf(change.from)
+  const raised =
+    !!change && order.includes(change.from) && order.indexOf(change.to) > order.indexOf(change.from)
   return [
     ...gapUnless(raised, 'urgencyChange.to', 'a level above the present one', source),
     ...gapUnless(!blank(change?.reason), 'urgencyChange.reason', 'the reason', source),

@@ -37,7 +37,13 @@ export const wholeFacts: LifecycleFacts = {
   reply: { at: at('2025-10-21 10:00'), direction: 'outbound', reached: true },
   informed: { at: at('2025-10-21 10:00'), by: 'E110', how: 'phone', accepted: 'yes' },
   improvement: { rootCause: 'service_nonstandard', note: '高峰增开窗口' },
-  callback: { by: 'E400', reached: true, leftoverIssue: false, satisfaction: 4 },
+  callback: {
+    at: at('2025-10-28 10:00'),
+    by: 'E400',
+    reached: true,
+    leftoverIssue: false,
+    satisfaction: 4,
+  },
   withdrawal: {
     at: at('2025-10-20 23:30'),
     by: 'customer',

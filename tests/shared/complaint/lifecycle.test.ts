@@ -19,6 +19,8 @@ const missing = (
   const taken = take(state, step, change)
   return taken.ok ? '' : taken.refusal.params?.missing
 }
+/** Nobody left a name or a way to be reached. */
+const nameless = { anonymous: true, intake: { ...wholeFacts.intake, contact: null } }
 const refused = { referrals: [{ ...openReferral, refusedBecause: '不属本部门' }] }
 
 describe('R-081: the straight way', () => {
@@ -190,7 +192,7 @@ describe('every missing thing is named at once', () => {
       'archived',
       'call_back',
       { callback: {} },
-      'callback.by,callback.reached,callback.leftoverIssue,callback.satisfaction',
+      'callback.at,callback.by,callback.reached,callback.leftoverIssue,callback.satisfaction',
     ],
     [
       'R-165',
@@ -218,7 +220,7 @@ describe('every missing thing is named at once', () => {
       'archived',
       'call_back',
       { callback: { ...wholeFacts.callback, reached: false } },
-      'callback.reached',
+      'callback.tries,callback.satisfaction',
     ],
     [
       'R-072',
@@ -323,7 +325,7 @@ describe('what stands in for what', () => {
       'nobody to ask: verified all the same',
       'registered',
       'verify',
-      { anonymous: true, verification: { by: 'E200', bySupervisor: true } },
+      { ...nameless, verification: { by: 'E200', bySupervisor: true } },
     ],
     [
       'nobody to reach: the attempt answers',
@@ -338,7 +340,7 @@ describe('what stands in for what', () => {
       'no name: the attempt answers',
       'proposing',
       'reply',
-      { anonymous: true, reply: { at: at('2025-10-21'), direction: 'outbound', reached: false } },
+      { ...nameless, reply: { at: at('2025-10-21'), direction: 'outbound', reached: false } },
     ],
     ['a refused referral owes no feedback', 'replied', 'close', refused],
     [
