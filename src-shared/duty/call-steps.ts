@@ -1,8 +1,9 @@
 /**
  * A call that leads nowhere, step by step (S4-26#8, #9, #13; R-287, R-288, R-290). A small machine: it
- * counts the prompts and says what comes next. Ending is offered only after all prompts, never to somebody
- * with an open complaint (E-22) and never for anger or abuse (S4-26#10, R-289): there it offers words, a
- * limit and a supervisor.
+ * counts the prompts and says what comes next. Ending is offered only after all prompts and the closing
+ * words, for noise the plea to change the telephone. Never for anger or abuse (S4-26#10, R-289), whatever
+ * a profile says: there it offers words, a limit and a supervisor. Nor is the talk of somebody with an open
+ * complaint ever taken for irrelevant (R-290, E-22); a line that is silent or noisy may be ended for them too.
  */
 import type { EpochMs } from '../foundation/instant.ts'
 import { type Result, accepted, refused } from '../foundation/result.ts'
@@ -44,7 +45,7 @@ export function nextCallStep(
     })
   }
   const stay = { do: 'stay', scripts: rule.prompts, supervisor: true } as const
-  if (rule.closing === null) return accepted(stay)
+  if (rule.closing === null || state.situation === 'abusive') return accepted(stay)
   const said = state.promptedAt.length
   const last = state.promptedAt.at(-1)
   const until = last === undefined ? now : last + rule.waitSeconds * 1000
@@ -53,7 +54,7 @@ export function nextCallStep(
   if (script !== undefined) {
     return accepted({ do: 'say', script, number: said + 1, of: rule.prompts.length })
   }
-  if (state.openComplaint) return accepted(stay)
+  if (state.openComplaint && state.situation === 'irrelevant') return accepted(stay)
   return accepted(
     state.closingAt === null ? { do: 'close', script: rule.closing } : { do: 'may_end' },
   )

@@ -1,4 +1,5 @@
 /** The lobby's day: rounds, forms, lists, meetings, zones (S1-12 to S1-14, S1-18, S4-20). */
+import { isMoment } from '../calendar/day-number.ts'
 import { type Gap, blank, gapUnless, refusedForGaps } from '../complaint/rules/gap.ts'
 import { type EpochMs, type BusinessDate, businessDateOf } from '../foundation/instant.ts'
 import { type Result, accepted, refused } from '../foundation/result.ts'
@@ -43,7 +44,7 @@ export function lobbyStatus(day: LobbyDay, lobby: Lobby): Result<LobbyStatus> {
       ? 'slot'
       : employeeKey(patrol.by) === null
         ? 'by'
-        : !Number.isFinite(patrol.at) || businessDateOf(patrol.at) !== day.date
+        : !isMoment(patrol.at) || businessDateOf(patrol.at) !== day.date
           ? 'at'
           : null
     if (field !== null) {
@@ -69,16 +70,19 @@ export function lobbyStatus(day: LobbyDay, lobby: Lobby): Result<LobbyStatus> {
   })
 }
 
+const CHECK_ANSWERS = ['pass', 'fail', 'not_applicable'] as const
+
 export interface ChecklistAnswer {
   readonly line: string
-  readonly answer: 'pass' | 'fail' | 'not_applicable'
+  readonly answer: (typeof CHECK_ANSWERS)[number]
   readonly remark: string
   readonly at: EpochMs
 }
 
 /**
  * A checklist of the day may be handed in: every line answered once, a fail with its remark (R-013, R-024,
- * R-272). Refuses, naming every gap at once, and by field a list or a line that the profile does not know.
+ * R-272). Refuses, naming every gap at once, and by field a list or a line that the profile does not know
+ * and an answer that is none.
  */
 export function checkChecklist(
   code: string,
@@ -97,6 +101,13 @@ export function checkChecklist(
   if (strange >= 0) {
     return refused('invalid_input', 'each line of the list is answered once', {
       field: `answers.${strange}.line`,
+      source,
+    })
+  }
+  const unsaid = answers.findIndex(({ answer }) => !CHECK_ANSWERS.includes(answer))
+  if (unsaid >= 0) {
+    return refused('invalid_input', `an answer is one of ${CHECK_ANSWERS.join(', ')}`, {
+      field: `answers.${unsaid}.answer`,
       source,
     })
   }
@@ -122,8 +133,8 @@ export interface Ritual {
 }
 
 /**
- * The day's meetings, each at most once, with its chair, in the profile's order by time: no evening
- * meeting before the morning's (R-015). One left out is no gap; the day goes on. Refuses by field.
+ * The meetings of one day, each at most once, with its chair, in the profile's order by time: no evening
+ * meeting before the morning's, and none of another day than the first (R-015). One left out is no gap; the day goes on. Refuses by field.
  */
 export function checkRituals(
   held: readonly Ritual[],
@@ -131,6 +142,8 @@ export function checkRituals(
 ): Result<{ readonly missing: readonly string[] }> {
   const { values, source } = lobby.rituals
   const order = values.map(({ value }) => value)
+  const dateOf = (at: EpochMs) => (isMoment(at) ? businessDateOf(at) : null)
+  const day = held[0] === undefined ? null : dateOf(held[0].at)
   for (const [index, { ritual, at, chair }] of held.entries()) {
     const place = order.indexOf(ritual)
     const disordered = held.some((other) => {
@@ -142,7 +155,7 @@ export function checkRituals(
         ? 'ritual'
         : employeeKey(chair) === null
           ? 'chair'
-          : !Number.isFinite(at) || disordered
+          : !isMoment(at) || disordered || dateOf(at) !== day
             ? 'at'
             : null
     if (field !== null) {

@@ -8,11 +8,19 @@ import {
   dateOfDay,
   dayEndMs,
   dayNumberOf,
+  dayNumberOfDate,
   dayStartMs,
 } from '../calendar/day-number.ts'
 import { clockState } from '../complaint/rules/clock/deadline-state.ts'
 import type { Deadline, DeadlineKind } from '../complaint/rules/types.ts'
-import { type EpochMs, MINUTE_MS, formatEndOfDay, formatInstant } from '../foundation/instant.ts'
+import {
+  type BusinessDate,
+  type EpochMs,
+  MINUTE_MS,
+  formatEndOfDay,
+  formatInstant,
+  isBusinessDate,
+} from '../foundation/instant.ts'
 import { type Result, accepted, refused } from '../foundation/result.ts'
 import type { ProfilePack } from '../pack/profile-pack.ts'
 import type { Rules } from '../pack/rules-pack.ts'
@@ -62,16 +70,35 @@ export function replacementDeadline(
 }
 
 /**
- * The report of the week in which `day` lies (S4-42(11), R-320): due at the end of the profile's report
- * day, Saturday unless the organisation says otherwise. Sent at 24:00 is still in time (T-83).
+ * The report of a week (S4-42(11), R-320): due at the end of the profile's report day, Saturday unless the
+ * organisation says otherwise. Sent at 24:00 is still in time (T-83). The week is the one that is reported
+ * on, by its first and last day, both included; never the day of sending, which lies in the week after when
+ * a week runs from Saturday to Friday. Refuses by field a week that is not the profile's.
  */
 export function weeklyReportDeadline(
-  task: { readonly day: DayNumber; readonly submittedAt: Done },
+  task: {
+    readonly week: { readonly firstDay: BusinessDate; readonly lastDay: BusinessDate }
+    readonly submittedAt: Done
+  },
   profile: ProfilePack,
   context: TaskContext,
 ): Result<Deadline> {
-  const week = weekAround(task.day, profile.reportWeek.startsOn)
-  const due = weekDueDay(week, profile.reportWeek.dueOn)
+  const { startsOn, dueOn, source } = profile.reportWeek
+  const { firstDay, lastDay } = task.week
+  const week = isBusinessDate(firstDay) ? weekAround(dayNumberOfDate(firstDay), startsOn) : null
+  if (week === null || dateOfDay(week.first) !== firstDay) {
+    return refused('invalid_input', `a report week begins on ${startsOn}`, {
+      field: 'week.firstDay',
+      source,
+    })
+  }
+  if (dateOfDay(week.next - 1) !== lastDay) {
+    return refused('invalid_input', 'a report week ends on its seventh day', {
+      field: 'week.lastDay',
+      source,
+    })
+  }
+  const due = weekDueDay(week, dueOn)
   return dated(
     'weekly_report',
     {
@@ -80,7 +107,7 @@ export function weeklyReportDeadline(
       doneField: 'submittedAt',
       ...endOfDay(due),
       trace: [`${dateOfDay(due)} same_day`],
-      source: profile.reportWeek.source,
+      source,
     },
     context,
   )

@@ -5,7 +5,7 @@ import { type Result, accepted } from '../foundation/result.ts'
 import type { ProfilePack } from '../pack/profile-pack.ts'
 import { isSupervisor } from '../staff/role.ts'
 import { employeeKey } from '../staff/same-employee.ts'
-import { identityGaps } from './identity-words.ts'
+import { anonymityGaps } from './identity-words.ts'
 
 export interface TrainingRecord {
   readonly employeeNo: string | null
@@ -69,7 +69,7 @@ export function checkServiceCase(
     ...gapUnless(employeeKey(note.staff) !== null, 'staff', 'who did it', source),
     ...gapUnless(!blank(note.text), 'text', 'what was done', source),
     ...gapUnless(levels.includes(note.level), 'level', 'a known level', source),
-    ...identityGaps(note.text, customerNames, source),
+    ...anonymityGaps(note.text, customerNames, source),
   ]
   return gaps.length === 0 ? accepted(note) : refusedForGaps('incomplete', 'the case', gaps)
 }
@@ -90,7 +90,7 @@ export function checkLesson(lesson: Lesson, customerNames: readonly string[]): R
   const gaps = [
     ...gapUnless(!blank(lesson.caseId), 'caseId', 'the case', source),
     ...gapUnless(!blank(lesson.text), 'text', 'what was learned', source),
-    ...identityGaps(lesson.text, customerNames, source),
+    ...anonymityGaps(lesson.text, customerNames, source),
     ...gapUnless(employeeKey(lesson.approver) !== null, 'approver', 'an approver', source),
     ...gapUnless(isSupervisor(lesson.approverRole), 'approverRole', 'a supervisor', source),
   ]

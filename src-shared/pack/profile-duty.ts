@@ -5,6 +5,8 @@ import { ROLES } from '../staff/role.ts'
 import { cited, labelled } from './cited.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+/** An end may be the end of the day. */
+const endTime = time.or(z.literal('24:00'))
 const labelledList = z.strictObject({ values: z.array(labelled).min(1), ...cited })
 const script = z.string().regex(/^[A-Z]{2}-[A-Za-z0-9]+$/)
 
@@ -59,7 +61,7 @@ const lobby = z.strictObject({
 
 /** The fields, to spread into the profile. */
 export const dutyFields = {
-  serviceHours: z.strictObject({ from: time, to: time, ...cited }).nullable(),
+  serviceHours: z.strictObject({ from: time, to: endTime, ...cited }).nullable(),
   roster: z.strictObject({
     slotMinutes: z.int().min(5).max(240),
     minimumPerSlot: z.int().min(0).max(1000),

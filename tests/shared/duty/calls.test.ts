@@ -64,14 +64,20 @@ describe('calls that lead nowhere (S4-26)', () => {
     })
   })
 
-  test.each(['silent', 'noisy', 'irrelevant'] as const)(
-    'R-290: a %s call of somebody with an open complaint is not ended',
-    (situation) => {
-      const path = walk(situation, true)
-      expect(path.at(-1)).toBe('stay')
-      expect(path).not.toContain('may_end')
-    },
-  )
+  test('R-290: the talk of somebody with an open complaint is never ended as irrelevant', () => {
+    expect(walk('irrelevant', true)).toEqual(['SP-13', 'SP-13', 'stay'])
+  })
+
+  test('R-287, R-288: a line that is silent or noisy ends for them too, after the same words', () => {
+    expect(walk('silent', true)).toEqual(walk('silent'))
+    expect(walk('noisy', true)).toEqual(['SP-09', 'SP-09b', 'may_end'])
+  })
+
+  test('R-289: a profile that would end abuse is not followed', () => {
+    const ending = calls.map((rule) => ({ ...rule, closing: 'SP-13b' }))
+    const step = valueOf(nextCallStep(callBegins('abusive', false), start, ending))
+    expect(step.do).toBe('stay')
+  })
 
   test('the end is offered only after every prompt and the closing words, whatever the times', () => {
     fc.assert(
@@ -90,7 +96,7 @@ describe('calls that lead nowhere (S4-26)', () => {
           const rule = calls.find((one) => one.situation === situation)
           const complete =
             rule?.closing !== null &&
-            !openComplaint &&
+            !(openComplaint && situation === 'irrelevant') &&
             state.promptedAt.length === rule?.prompts.length &&
             state.closingAt !== null
           expect(next(state, now + 20_000).do === 'may_end').toBe(complete)

@@ -97,6 +97,14 @@ describe('a checklist (S1-12, S1-18, S4-20)', () => {
     expect(refusalOf(checkChecklist(code, answers, lobby))).toMatchObject({ field })
   })
 
+  test.each(['', 'yes', null])('R-013: the answer %j says nothing', (answer) => {
+    const bad = sixS.map((one, index) => (index === 2 ? { ...one, answer: answer as 'pass' } : one))
+    expect(refusalOf(checkChecklist('six_s', bad, lobby))).toMatchObject({
+      field: 'answers.2.answer',
+      source: 'S1-12',
+    })
+  })
+
   test('R-024, R-272: the last customer seen off and the hall before opening are lists too', () => {
     expect(checkChecklist('closing', [pass('last_customer_seen_off')], lobby).ok).toBe(true)
     expect(refusalOf(checkChecklist('closing', [], lobby))).toMatchObject({
@@ -127,6 +135,8 @@ describe('the day’s meetings (S1-13)', () => {
     ['held.0.at', [morning, held('evening_meeting', '08:00')]],
     ['held.1.at', [held('evening_meeting', '08:00'), morning]],
     ['held.1.ritual', [morning, held('morning_meeting', '08:40')]],
+    ['held.1.at', [morning, { ...held('evening_meeting', '17:20'), at: at('2025-10-21 17:20') }]],
+    ['held.0.at', [{ ...morning, at: Number.NaN }]],
     ['held.0.ritual', [held('siesta', '13:00')]],
     ['held.0.chair', [held('morning_meeting', '08:20', null)]],
   ])('R-015: refuses %s', (field, list) => {

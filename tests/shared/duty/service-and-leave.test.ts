@@ -7,7 +7,9 @@ import {
   serviceAt,
   serviceHours,
 } from '#shared/duty/service-hours.ts'
+import { DAY_MS } from '#shared/foundation/instant.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
+import { profilePackSchema } from '#shared/pack/profile-pack.ts'
 import { at, refusalOf, valueOf } from './moments.ts'
 
 const { profiles } = defaultPacks
@@ -27,6 +29,21 @@ describe('service hours (S4-18(1))', () => {
     expect(valueOf(serviceAt(at(`2025-10-20 ${time}`), card.serviceHours))).toBe(answer)
   })
 
+  test('R-267: hours may last until the end of the day', () => {
+    expect(valueOf(serviceHours('07:30', '24:00')).endMs).toBe(DAY_MS)
+    const hours = { from: '07:30', to: '24:00', source: 'S4-18(1)', origin: 'project' } as const
+    expect(valueOf(serviceAt(at('2025-10-20 23:59:59'), hours))).toBe('within')
+    expect(valueOf(serviceAt(at('2025-10-21 00:00'), hours))).toBe('outside')
+    const { bank } = defaultPacks.profiles
+    expect(profilePackSchema.safeParse({ ...bank, serviceHours: hours }).success).toBe(true)
+  })
+
+  test.each([Number.NaN, Number.NEGATIVE_INFINITY, 1e300])('R-267: %s is no moment', (odd) => {
+    for (const { serviceHours: hours } of [card, profiles.bank]) {
+      expect(refusalOf(serviceAt(odd, hours))).toMatchObject({ field: 'at', source: 'S4-18(1)' })
+    }
+  })
+
   test('R-267: a profile without hours says so instead of guessing', () => {
     expect(valueOf(serviceAt(at('2025-10-20 03:00'), profiles.bank.serviceHours))).toBe(
       'not_configured',
@@ -37,7 +54,8 @@ describe('service hours (S4-18(1))', () => {
     ['to', '20:30', '07:30'],
     ['to', '07:30', '07:30'],
     ['from', '7:30', '20:30'],
-    ['to', '07:30', '24:00'],
+    ['to', '07:30', '24:01'],
+    ['from', '24:00', '24:00'],
   ])('R-267: refuses %s of %s to %s', (field, from, to) => {
     expect(refusalOf(serviceHours(from, to))).toMatchObject({ field, source: 'S4-18(1)' })
     const hours = { from, to, source: 'S4-18(1)', origin: 'seed' } as const
@@ -91,6 +109,32 @@ describe('a roster (S4-18)', () => {
     })
     const reserveOnly = [shift('E300', '07:30', '20:30', true)]
     expect(valueOf(rosterCover(reserveOnly, card)).uncovered).toHaveLength(26)
+  })
+
+  test('R-268: an entry of nobody covers nothing', () => {
+    const nobody = [shift(' ', '07:30', '20:30'), shift('\u200b', '07:30', '20:30', true)]
+    expect(valueOf(rosterCover(nobody, card))).toMatchObject({ reserve: 0, reserveShort: true })
+    expect(valueOf(rosterCover(nobody, card)).uncovered).toHaveLength(26)
+  })
+
+  test('R-268: one person in two spellings is one person', () => {
+    const two = { ...card, roster: { ...card.roster, minimumPerSlot: 2 } }
+    const twice = [shift('e1', '07:30', '20:30'), shift('Ｅ1', '07:30', '20:30')]
+    expect(valueOf(rosterCover(twice, two)).uncovered).toHaveLength(26)
+  })
+
+  test('R-268: nobody is in reserve while they serve, but may be before or after', () => {
+    const busy = [...whole.slice(0, 2), shift('e100', '09:00', '18:00', true)]
+    expect(valueOf(rosterCover(busy, card))).toMatchObject({ reserve: 0, reserveShort: true })
+    const after = [...whole.slice(0, 2), shift('E100', '14:00', '20:30', true)]
+    expect(valueOf(rosterCover(after, card))).toMatchObject({ ok: true, reserve: 1 })
+  })
+
+  test('R-268: entries of one person that adjoin are one, within a slot too', () => {
+    const split = [shift('e100', '13:10', '20:30'), shift('E100', '07:30', '13:10')]
+    expect(valueOf(rosterCover(split, card)).uncovered).toEqual([])
+    const twoPeople = [shift('E100', '07:30', '13:10'), shift('E200', '13:10', '20:30')]
+    expect(valueOf(rosterCover(twoPeople, card)).uncovered).toEqual([{ from: '13:00', staff: 0 }])
   })
 
   test('R-268: one person with two entries counts once', () => {

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayNumberOf } from '#shared/calendar/day-number.ts'
 import { deadlineSchema } from '#shared/complaint/rules/types.ts'
 import {
   afterReportDeadline,
@@ -84,10 +83,10 @@ describe('a replacement (S4-11(3))', () => {
 })
 
 describe('the report of the week (S4-42(11))', () => {
-  const day = dayNumberOf(at('2025-10-20 12:00'))
+  const week = { firstDay: '2025-10-18', lastDay: '2025-10-24' }
   const sent = (text: string | null, now = '2025-10-27') =>
     valueOf(
-      weeklyReportDeadline({ day, submittedAt: text === null ? null : at(text) }, card, when(now)),
+      weeklyReportDeadline({ week, submittedAt: text === null ? null : at(text) }, card, when(now)),
     )
 
   test.each([
@@ -111,12 +110,31 @@ describe('the report of the week (S4-42(11))', () => {
     const monday = { ...card.reportWeek, startsOn: 'monday', dueOn: 'saturday' } as const
     const own = { ...card, reportWeek: monday }
     const deadline = valueOf(
-      weeklyReportDeadline({ day, submittedAt: null }, own, when('2025-10-24')),
+      weeklyReportDeadline(
+        { week: { firstDay: '2025-10-20', lastDay: '2025-10-26' }, submittedAt: null },
+        own,
+        when('2025-10-24'),
+      ),
     )
     expect(deadline).toMatchObject({
       startAt: '2025-10-20T00:00:00+08:00',
       dueAt: '2025-10-25T24:00:00+08:00',
       state: 'pending',
+    })
+  })
+
+  test.each([
+    // The day of sending begins the week after: it is no day of the week that is reported on.
+    ['week.lastDay', { firstDay: '2025-10-25', lastDay: '2025-10-25' }],
+    ['week.firstDay', { firstDay: '2025-10-20', lastDay: '2025-10-26' }],
+    ['week.lastDay', { firstDay: '2025-10-18', lastDay: '2025-10-25' }],
+    ['week.firstDay', { firstDay: '', lastDay: '2025-10-24' }],
+    ['submittedAt', week],
+  ])('R-320: refuses %s', (field, given) => {
+    const task = { week: given, submittedAt: field === 'submittedAt' ? Number.NaN : null }
+    expect(refusalOf(weeklyReportDeadline(task, card, when('2025-10-27')))).toMatchObject({
+      field,
+      source: 'S4-42(11)',
     })
   })
 

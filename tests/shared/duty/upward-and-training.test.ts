@@ -102,6 +102,7 @@ describe('the day’s service case (S1-15)', () => {
 
   test('R-021: goes round without the customer', () => {
     expect(valueOf(check({}))).toEqual(note)
+    expect(check({ text: '2025-10-20 10:30 帮一位老人，2025/10/21 回访' }).ok).toBe(true)
     // One character says nobody: 王 stands in many words.
     expect(check({ text: '在王府井网点帮一位老人' }).ok).toBe(true)
   })
@@ -110,6 +111,11 @@ describe('the day’s service case (S1-15)', () => {
     ['text', { text: '帮韩 某某填写单据' }],
     ['text', { text: '电话 138 0000 0042 的客户' }],
     ['text', { text: '证件１１０１０５１９４９' }],
+    ['text', { text: '电话(138)(0013)(8000)' }],
+    ['text', { text: '电话（138）0013–8000' }],
+    ['text', { text: '电话13\u200b80\u20600138000' }],
+    ['text', { text: '帮韩\u200b某\ufeff某填写单据' }],
+    ['text', { text: '卡号 2025-10-20-1234' }],
     ['text', { text: ' ' }],
     ['level', { level: 'heroic' }],
     ['staff', { staff: '' }],
