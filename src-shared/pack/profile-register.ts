@@ -34,6 +34,11 @@ const replacementProduct = z.strictObject({
   ...cited,
 })
 
+const lossReportChannel = labelled.extend({
+  /** Whether a written report can be handed in there and then. */
+  inWriting: z.boolean(),
+})
+
 /** The fields, to spread into the profile. */
 export const registerFields = {
   balanceLines: z.array(balanceLine).min(1).max(40),
@@ -49,7 +54,7 @@ export const registerFields = {
   /** Who made the error in a payment that cannot be recalled. */
   paymentErrorCauses: labelledList,
   /** Ways in which a loss may be reported. */
-  lossReportChannels: labelledList,
+  lossReportChannels: z.strictObject({ values: z.array(lossReportChannel).min(1), ...cited }),
   /** The organisation's own term, and those of single products; null = no losses are reported here. */
   replacement: z
     .strictObject({

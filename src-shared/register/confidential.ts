@@ -1,11 +1,12 @@
 /** Who comes in and what goes out (S4-16(1)(2); R-257, R-258). */
+import { isMoment } from '../calendar/day-number.ts'
 import { blank, gapUnless, refusedForGaps } from '../complaint/rules/gap.ts'
 import { type EpochMs, formatInstant } from '../foundation/instant.ts'
 import { type Result, accepted, refused } from '../foundation/result.ts'
 import { type Permission, isSupervisor, may } from '../staff/role.ts'
 import { employeeKey } from '../staff/same-employee.ts'
 
-export interface Visit {
+export interface WorkAreaVisit {
   readonly name: string
   readonly purpose: string
   readonly approver: string | null
@@ -14,8 +15,8 @@ export interface Visit {
   readonly leftAt: EpochMs | null
 }
 
-/** A stranger enters the work area only with a leader's approval. Refuses naming every gap. */
-export function checkVisit(visit: Visit): Result<Visit> {
+/** A stranger comes behind the counter only with a leader's approval. Refuses naming every gap. */
+export function checkWorkAreaVisit(visit: WorkAreaVisit): Result<WorkAreaVisit> {
   const source = 'S4-16(1)'
   const gaps = [
     ...gapUnless(!blank(visit.name), 'name', 'the name', source),
@@ -43,7 +44,8 @@ export interface ExportRequest {
 
 /**
  * Data leaves on paper or as a file only with the permission and a reason; the answer is the watermark
- * that every page carries, who and when. Refuses by field; the attempt is logged either way.
+ * that every page carries, who and when. Refuses by field, also what is no moment; the attempt is logged
+ * either way.
  */
 export function exportWatermark(request: ExportRequest): Result<string> {
   const source = 'S4-16(2)'
@@ -56,6 +58,9 @@ export function exportWatermark(request: ExportRequest): Result<string> {
   const who = employeeKey(request.employeeNo)
   if (who === null) {
     return refused('field_required', 'somebody takes it out', { field: 'employeeNo', source })
+  }
+  if (!isMoment(request.at)) {
+    return refused('field_required', 'a moment is missing', { field: 'at', source })
   }
   return accepted(`${who} ${formatInstant(request.at)}`)
 }

@@ -18,7 +18,7 @@ export interface DestructionList {
  * Two different people confirm a list whose every item is past its keeping time, with a certificate: what
  * is still kept is evidence and destroying it is an offence (S2-30, E-36). Refuses naming every gap.
  */
-export function checkDestruction(list: DestructionList): Result<DestructionList> {
+export function checkDestructionList(list: DestructionList): Result<DestructionList> {
   const source = 'S4-16(5)'
   const gaps: Gap[] = [
     ...gapUnless(list.items.length > 0, 'items', 'something to destroy', source),

@@ -1,4 +1,5 @@
 /** Payments that do not go through as they should (S4-05(2)(5), S4-09(3); ). */
+import { dayNumberOf, isMoment } from '../calendar/day-number.ts'
 import { type Gap, blank, gapUnless, refusedForGaps } from '../complaint/rules/gap.ts'
 import type { EpochMs } from '../foundation/instant.ts'
 import type { Fen } from '../foundation/money.ts'
@@ -27,7 +28,9 @@ export interface PaymentException {
 /**
  * The row may be written. Refuses, naming every gap at once: nobody, no number, an amount that is no
  * integer above 0, a reason that the profile does not know, a refund without its document or above the
- * payment, and a settled row whose payment point was never reached.
+ * payment, a contact on a day before the record's (minutes before it the payment point may well have been
+ * reached first), a settlement before the record or the contact, and one whose payment point was never
+ * reached.
  */
 export function checkException(
   row: PaymentException,
@@ -59,10 +62,18 @@ export function checkException(
       'the payment point reached',
       'S4-05(2)',
     ),
+    ...gapUnless(isMoment(row.recordedAt), 'recordedAt', 'a moment', source),
     ...gapUnless(
-      (row.contactedAt ?? row.recordedAt) >= row.recordedAt,
+      row.contactedAt === null || notBeforeDayOf(row.contactedAt, row.recordedAt),
       'contactedAt',
-      'a contact after the record',
+      'a contact no earlier than the day of the record',
+      'S4-05(2)',
+    ),
+    ...gapUnless(
+      row.settledAt === null ||
+        row.settledAt >= Math.max(row.recordedAt, row.contactedAt ?? row.recordedAt),
+      'settledAt',
+      'a settlement after the record and the contact',
       'S4-05(2)',
     ),
   ]
@@ -94,6 +105,10 @@ export function checkPaymentError(
     ...gapUnless(!blank(row.findings), 'findings', 'what was found', source),
   ]
   return gaps.length === 0 ? accepted(row) : refusedForGaps('incomplete', 'the error', gaps)
+}
+
+function notBeforeDayOf(at: EpochMs, recordedAt: EpochMs): boolean {
+  return isMoment(at) && isMoment(recordedAt) && dayNumberOf(at) >= dayNumberOf(recordedAt)
 }
 
 function isPaid(fen: Fen): boolean {

@@ -19,6 +19,8 @@ export interface PhonePayment {
 export interface AgentEntry {
   readonly number: string
   readonly amountFen: Fen
+  /** A supervisor who lets the day close although nobody here recorded it; counts only with both. */
+  readonly exception?: PhonePayment['exception']
 }
 
 export interface PhonePaymentAnswer {
@@ -39,7 +41,7 @@ export interface PhonePaymentAnswer {
 /**
  * Compares the day's register with the agent's list, by number **and** amount, each entry used once.
  * What differs is put right the same day, or a supervisor says why not. An entry that nobody recorded
- * blocks as `unknown:<number>` until the register holds it. Refuses by field an empty or double id, an
+ * blocks as `unknown:<number>` until the register holds it or a supervisor lets it pass. Refuses by field an empty or double id, an
  * empty number and an amount that is no integer above 0.
  */
 export function comparePhonePayments(
@@ -75,11 +77,12 @@ export function comparePhonePayments(
       settled: isSettled(payment),
     }))
   const open = problems.filter(({ settled }) => !settled).map(({ id }) => id)
+  const unknown = left.filter(({ exception }) => !isLetPass(exception))
   return accepted({
     confirmed: confirmed.map(({ id }) => id),
     problems,
     unknown: left,
-    blocking: [...open, ...left.map(({ number }) => `unknown:${compact(number)}`)],
+    blocking: [...open, ...unknown.map(({ number }) => `unknown:${compact(number)}`)],
   })
 }
 
@@ -108,7 +111,9 @@ function sameNumber(one: AgentEntry, other: AgentEntry): boolean {
 function isSettled({ resolved, exception }: PhonePayment): boolean {
   const putRight =
     resolved !== null && resolved.how.trim() !== '' && employeeKey(resolved.by) !== null
-  const letPass =
-    employeeKey(exception?.supervisor) !== null && (exception?.reason ?? '').trim() !== ''
-  return putRight || letPass
+  return putRight || isLetPass(exception)
+}
+
+function isLetPass(exception: AgentEntry['exception']): boolean {
+  return employeeKey(exception?.supervisor) !== null && (exception?.reason ?? '').trim() !== ''
 }

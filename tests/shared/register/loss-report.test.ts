@@ -85,6 +85,38 @@ describe('a loss report (S4-11)', () => {
     })
   })
 
+  test('R-246: what was handed in in writing at the hall needs no written report to follow', () => {
+    const atHall = { product: 'savings_deposit', cards: 1, channel: 'hall' }
+    expect(valueOf(answer({ ...atHall, inWriting: true }, profiles.bank))).toEqual({
+      decision: 'accepted',
+      followUp: 'none',
+      deadline: null,
+      feeFen: 0,
+      source: '储蓄管理条例 31',
+    })
+    const followed = { followUp: 'written_report', deadline: { state: 'pending' } }
+    expect(valueOf(answer({ ...atHall, inWriting: false }, profiles.bank))).toMatchObject(followed)
+    // Nothing is handed in over the telephone, whatever the row says.
+    const byPhone = { ...atHall, channel: 'phone', inWriting: true }
+    expect(valueOf(answer(byPhone, profiles.bank))).toMatchObject(followed)
+    expect(refusalOf(answer(atHall, profiles.bank))).toMatchObject({
+      field: 'inWriting',
+      source: '储蓄管理条例 31',
+    })
+  })
+
+  test('R-244: a question left out is refused by name and never answered to the caller', () => {
+    const { realName: _realName, ...unnamed } = report
+    expect(refusalOf(lossReportCheck(unnamed as LossReport, card, context))).toMatchObject({
+      code: 'field_required',
+      field: 'realName',
+    })
+    expect(refusalOf(answer({ matches: {} as LossReport['matches'] }))).toMatchObject({
+      code: 'field_required',
+      field: 'matches.balance',
+    })
+  })
+
   test.each([
     ['channel', { channel: 'fax' }, 'S4-11(2)'],
     ['product', { product: 'savings_deposit' }, 'S4-11(3)'],
@@ -94,6 +126,8 @@ describe('a loss report (S4-11)', () => {
     ['realName', { realName: null }, 'S4-11(1)'],
     ['matches.id_number', matches({ id_number: null, name: false }), 'S4-11(3)'],
     ['reportedAt', { reportedAt: Number.NaN }, 'S4-11(3)'],
+    ['followedUpAt', { followedUpAt: report.reportedAt - 1 }, 'S4-11(3)'],
+    ['followedUpAt', { followedUpAt: Number.NaN }, 'S4-11(3)'],
   ])('R-244: refuses %s of %j', (field, change, source) => {
     expect(refusalOf(answer(change))).toMatchObject({ field, source })
   })

@@ -2,13 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
 import { keepUntil } from '#shared/complaint/rules/duty/retention.ts'
-import { type ExportRequest, checkVisit, exportWatermark } from '#shared/register/confidential.ts'
+import {
+  type ExportRequest,
+  checkWorkAreaVisit,
+  exportWatermark,
+} from '#shared/register/confidential.ts'
 import {
   type DifferenceRecord,
   checkDifference,
   openDifferences,
 } from '#shared/register/difference.ts'
-import { checkDestruction } from '#shared/register/destruction.ts'
+import { checkDestructionList } from '#shared/register/destruction.ts'
 import {
   type PaymentException,
   checkException,
@@ -54,9 +58,18 @@ describe('the exception register (S4-09(3))', () => {
 
   test.each([
     ['contactedAt', { contactedAt: null, settledAt: noon + 2 }],
-    ['contactedAt', { contactedAt: noon - 1 }],
+    ['contactedAt', { contactedAt: at('2025-10-19 23:59') }],
+    ['contactedAt', { contactedAt: Number.NaN }],
+    ['settledAt', { settledAt: noon - 1 }],
+    ['settledAt', { contactedAt: noon + 5, settledAt: noon + 4 }],
+    ['settledAt', { settledAt: Number.NaN }],
   ])('R-224: %s of %j: the payment point is reached first', (field, change) => {
     expect(refusalOf(check(change))).toMatchObject({ field, source: 'S4-05(2)' })
+  })
+
+  test('R-224: what happened minutes before it was written down is in order', () => {
+    expect(check({ contactedAt: noon - 300_000, settledAt: noon }).ok).toBe(true)
+    expect(refusalOf(check({ recordedAt: Number.NaN }))).toMatchObject({ field: 'recordedAt' })
   })
 
   test('R-238: every gap is named at once', () => {
@@ -130,6 +143,16 @@ describe('payments by telephone (S4-05(4), S4-09(4))', () => {
     [{ exception: { supervisor: ' ', reason: '对方系统关闭' } }, ['p1']],
   ])('R-226: %j', (more, blocking) => {
     expect(compare([paid('p1', '1', 100, more)], []).blocking).toEqual(blocking)
+  })
+
+  test.each([
+    [{ supervisor: 'E900', reason: '对方次日补登记' }, []],
+    [{ supervisor: 'E900', reason: ' ' }, ['unknown:2']],
+    [{ supervisor: null, reason: '对方次日补登记' }, ['unknown:2']],
+    [null, ['unknown:2']],
+  ])('R-226: an entry unknown here with the exception %j', (exception, blocking) => {
+    const answer = valueOf(comparePhonePayments([], [{ number: '2', amountFen: 100, exception }]))
+    expect(answer).toMatchObject({ unknown: [{ number: '2' }], blocking })
   })
 
   test('R-239: the same payment twice needs two entries', () => {
@@ -222,8 +245,8 @@ describe('who comes in and what goes out (S4-16)', () => {
     ['approverRole', { approverRole: 'teller' }],
     ['leftAt', { leftAt: noon - 1 }],
   ])('R-257: refuses %s of %j', (field, change) => {
-    expect(checkVisit(visit).ok).toBe(true)
-    expect(refusalOf(checkVisit({ ...visit, ...change }))).toMatchObject({
+    expect(checkWorkAreaVisit(visit).ok).toBe(true)
+    expect(refusalOf(checkWorkAreaVisit({ ...visit, ...change }))).toMatchObject({
       field,
       source: 'S4-16(1)',
     })
@@ -245,6 +268,8 @@ describe('who comes in and what goes out (S4-16)', () => {
     ['role', { role: 'nobody' }],
     ['reason', { reason: ' ' }],
     ['employeeNo', { employeeNo: '' }],
+    ['at', { at: Number.NaN }],
+    ['at', { at: 1e300 }],
   ])('R-258: refuses %s of %j', (field, change) => {
     expect(refusalOf(exportWatermark({ ...request, ...change }))).toMatchObject({
       field,
@@ -264,13 +289,13 @@ describe('papers whose keeping time is over (S4-16(5))', () => {
   }
 
   test('R-261: two people destroy them with a certificate', () => {
-    expect(valueOf(checkDestruction(list))).toEqual(list)
+    expect(valueOf(checkDestructionList(list))).toEqual(list)
   })
 
   test('R-261: what is still kept stays', () => {
     const young = keepUntil(at('2025-01-10 12:00'), [], defaultPacks.rules)
     const items = [...list.items, { id: 'c2', retention: young }]
-    expect(refusalOf(checkDestruction({ ...list, items }))).toMatchObject({
+    expect(refusalOf(checkDestructionList({ ...list, items }))).toMatchObject({
       field: 'items.1',
       source: 'S2-30',
     })
@@ -283,7 +308,7 @@ describe('papers whose keeping time is over (S4-16(5))', () => {
     ['second', { second: 'e100' }],
     ['certificate', { certificate: '' }],
   ])('R-261: refuses %s of %j', (field, change) => {
-    expect(refusalOf(checkDestruction({ ...list, ...change }))).toMatchObject({
+    expect(refusalOf(checkDestructionList({ ...list, ...change }))).toMatchObject({
       field,
       source: 'S4-16(5)',
     })
