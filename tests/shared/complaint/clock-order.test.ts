@@ -135,7 +135,7 @@ describe('R-15: a confirmed withdrawal ends the clocks', () => {
 })
 
 describe('what was done before a clock began does not meet it', () => {
-  test('R-096: a contact before the case became urgent', () => {
+  test('R-095: a contact before the case became urgent', () => {
     const facts = (firstContactAt: string) => ({
       contacts: [phone('2025-10-20 10:00'), phone('2025-10-20 13:05')],
       events: { firstContactAt: at(firstContactAt) },
@@ -146,7 +146,7 @@ describe('what was done before a clock began does not meet it', () => {
     expect(state(facts('2025-10-20 13:05'), 'urgent_first_contact', now)).toBe('met')
   })
 
-  test('R-099, R-101: a report or a callback before the case was closed', () => {
+  test('R-100, R-101: a report or a callback before the case was closed', () => {
     const facts = (done: string) => ({
       closedAt: at('2025-10-24 16:00'),
       events: { reportedAt: at(done), calledBackAt: at(done) },

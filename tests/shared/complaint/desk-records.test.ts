@@ -5,7 +5,7 @@ import { urgentAlarm } from '#shared/complaint/rules/clock/first-responsible.ts'
 import {
   type IdentityCheck,
   checkNotFromComplainant,
-  identityGaps,
+  identityCheckGaps,
 } from '#shared/complaint/rules/duty/identity-check.ts'
 import { type Incident, incidentGaps } from '#shared/complaint/rules/record/incident.ts'
 import { agreementGaps, preparationGaps } from '#shared/complaint/rules/remedy/negotiation.ts'
@@ -16,7 +16,7 @@ import {
 } from '#shared/complaint/rules/record/referral-slip.ts'
 import {
   type Destruction,
-  checkDestruction,
+  checkRecordDestruction,
   keepUntil,
 } from '#shared/complaint/rules/duty/retention.ts'
 import { type WalkIn, walkInGaps } from '#shared/complaint/rules/intake/walk-in.ts'
@@ -140,21 +140,34 @@ describe('R-095: whom an urgent case rings for', () => {
   const triggerAt = at('2025-10-20 10:20')
 
   test('the first responsible person, at 45 and at 60 minutes', () => {
-    expect(urgentAlarm(triggerAt, { firstResponsible: 'E200', branchHead: 'E900' }, rules)).toEqual(
-      {
+    const unit = { firstResponsible: 'E200', branchHead: 'E900' }
+    expect(urgentAlarm(triggerAt, unit, rules)).toEqual({
+      ok: true,
+      value: {
         to: 'E200',
         standIn: false,
         remindAt: at('2025-10-20 11:05'),
         dueAt: at('2025-10-20 11:20'),
       },
-    )
+    })
   })
 
   test('nobody named: the branch head', () => {
     expect(urgentAlarm(triggerAt, { branchHead: 'E900' }, rules)).toMatchObject({
-      to: 'E900',
-      standIn: true,
+      value: { to: 'E900', standIn: true },
     })
+  })
+
+  test('no branch head: the supervisor; nobody at all is refused, and so is no moment', () => {
+    const unit = { branchHead: ' ', supervisor: 'E800' }
+    expect(urgentAlarm(triggerAt, unit, rules)).toMatchObject({
+      value: { to: 'E800', standIn: true },
+    })
+    expect(urgentAlarm(triggerAt, {}, rules)).toMatchObject({
+      ok: false,
+      refusal: { code: 'nobody_to_alarm', field: 'branchHead', source: 'S2-16' },
+    })
+    expect(urgentAlarm(Number.NaN, unit, rules)).toMatchObject({ refusal: { field: 'triggerAt' } })
   })
 })
 
@@ -184,7 +197,7 @@ describe('E-36: destroying what is past its time', () => {
   const later = at('2028-10-25 09:00')
 
   test('two people, a certificate, and the time is over', () => {
-    expect(checkDestruction(destruction, retention, later)).toMatchObject({ ok: true })
+    expect(checkRecordDestruction(destruction, retention, later)).toMatchObject({ ok: true })
   })
 
   test.each<[Partial<Destruction>, string, string]>([
@@ -192,10 +205,12 @@ describe('E-36: destroying what is past its time', () => {
     [{ confirmedBy: ['E100', 'e100 '] }, '2028-10-25 09:00', 'confirmedBy'],
     [{ certificate: ' ' }, '2028-10-25 09:00', 'certificate'],
   ])('R-261 %j at %s is refused', (change, now, field) => {
-    expect(checkDestruction({ ...destruction, ...change }, retention, at(now))).toMatchObject({
-      ok: false,
-      refusal: { field },
-    })
+    expect(checkRecordDestruction({ ...destruction, ...change }, retention, at(now))).toMatchObject(
+      {
+        ok: false,
+        refusal: { field },
+      },
+    )
   })
 })
 
@@ -203,9 +218,10 @@ describe('who stands behind a complaint', () => {
   test.each<[IdentityCheck, string[]]>([
     [{ how: '回拨预留号码', checkedBy: 'E100' }, []],
     [{ how: ' ' }, ['how', 'checkedBy']],
+    [{ how: '\u200b', checkedBy: '\u2060' }, ['how', 'checkedBy']],
     [{ anonymous: true }, []],
   ])('R-22 %j lacks %j', (check, fields) => {
-    expect(fieldsOf(identityGaps(check))).toEqual(fields)
+    expect(fieldsOf(identityCheckGaps(check))).toEqual(fields)
   })
 
   test('R-18: one that is nobody’s is not pursued, and whoever brought it is told', () => {

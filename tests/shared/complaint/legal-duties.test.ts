@@ -213,6 +213,22 @@ describe('who speaks (R-12 … R-14)', () => {
     })
   })
 
+  test.each([Number.NaN, 0, -3, 2.5])('R-12: a group of %s is no group', (groupSize) => {
+    const group = { relation: 'group_in_person', groupSize, representatives: [] } as const
+    expect(checkRepresentation(group, rules)).toMatchObject({
+      refusal: { code: 'group_size_invalid', field: 'groupSize', source: 'R-12' },
+    })
+  })
+
+  test('R-12: signs nobody sees make no other representative', () => {
+    const group = { relation: 'group_in_person', groupSize: 30 } as const
+    const names = [...people(5), `${people(1)[0]}\u200b`]
+    expect(checkRepresentation({ ...group, representatives: names }, rules).ok).toBe(true)
+    expect(checkRepresentation({ ...group, representatives: ['\u200b'] }, rules)).toMatchObject({
+      refusal: { code: 'representatives_required' },
+    })
+  })
+
   test('an agent with nothing hears everything at once', () => {
     expect(checkRepresentation({ relation: 'agent' }, rules)).toMatchObject({
       refusal: {
@@ -305,6 +321,10 @@ describe('notice (R-21)', () => {
     ['not sent', { ...notice, at: null }, {}, 'notice_required'],
     ['late', { ...notice, at: TERM_END + 1 }, {}, 'notice_late'],
     ['no proof', { ...notice, proof: ' ' }, {}, 'notice_proof_required'],
+    ['NaN', { ...notice, at: Number.NaN }, {}, 'invalid_input'],
+    ['beyond the years', { ...notice, at: 8.64e15 }, {}, 'invalid_input'],
+    ['no term', notice, { termEndMs: Number.NaN }, 'invalid_input'],
+    ['no agreed time', notice, { agreed: { untilMs: Number.NaN } }, 'invalid_input'],
     ['another way', notice, { agreed: { way: 'email' } }, 'notice_way_agreed'],
     ['after the agreed time', notice, { agreed: { untilMs: TERM_END - 1 } }, 'notice_late'],
   ])('%s is refused', (_what, given, more, code) => {

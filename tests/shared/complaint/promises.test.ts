@@ -31,6 +31,17 @@ describe('promises', () => {
     })
   })
 
+  test.each(['madeAt', 'dueAt'])('R-160: a %s that is no moment is refused', (field) => {
+    for (const odd of [Number.NaN, Number.POSITIVE_INFINITY, 8.64e15]) {
+      expect(checkPromise({ ...promise, [field]: odd }, RESOLVE_DUE, rules)).toMatchObject({
+        refusal: { code: 'invalid_input', field, source: 'S3-28#4' },
+      })
+    }
+    expect(checkPromise(promise, Number.NaN, rules)).toMatchObject({
+      refusal: { field: 'resolveDueMs' },
+    })
+  })
+
   test('T-43: kept by a contact in time, though unsolved: then a new time is needed (R-310)', () => {
     const kept = { ...promise, contactedAt: at('2025-10-20 14:50') }
     const now = at('2025-10-20 14:55')
@@ -131,6 +142,10 @@ describe('R-292: asking for a leader', () => {
     expect(requestLeader(past, RESOLVE_DUE, rules)).toMatchObject({
       refusal: { code: 'in_the_past', field: 'replyPromisedFor' },
     })
+    const odd = { ...request, requestedAt: Number.NaN }
+    expect(requestLeader(odd, RESOLVE_DUE, rules)).toMatchObject({
+      refusal: { code: 'invalid_input', field: 'requestedAt' },
+    })
   })
 })
 
@@ -161,11 +176,16 @@ describe('reporting upward', () => {
       value: { priority: 'high', afterReport: { to: 'E200', startAt: request.at } },
     })
     expect(checkEscalation(request, rules)).toMatchObject({ value: { afterReport: null } })
+    // It went to the direct leader in the first place.
+    expect(checkEscalation({ ...skipped, to: ' e200' }, rules)).toMatchObject({
+      value: { afterReport: null },
+    })
   })
 
   test.each([
     ['R-265', { skippedLevel: true }, 'emergencyReason,directLeader'],
     ['R-264', { reason: null, to: ' ' }, 'reason,to'],
+    ['R-264', { at: Number.NaN }, 'at'],
   ])('%s %j lacks %s', (_id, change, fields) => {
     expect(checkEscalation({ ...request, ...change }, rules)).toMatchObject({
       ok: false,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type FilingRecord, checkFiling } from '#shared/complaint/rules/record/filing-record.ts'
 import {
-  type GroupCase,
+  type GroupCrisis,
   groupCaseGaps,
   missingDailyReports,
 } from '#shared/complaint/rules/record/group-case.ts'
@@ -19,7 +19,7 @@ import { at, rules } from './case-facts.ts'
 const plan = { volume: '约30件', demands: '退费', solution: '统一标准退费', response: '一对一' }
 
 describe('a group case', () => {
-  const group: GroupCase = {
+  const group: GroupCrisis = {
     plan,
     prepared: {
       regulator_report: 'E800',
@@ -28,10 +28,10 @@ describe('a group case', () => {
     },
     monitor: 'E810',
   }
-  const fields = (change: Partial<GroupCase>) =>
+  const fields = (change: Partial<GroupCrisis>) =>
     groupCaseGaps({ ...group, ...change }).map(({ field, source }) => `${field} ${source}`)
 
-  test.each<[string, Partial<GroupCase>, string[]]>([
+  test.each<[string, Partial<GroupCrisis>, string[]]>([
     ['R-170', {}, []],
     [
       'R-170',

@@ -17,6 +17,7 @@ import { unequalTreatments } from '#shared/complaint/rules/remedy/equal-treatmen
 import { PERSONAL_RIGHTS_ISSUES } from '#shared/complaint/rules/kinds.ts'
 import { answerPersonalRights } from '#shared/complaint/rules/remedy/personal-rights.ts'
 import { nextActionAfter, solutionGaps } from '#shared/complaint/rules/remedy/solution.ts'
+import type { Role } from '#shared/staff/role.ts'
 import { checkCounselMeeting, checkHomeVisit } from '#shared/complaint/rules/remedy/visit.ts'
 
 describe('a solution', () => {
@@ -40,6 +41,7 @@ describe('a solution', () => {
     ['R-309', {}, []],
     ['R-309', { options: ['原路退回'] }, ['options S4-39']],
     ['R-309', { options: ['原路退回', ' 原路退回'] }, ['options S4-39']],
+    ['R-309', { options: ['原路退回', '原路\u200b退回'] }, ['options S4-39']],
     ['R-309', { options: ['原路退回'], singleOptionReason: '制度只许此法' }, []],
     ['R-169', { basis: ' ' }, ['basis S3-32']],
     ['R-037', { demandWithinRules: null }, ['demandWithinRules S1-26(1b)']],
@@ -66,6 +68,7 @@ describe('R-192: compensation', () => {
   const ask = (lines: readonly CompensationLine[], improvementNote: string | null = null) => ({
     lines,
     requestedBy: 'E110',
+    alreadyApprovedFen: 0,
     improvementNote,
   })
 
@@ -118,6 +121,26 @@ describe('R-192: compensation', () => {
     const approved = approveCompensation(ask([{ ...traffic, amountFen }]), { by, role }, rules)
     expect(approved.ok ? null : approved.refusal.code).toBe(code)
     if (approved.ok) expect(approved.value).toEqual({ totalFen: amountFen, approvedBy: 'E200' })
+  })
+
+  test('R-311: the limit holds for the case, not for each request', () => {
+    const approve = (amountFen: number, alreadyApprovedFen: number) => {
+      const request = { ...ask([{ ...traffic, amountFen }]), alreadyApprovedFen }
+      const approved = approveCompensation(request, { by: 'E200', role: 'lobby_manager' }, rules)
+      return approved.ok ? approved.value.totalFen : approved.refusal.code
+    }
+    expect(approve(8000, 12000)).toBe(8000)
+    expect(approve(8000, 12001)).toBe('over_limit')
+    for (const odd of [Number.NaN, -1, 0.5, Number.MAX_SAFE_INTEGER]) {
+      expect(approve(8000, odd)).toBe('amount_invalid')
+    }
+  })
+
+  test('R-311: somebody asks for it', () => {
+    const request = { ...ask([traffic]), requestedBy: ' \u200b' }
+    expect(
+      approveCompensation(request, { by: 'E200', role: 'general_manager' }, rules),
+    ).toMatchObject({ refusal: { code: 'requester_required', field: 'requestedBy' } })
   })
 
   test('whoever may approve a sum may approve every smaller one', () => {
@@ -193,6 +216,20 @@ describe('R-195: a written apology', () => {
     expect(approveApology(signed)).toMatchObject({ refusal: { field: 'author' } })
   })
 
+  test.each<[Partial<Apology>, string]>([
+    [{ text: ' ' }, 'text'],
+    [{ text: '\u200b' }, 'text'],
+    [{ author: null }, 'author'],
+    [{ author: { kind: 'person', name: '某柜员' } }, 'author'],
+    [{ author: { kind: 'unit', name: '' } }, 'author'],
+    [{ legalReviewer: null }, 'legalReviewer'],
+  ])('T-85: it does not go out with %j, whatever its state says', (change, field) => {
+    expect(issueApology({ ...approved, ...change })).toMatchObject({
+      ok: false,
+      refusal: { code: 'apology_incomplete', field },
+    })
+  })
+
   test('a changed text is examined again, and what went out stays', () => {
     expect(redraftApology(approved, '新文本')).toMatchObject({
       value: { state: 'draft', text: '新文本', legalReviewer: null },
@@ -240,7 +277,12 @@ describe('R-194: the checklist of personal rights', () => {
 describe('going to the customer', () => {
   const teller = { employeeNo: 'E110', role: 'teller' } as const
   const manager = { employeeNo: 'E200', role: 'hall_manager' } as const
-  const plan = { visitors: [teller, manager], approvedBy: 'E900', purpose: '当面致歉' }
+  const plan = {
+    visitors: [teller, manager],
+    approvedBy: 'E900',
+    approverRole: 'general_manager',
+    purpose: '当面致歉',
+  } as const
 
   test('R-198: two people, one of supervisor level, approved', () => {
     expect(checkHomeVisit(plan, rules)).toMatchObject({ ok: true })
@@ -252,14 +294,18 @@ describe('going to the customer', () => {
     [{ visitors: [teller, { ...teller, employeeNo: 'e110' }] }, 'visitors,visitors'],
     [{ visitors: [teller, { ...teller, employeeNo: 'E111' }] }, 'visitors'],
     [{ approvedBy: null, purpose: ' ' }, 'approvedBy,purpose'],
+    [{ approvedBy: ' e200', approverRole: 'hall_manager' }, 'approvedBy'],
+    [{ approvedBy: 'E110', approverRole: 'teller' }, 'approvedBy,approverRole'],
+    [{ approverRole: 'teller' }, 'approverRole'],
+    [{ approverRole: null }, 'approverRole'],
   ])('%j lacks %s', (change, fields) => {
     expect(checkHomeVisit({ ...plan, ...change }, rules)).toMatchObject({
       refusal: { source: 'S3-43#4', params: { missing: fields } },
     })
   })
 
-  test('E-17: no gifts', () => {
-    expect(checkHomeVisit({ ...plan, giftFen: 1 }, rules)).toMatchObject({
+  test.each([1, -1, 0.5, Number.NaN])('E-17: no gifts (%s)', (giftFen) => {
+    expect(checkHomeVisit({ ...plan, giftFen }, rules)).toMatchObject({
       refusal: { code: 'gift_not_allowed', field: 'giftFen' },
     })
   })
@@ -269,7 +315,15 @@ describe('going to the customer', () => {
     expect(checkCounselMeeting([counsel, teller])).toMatchObject({ ok: true })
     expect(checkCounselMeeting([teller])).toMatchObject({ ok: true })
     expect(checkCounselMeeting([])).toMatchObject({ ok: true })
-    for (const attendees of [[counsel], [counsel, { ...teller, employeeNo: 'e700' }]]) {
+    const beside = (role: Role) => [counsel, { employeeNo: 'E110', role }]
+    expect(checkCounselMeeting(beside('head_office_service'))).toMatchObject({ ok: true })
+    for (const attendees of [
+      [counsel],
+      [counsel, { ...teller, employeeNo: 'e700' }],
+      beside('office'),
+      beside('admin'),
+      beside('trainee'),
+    ]) {
       expect(checkCounselMeeting(attendees)).toMatchObject({
         refusal: { field: 'attendees', source: 'S3-44' },
       })

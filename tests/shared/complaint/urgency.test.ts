@@ -135,3 +135,18 @@ describe('a standing level', () => {
     expect(standing.source).toBe('S2-17')
   })
 })
+
+test('R-094: calls of nobody, or about nothing that was named, never pair', () => {
+  for (const key of ['', ' ', '\u200b']) {
+    const level = (customerKey: string, matterKey: string) =>
+      decided({
+        contacts: [
+          phone('2025-10-20 09:10', customerKey, matterKey),
+          phone('2025-10-20 10:00', customerKey, matterKey),
+        ],
+      }).urgency.level
+    expect(level('c1', 'm1')).toBe('level1')
+    expect(level(key, 'm1')).toBe('none')
+    expect(level('c1', key)).toBe('none')
+  }
+})

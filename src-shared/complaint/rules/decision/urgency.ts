@@ -7,6 +7,7 @@ import { workingTime } from '../../../calendar/working-days.ts'
 import { type EpochMs, MINUTE_MS, formatInstant } from '../../../foundation/instant.ts'
 import type { Rules } from '../../../pack/rules-pack.ts'
 import type { Explainer } from './explain.ts'
+import { blank } from '../gap.ts'
 import type { CaseFacts, ContactFact, Urgency, UrgencyDecision } from '../types.ts'
 
 export interface UrgencyAnswer {
@@ -26,7 +27,7 @@ interface Trigger {
 
 /**
  * Level 1 by two phone contacts of the same customer about the same matter within half a working
- * day (inclusive, in working time) or by an agitated walk-in; a standing level is never lowered.
+ * day (inclusive, in working time; blank keys name nobody and pair with nothing) or by an agitated walk-in; a standing level is never lowered.
  * The clock runs from the earliest trigger.
  */
 export function assessUrgency(
@@ -99,6 +100,7 @@ function firstPair(
   const ordered = contacts
     .map((contact, index) => ({ ...contact, index }))
     .filter(({ channel }) => rule.channels.includes(channel))
+    .filter(({ customerKey, matterKey }) => !blank(customerKey) && !blank(matterKey))
     .sort((a, b) => a.at - b.at)
   const last = new Map<string, { at: EpochMs; index: number }>()
   const uncoveredDays: number[] = []

@@ -11,7 +11,7 @@ export interface IdentityCheck {
 }
 
 /** What is missing before personal data may be spoken of; an anonymous complaint is heard without. */
-export function identityGaps(check: IdentityCheck): Gap[] {
+export function identityCheckGaps(check: IdentityCheck): Gap[] {
   if (check.anonymous === true) return []
   const checked = employeeKey(check.checkedBy) !== null
   return [

@@ -1,7 +1,7 @@
 /** Telling the complainant, in time and with proof. */
 import { type EpochMs, formatInstant } from '../../../foundation/instant.ts'
 import { type Result, accepted, refused } from '../../../foundation/result.ts'
-import { blank } from '../gap.ts'
+import { blank, isInstant } from '../gap.ts'
 
 export const NOTICE_WAYS = ['handed_over', 'posted', 'text_message', 'email', 'phone'] as const
 export type NoticeWay = (typeof NOTICE_WAYS)[number]
@@ -32,7 +32,7 @@ export interface NoticeAnswer {
 const SOURCE = 'R-21'
 
 /**
- * Whether the notice holds. Refuses, with R-21: none given (unless the complainant cannot be reached),
+ * Whether the notice holds. Refuses, with R-21: a number that is no moment, none given (unless the complainant cannot be reached),
  * one after the term or the agreed time, one in another way than agreed, one without proof.
  */
 export function checkNotice(
@@ -46,13 +46,19 @@ export function checkNotice(
       : accepted({ given: 'not_possible', at: null })
   }
   const { agreed } = ground
+  const untilMs = agreed?.untilMs ?? ground.termEndMs
+  const until = agreed?.untilMs === undefined ? 'termEndMs' : 'agreed.untilMs'
+  for (const [field, moment] of [['at', at] as const, [until, untilMs] as const]) {
+    if (!isInstant(moment)) {
+      return refused('invalid_input', 'this number is no moment', { field, source: SOURCE })
+    }
+  }
   if (agreed?.way !== undefined && agreed.way !== notice.way) {
     return refused('notice_way_agreed', 'another way was agreed with the complainant', {
       field: 'way',
       source: SOURCE,
     })
   }
-  const untilMs = agreed?.untilMs ?? ground.termEndMs
   if (at > untilMs) {
     return refused('notice_late', 'the complainant is told within the term', {
       field: 'at',

@@ -1,7 +1,7 @@
 /** Who may speak for a complainant, and what may be asked of them (R-12 … R-14, S2-04). */
 import { type Result, accepted, refused } from '../../../foundation/result.ts'
 import type { Rules } from '../../../pack/rules-pack.ts'
-import { type Gap, blank, gapUnless, refusedForGaps } from '../gap.ts'
+import { type Gap, blank, gapUnless, refusedForGaps, shownText } from '../gap.ts'
 
 export type Representation =
   | { readonly relation: 'self' }
@@ -29,7 +29,7 @@ const AGENT = 'R-14'
 /**
  * Accepts who speaks. Refuses, with everything that is missing: an agent without principal, signed
  * original of the authority, identity or contact; an heir without the deceased's name or proof of
- * inheritance (R-14); several people who come together without having chosen representatives, and
+ * inheritance (R-14); a group size that is no whole number from 1; several people who come together without having chosen representatives, and
  * more representatives than R-12 allows or than there are people. The complaint itself is heard in
  * any case: the refusal only says what is to be handed in.
  */
@@ -70,8 +70,14 @@ function checkGroup(
 ): Result<Representation> {
   const { atMost, source } = rules.pack.law.representatives
   const field = 'representatives'
+  if (!Number.isSafeInteger(who.groupSize) || who.groupSize < 1) {
+    const message = 'how many people come together'
+    return refused('group_size_invalid', message, { field: 'groupSize', source })
+  }
   const named = new Set(
-    who.representatives.map((name) => name.trim()).filter((name) => name !== ''),
+    who.representatives
+      .map((name) => shownText(name.normalize('NFKC')))
+      .filter((name) => name !== ''),
   )
   if (who.groupSize > 1 && named.size === 0) {
     return refused('representatives_required', 'several people choose who speaks for them', {

@@ -2,7 +2,7 @@
 import type { EpochMs } from '../../../foundation/instant.ts'
 import { type Result, accepted, refused } from '../../../foundation/result.ts'
 import type { Rules } from '../../../pack/rules-pack.ts'
-import { blank, gapUnless, refusedForGaps } from '../gap.ts'
+import { blank, gapUnless, refusedForGaps, shownText } from '../gap.ts'
 import { type NaturalTerm, naturalTerm } from '../clock/natural-days.ts'
 
 export interface ReviewApplication {
@@ -56,7 +56,7 @@ export function checkReview(application: ReviewApplication, rules: Rules): Resul
   const gaps = [
     ...gapUnless(application.inWriting, 'inWriting', 'a written application', source),
     ...gapUnless(
-      (addressedTo ?? '').trim() === (superiorBody ?? '').trim(),
+      shownText(addressedTo) === shownText(superiorBody),
       'addressedTo',
       'the superior body as addressee',
       source,

@@ -2,7 +2,8 @@
 import type { EpochMs } from '../../../foundation/instant.ts'
 import { type Result, accepted } from '../../../foundation/result.ts'
 import type { Rules } from '../../../pack/rules-pack.ts'
-import { blank, gapUnless, refusedForGaps } from '../gap.ts'
+import { sameEmployee } from '../../../staff/same-employee.ts'
+import { blank, gapUnless, isInstant, refusedForGaps } from '../gap.ts'
 import { ESCALATION_REASONS, type EscalationReason } from '../kinds.ts'
 
 export interface EscalationRequest {
@@ -24,7 +25,8 @@ export interface EscalationAnswer {
 
 /**
  * What an escalation brings with it. Refuses, naming all at once, a missing or unknown reason, a
- * missing addressee and, where a level is skipped, a missing emergency or direct leader (S4-17(3)).
+ * missing addressee, a moment that is none and, where a level is skipped, a missing emergency or direct leader (S4-17(3)).
+ * Who reports to the direct leader at once owes no second report.
  */
 export function checkEscalation(
   request: EscalationRequest,
@@ -40,6 +42,7 @@ export function checkEscalation(
       'S4-17(2)',
     ),
     ...gapUnless(!blank(request.to), 'to', 'whom it is reported to', 'S4-17(3)'),
+    ...gapUnless(isInstant(request.at), 'at', 'when it was reported', 'S4-17(3)'),
     ...gapUnless(
       !skipped || !blank(request.emergencyReason),
       'emergencyReason',
@@ -54,8 +57,9 @@ export function checkEscalation(
     ),
   ]
   if (gaps.length > 0 || !rule) return refusedForGaps('escalation_incomplete', 'a report', gaps)
+  const owed = skipped && !sameEmployee(request.to, request.directLeader)
   return accepted({
     priority: rule.priority,
-    afterReport: skipped ? { to: request.directLeader ?? '', startAt: request.at } : null,
+    afterReport: owed ? { to: request.directLeader ?? '', startAt: request.at } : null,
   })
 }

@@ -46,7 +46,8 @@ export function requestLeader(
   if (gaps.length > 0) return refusedForGaps('leader_request_incomplete', 'asking a leader', gaps)
   const promise = checkPromise({ madeAt: requestedAt, dueAt: dueAt ?? 0 }, resolveDueMs, rules)
   if (!promise.ok) {
-    return { ok: false, refusal: { ...promise.refusal, field: 'replyPromisedFor' } }
+    const field = promise.refusal.field === 'madeAt' ? 'requestedAt' : 'replyPromisedFor'
+    return { ok: false, refusal: { ...promise.refusal, field } }
   }
   return accepted({ to: raisedTo ?? '', at: requestedAt, promise: promise.value })
 }

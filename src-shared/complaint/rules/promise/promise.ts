@@ -2,10 +2,11 @@
 import { type EpochMs, formatInstant } from '../../../foundation/instant.ts'
 import { type Result, accepted, refused } from '../../../foundation/result.ts'
 import type { Rules } from '../../../pack/rules-pack.ts'
+import { isInstant } from '../gap.ts'
 import type { PromiseFacts } from '../types.ts'
 
 /**
- * Checks a new promise. Refuses a time that does not lie ahead of `madeAt`, and one after the time in
+ * Checks a new promise. Refuses a number that is no moment, a time that does not lie ahead of `madeAt`, and one after the time in
  * which the case is to be resolved (at it is in time).
  */
 export function checkPromise(
@@ -14,6 +15,12 @@ export function checkPromise(
   rules: Rules,
 ): Result<PromiseFacts> {
   const { source } = rules.deadlineByKind.promised_reply
+  const times = { madeAt: promise.madeAt, dueAt: promise.dueAt, resolveDueMs }
+  for (const [field, at] of Object.entries(times)) {
+    if (!isInstant(at)) {
+      return refused('invalid_input', 'this number is no moment', { field, source })
+    }
+  }
   if (promise.dueAt <= promise.madeAt) {
     return refused('in_the_past', 'a promised time lies ahead', { field: 'dueAt', source })
   }

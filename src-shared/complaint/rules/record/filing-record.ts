@@ -3,7 +3,7 @@ import type { EpochMs } from '../../../foundation/instant.ts'
 import { type Result, accepted } from '../../../foundation/result.ts'
 import type { FilingFlag } from '../../enumerations.ts'
 import { blank, gapUnless, refusedForGaps } from '../gap.ts'
-import { type GroupCase, crisisPlanGaps } from './group-case.ts'
+import { type GroupCrisis, crisisPlanGaps } from './group-case.ts'
 import type { FilingTarget } from '../types.ts'
 
 export interface FilingRecord {
@@ -13,7 +13,7 @@ export interface FilingRecord {
   readonly number?: string | null | undefined
   /** The solution plan that the superior is to see (S2-10). */
   readonly planText?: string | null | undefined
-  readonly crisisPlan?: GroupCase['plan'] | null | undefined
+  readonly crisisPlan?: GroupCrisis['plan'] | null | undefined
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   type GroupPreparation,
 } from '../kinds.ts'
 
-export interface GroupCase {
+export interface GroupCrisis {
   readonly plan: Readonly<Partial<Record<CrisisPlanHeading, string | null>>>
   /** What is ready, each with who is in charge of it. */
   readonly prepared: Readonly<Partial<Record<GroupPreparation, string | null>>>
@@ -23,7 +23,7 @@ export interface GroupCase {
  * (S3-33#1), the preparations for regulator, press and consumer association, each with a person in charge
  * (S3-33#2), and a named person who watches it (S3-33#3).
  */
-export function groupCaseGaps(group: GroupCase): Gap[] {
+export function groupCaseGaps(group: GroupCrisis): Gap[] {
   return [
     ...crisisPlanGaps(group.plan),
     ...GROUP_PREPARATIONS.flatMap((item) =>
@@ -34,7 +34,7 @@ export function groupCaseGaps(group: GroupCase): Gap[] {
 }
 
 /** The headings of the plan that are still empty. */
-export function crisisPlanGaps(plan: GroupCase['plan']): Gap[] {
+export function crisisPlanGaps(plan: GroupCrisis['plan']): Gap[] {
   return CRISIS_PLAN_HEADINGS.flatMap((heading) =>
     gapUnless(!blank(plan[heading]), `plan.${heading}`, `the plan's ${heading}`, 'S3-33#1'),
   )

@@ -1,6 +1,6 @@
 /** What must be written beside a reason that turns a complaint down in part or whole (S2-06(3)(7)(8)). */
 import type { Rules } from '../../../pack/rules-pack.ts'
-import { type Gap, blank, gapUnless } from '../gap.ts'
+import { type Gap, blank, gapUnless, shownText } from '../gap.ts'
 
 export interface ReasonNotes {
   /** The rule or contract clause the demand goes beyond. */
@@ -20,7 +20,7 @@ export function reasonNoteGaps(
   rules: Rules,
 ): Gap[] {
   const { fewestCharacters, source } = rules.pack.handling.otherReason
-  const long = [...(notes.other ?? '').trim()].length >= fewestCharacters
+  const long = [...shownText(notes.other)].length >= fewestCharacters
   return reasons.flatMap((code) => {
     switch (code) {
       case 'I01':

@@ -1,6 +1,6 @@
 /** The slip on which a case travels to another unit and back (S2-15). */
 import type { EpochMs } from '../../../foundation/instant.ts'
-import { type Gap, blank, gapUnless } from '../gap.ts'
+import { type Gap, blank, gapUnless, shownText } from '../gap.ts'
 
 export interface ReferralSlip {
   readonly caseNumber?: string | null | undefined
@@ -24,7 +24,7 @@ export function outgoingSlipGaps(slip: ReferralSlip): Gap[] {
   return [
     ...columns.flatMap((column) => gapUnless(!blank(slip[column]), column, column, SOURCE)),
     ...gapUnless(
-      blank(slip.to) || slip.to?.trim() !== slip.from?.trim(),
+      blank(slip.to) || shownText(slip.to) !== shownText(slip.from),
       'to',
       'another unit',
       SOURCE,

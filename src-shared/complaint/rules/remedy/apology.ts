@@ -4,7 +4,7 @@
  */
 import { type Result, accepted, refused } from '../../../foundation/result.ts'
 import { employeeKey } from '../../../staff/same-employee.ts'
-import { blank, gapUnless, refusedForGaps } from '../gap.ts'
+import { type Gap, blank, gapUnless, refusedForGaps } from '../gap.ts'
 
 export const APOLOGY_SCOPES = ['customer_only', 'branch', 'public'] as const
 export type ApologyScope = (typeof APOLOGY_SCOPES)[number]
@@ -30,8 +30,14 @@ const SOURCE = 'S3-43#1'
  */
 export function approveApology(apology: Apology): Result<Apology> {
   if (apology.state !== 'draft') return wrongState('only a draft is examined')
+  const gaps = apologyGaps(apology)
+  if (gaps.length > 0) return refusedForGaps('apology_incomplete', 'a written apology', gaps)
+  return accepted({ ...apology, state: 'legal_approved' })
+}
+
+function apologyGaps(apology: Apology): Gap[] {
   const { author, scope = null, harmScope = null } = apology
-  const gaps = [
+  return [
     ...gapUnless(!blank(apology.text), 'text', 'its text', SOURCE),
     ...gapUnless(
       author?.kind === 'unit' && !blank(author.name),
@@ -53,13 +59,16 @@ export function approveApology(apology: Apology): Result<Apology> {
       SOURCE,
     ),
   ]
-  if (gaps.length > 0) return refusedForGaps('apology_incomplete', 'a written apology', gaps)
-  return accepted({ ...apology, state: 'legal_approved' })
 }
 
-/** Sends it out. Refuses one that legal has not approved, or that has gone out already. */
+/**
+ * Sends it out. Refuses one that legal has not approved, or that has gone out already, and whatever
+ * `approveApology` finds missing: a word in `state` stands in for nothing.
+ */
 export function issueApology(apology: Apology): Result<Apology> {
   if (apology.state !== 'legal_approved') return wrongState('legal approves before it goes out')
+  const gaps = apologyGaps(apology)
+  if (gaps.length > 0) return refusedForGaps('apology_incomplete', 'a written apology', gaps)
   return accepted({ ...apology, state: 'issued' })
 }
 

@@ -18,20 +18,23 @@ export interface CompensationLine {
 export interface CompensationRequest {
   readonly lines: readonly CompensationLine[]
   readonly requestedBy: string
+  /** Approved for the same case before; limits hold for the case, not for each request. Integer fen, from 0. */
+  readonly alreadyApprovedFen: Fen
   /** What is improved so that it does not happen again; goodwill asks for it. */
   readonly improvementNote?: string | null | undefined
 }
 
 export interface CompensationNeeds {
+  /** Of this request alone. */
   readonly totalFen: Fen
-  /** Roles that may approve this total, from the lowest limit up. */
+  /** Roles that may approve it together with what the case has got already, from the lowest limit up. */
   readonly approvers: readonly Role[]
 }
 
 /**
  * Who must approve. Nothing is paid without an approval. Refuses, by line: an amount that is not a
- * positive integer of fen, a missing evidence id; no line at all, a total beyond 2^53−1 fen, and
- * goodwill without an improvement note (no small favours to keep the peace).
+ * positive integer of fen, a missing evidence id; no line at all, an earlier total that is no integer of
+ * fen from 0, a total of the case beyond 2^53−1 fen, and goodwill without an improvement note (no small favours to keep the peace).
  */
 export function checkCompensation(
   request: CompensationRequest,
@@ -40,6 +43,11 @@ export function checkCompensation(
   const { kinds, limits } = rules.pack.handling.compensation
   if (request.lines.length === 0) {
     return refused('lines_required', 'what is paid for', { field: 'lines', source: 'S3-40' })
+  }
+  const before = request.alreadyApprovedFen
+  if (!Number.isSafeInteger(before) || before < 0) {
+    const field = 'alreadyApprovedFen'
+    return refused('amount_invalid', 'what the case has got already', { field, source: 'S4-39' })
   }
   let totalFen = 0
   let goodwill = false
@@ -69,20 +77,21 @@ export function checkCompensation(
     }
     goodwill ||= rule.needsImprovement
   }
-  if (!Number.isSafeInteger(totalFen)) {
+  const caseFen = totalFen + before
+  if (!Number.isSafeInteger(caseFen)) {
     const field = 'lines'
     return refused('amount_invalid', 'the total is too large', { field, source: 'S3-40' })
   }
   const able = limits
     .filter(({ role }) => !goodwill || isSupervisor(role))
-    .filter(({ upToFen }) => upToFen === null || totalFen <= upToFen)
+    .filter(({ upToFen }) => upToFen === null || caseFen <= upToFen)
     .toSorted((one, other) => (one.upToFen ?? Infinity) - (other.upToFen ?? Infinity))
   return accepted({ totalFen, approvers: able.map(({ role }) => role) })
 }
 
 /**
- * The approval of a request. Refuses what `checkCompensation` refuses, a missing approver, the
- * person who asked for it, and a role whose limit is lower than the total.
+ * The approval of a request. Refuses what `checkCompensation` refuses, a missing requester or approver,
+ * the person who asked for it, and a role whose limit is lower than the total of the case.
  */
 export function approveCompensation(
   request: CompensationRequest,
@@ -96,6 +105,10 @@ export function approveCompensation(
   if (approvedBy === null) {
     const field = 'approval.by'
     return refused('approver_required', 'a payment is approved', { field, source })
+  }
+  if (employeeKey(request.requestedBy) === null) {
+    const field = 'requestedBy'
+    return refused('requester_required', 'somebody asks for a payment', { field, source })
   }
   if (sameEmployee(approval.by, request.requestedBy)) {
     const field = 'approval.by'

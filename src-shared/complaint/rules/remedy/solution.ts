@@ -1,5 +1,5 @@
 /** What a solution must hold before it is put to the customer (S4-39, S3-32, S1-26(1b)). */
-import { type Gap, blank, gapUnless } from '../gap.ts'
+import { type Gap, blank, gapUnless, shownText } from '../gap.ts'
 
 const DEMAND_WITHIN_RULES = ['yes', 'no', 'part'] as const
 
@@ -79,5 +79,5 @@ export function nextActionAfter(nonAcceptances: number): NextAction {
 
 /** Different options that say something: a line written twice is no choice. */
 function named(options: readonly string[] | undefined): string[] {
-  return [...new Set((options ?? []).map((option) => option.trim()).filter((text) => text !== ''))]
+  return [...new Set((options ?? []).map(shownText).filter((text) => text !== ''))]
 }

@@ -14,6 +14,7 @@ export interface Attendee {
 export interface HomeVisitPlan {
   readonly visitors: readonly Attendee[]
   readonly approvedBy?: string | null | undefined
+  readonly approverRole?: Role | null | undefined
   readonly purpose?: string | null | undefined
   /** Value of what is brought along; absent is none. */
   readonly giftFen?: Fen | null | undefined
@@ -21,15 +22,14 @@ export interface HomeVisitPlan {
 
 /**
  * Checks a visit plan. Refuses, naming all at once: too few different people, no supervisor among
- * them, no approval by somebody who does not approve their own visit alone, no purpose; and gifts
- * above what the pack allows, by default none (E-17).
+ * them, no approval, one by a visitor or by somebody below supervisor level, no purpose; and a gift whose
+ * value is no whole number of fen from 0 up to what the pack allows, by default none (E-17).
  */
 export function checkHomeVisit(plan: HomeVisitPlan, rules: Rules): Result<HomeVisitPlan> {
   const { persons, supervisors, giftUpToFen, source } = rules.pack.handling.homeVisit
   const people = new Map(plan.visitors.map((visitor) => [employeeKey(visitor.employeeNo), visitor]))
   people.delete(null)
   const leading = [...people.values()].filter(({ role }) => isSupervisor(role)).length
-  const others = [...people.keys()].filter((key) => key !== employeeKey(plan.approvedBy))
   const gaps = [
     ...gapUnless(people.size >= persons, 'visitors', `at least ${persons} people`, source),
     ...gapUnless(
@@ -38,16 +38,24 @@ export function checkHomeVisit(plan: HomeVisitPlan, rules: Rules): Result<HomeVi
       `at least ${supervisors} of supervisor level`,
       source,
     ),
+    ...gapUnless(employeeKey(plan.approvedBy) !== null, 'approvedBy', 'an approval', source),
     ...gapUnless(
-      employeeKey(plan.approvedBy) !== null && others.length > 0,
+      !plan.visitors.some(({ employeeNo }) => sameEmployee(employeeNo, plan.approvedBy)),
       'approvedBy',
-      'an approval',
+      'an approval by somebody who does not go along',
+      source,
+    ),
+    ...gapUnless(
+      employeeKey(plan.approvedBy) === null || isSupervisor(plan.approverRole ?? ''),
+      'approverRole',
+      'an approver of supervisor level',
       source,
     ),
     ...gapUnless(!blank(plan.purpose), 'purpose', 'what it is for', source),
   ]
   if (gaps.length > 0) return refusedForGaps('visit_incomplete', 'a visit', gaps)
-  if ((plan.giftFen ?? 0) > giftUpToFen) {
+  const giftFen = plan.giftFen ?? 0
+  if (!Number.isSafeInteger(giftFen) || giftFen < 0 || giftFen > giftUpToFen) {
     return refused('gift_not_allowed', 'no gifts are brought to a complainant', {
       field: 'giftFen',
       source,
@@ -57,8 +65,21 @@ export function checkHomeVisit(plan: HomeVisitPlan, rules: Rules): Result<HomeVi
   return accepted(plan)
 }
 
+/** Who serves customers or leads those who do; office, administration and people in training do not. */
+const SERVICE_ROLES: readonly Role[] = [
+  'teller',
+  'processing_clerk',
+  'lobby_manager',
+  'accounting_supervisor',
+  'service_supervisor',
+  'hall_manager',
+  'department_head',
+  'general_manager',
+  'head_office_service',
+]
+
 /**
- * Checks who meets a customer. Refuses legal counsel without a colleague from service, who is there
+ * Checks who meets a customer. Refuses legal counsel without a colleague in a service role, who is there
  * from beginning to end and relays what is said (S3-44).
  */
 export function checkCounselMeeting(attendees: readonly Attendee[]): Result<readonly Attendee[]> {
@@ -66,7 +87,7 @@ export function checkCounselMeeting(attendees: readonly Attendee[]): Result<read
   const service = attendees.filter(
     ({ employeeNo, role }) =>
       employeeKey(employeeNo) !== null &&
-      role !== 'legal_counsel' &&
+      SERVICE_ROLES.includes(role) &&
       !counsel.some((one) => sameEmployee(one.employeeNo, employeeNo)),
   )
   if (counsel.length > 0 && service.length === 0) {
