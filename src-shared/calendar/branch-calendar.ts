@@ -4,7 +4,7 @@ import type { Result } from '../foundation/result.ts'
 import { type CalendarPack, calendarOfPack } from '../pack/calendar-pack.ts'
 import { dayNumberOfDate } from './day-number.ts'
 import type { BranchCalendarState } from './events.ts'
-import { type WorkCalendar, dayAnswer } from './work-calendar.ts'
+import type { WorkCalendar } from './work-calendar.ts'
 
 /** Decisions name this pack, with the revision as its version, once the branch has changed anything. */
 const BRANCH_PACK = 'calendar-branch'
@@ -12,7 +12,9 @@ const BRANCH_PACK = 'calendar-branch'
 /**
  * Lays what the branch took in over the pack: a list replaces the pack's list of that year and
  * extends what is covered, own hours replace the pack's, own days go before every list. Covered is
- * what is listed without a gap from the pack's first year on. Refuses hours that overlap.
+ * what is listed without a gap from the pack's first year on; an own day is covered by itself, because the
+ * branch has said so for that day. Refuses hours that overlap, an own day given twice, as a rest day, a
+ * workday or both, and whatever else `calendarOfPack` refuses.
  */
 export function branchCalendar(
   pack: CalendarPack,
@@ -52,7 +54,8 @@ export interface CalendarAlarm {
 
 /**
  * The year whose list should be there by now and is not; null when all is well. Lists are published in
- * autumn: from `alarm.from` of the pack (`MM-DD`) the next year's is asked for.
+ * autumn: from `alarm.from` of the pack (`MM-DD`) the next year's is asked for. Only the lists count: an own
+ * day of the branch says nothing about the rest of its year.
  */
 export function calendarAlarm(
   pack: Pick<CalendarPack, 'alarm'>,
@@ -60,7 +63,11 @@ export function calendarAlarm(
   today: BusinessDate,
 ): CalendarAlarm | null {
   const year = Number(today.slice(0, 4))
-  const covered = (date: BusinessDate) => dayAnswer(calendar, dayNumberOfDate(date)).covered
+  const { firstDay, lastDay } = calendar
+  const covered = (date: BusinessDate) => {
+    const day = dayNumberOfDate(date)
+    return day >= firstDay && day <= lastDay
+  }
   if (!covered(today) || !covered(`${year}-12-31`)) return { year, state: 'missing' }
   if (today.slice(5) < pack.alarm.from || covered(`${year + 1}-12-31`)) return null
   return { year: year + 1, state: 'soon' }

@@ -31,8 +31,27 @@ const dayListSchema = z.looseObject({
   days: z.array(z.looseObject({ name: z.string(), date, isOffDay: z.boolean() })).max(120),
 })
 
-/** 全国年节及纪念日放假办法: a list without one of these is half a list, and would be wrong in silence. */
-const STATUTORY_HOLIDAYS = ['元旦', '春节', '清明', '劳动节', '端午', '中秋', '国庆']
+const HOLIDAY_LAW = '全国年节及纪念日放假办法 2'
+
+/** Days that the law gives all together; the published rest days are always more (2025 on). */
+const STATUTORY_DAYS = 13
+
+/**
+ * A list without one of these is half a list, and would be wrong in silence. `least` and `holds` (`MM-DD`)
+ * are this project's plausibility, no more than the law gives: no list has ever had fewer days.
+ */
+const STATUTORY_HOLIDAYS: readonly { name: string; least: number; holds?: string }[] = [
+  { name: '元旦', least: 1, holds: '01-01' },
+  { name: '春节', least: 3 },
+  { name: '清明', least: 1 },
+  { name: '劳动节', least: 1, holds: '05-01' },
+  { name: '端午', least: 1 },
+  { name: '中秋', least: 1 },
+  { name: '国庆', least: 3, holds: '10-01' },
+]
+
+/** The only two that fall together in some years; any others stand apart. */
+const MAY_MEET = ['中秋', '国庆']
 
 /**
  * Reads a published list of whichever form. Refuses with its field what is no list, and a list that
@@ -80,7 +99,8 @@ function ofDays(json: unknown): Result<HolidayList> {
 /**
  * What is wrong with a list, or null: a holiday that runs backwards, meets another or leaves the year
  * (New Year and its make-up day may begin in the December before), a make-up day that rests or is no
- * weekend day, a statutory holiday that is missing.
+ * weekend day, a statutory holiday that is missing, has too few days of its own or lies elsewhere, and fewer
+ * rest days than the law gives.
  */
 export function holidayListFault(
   list: Pick<HolidayList, 'year' | 'holidays' | 'makeUpWorkdays'>,
@@ -114,14 +134,46 @@ export function holidayListFault(
     }
     worked.add(day)
   }
-  const listed = list.holidays.map(({ name }) => name).join(' ')
-  const missing = STATUTORY_HOLIDAYS.filter((name) => !listed.includes(name))
-  if (missing.length === 0) return null
-  const names = missing.join(' ')
-  return refused('invalid_list', `missing: ${names}`, {
-    field: 'holidays',
-    params: { reason: 'holiday_missing', names },
+  return wholeListFault(list, rest.size)
+}
+
+/** Each statutory holiday has days of its own, and all together are as many as the law gives. */
+function wholeListFault(
+  { year, holidays }: Pick<HolidayList, 'year' | 'holidays'>,
+  restDays: number,
+): ReturnType<typeof refused> | null {
+  const missing = STATUTORY_HOLIDAYS.filter(({ name, least, holds }) => {
+    const own = holidays.filter((holiday) => belongsTo(holiday.name, name))
+    const days = own.reduce((sum, { from, to }) => sum + lengthOf(from, to), 0)
+    const day = holds === undefined ? null : `${year}-${holds}`
+    const there = day === null || own.some(({ from, to }) => from <= day && day <= to)
+    return days < least || !there
   })
+  if (missing.length > 0) {
+    const names = missing.map(({ name }) => name).join(' ')
+    return refused('invalid_list', `missing: ${names}`, {
+      field: 'holidays',
+      source: HOLIDAY_LAW,
+      params: { reason: 'holiday_missing', names },
+    })
+  }
+  if (restDays >= STATUTORY_DAYS) return null
+  return refused('invalid_list', `fewer than ${STATUTORY_DAYS} rest days`, {
+    field: 'holidays',
+    source: HOLIDAY_LAW,
+    params: { reason: 'too_few_days', least: STATUTORY_DAYS },
+  })
+}
+
+/** True when days under this title are those of the holiday and of no other that cannot meet it. */
+function belongsTo(title: string, name: string): boolean {
+  const named = STATUTORY_HOLIDAYS.map((one) => one.name).filter((one) => title.includes(one))
+  const apart = named.length === 1 || named.every((one) => MAY_MEET.includes(one))
+  return named.includes(name) && apart
+}
+
+function lengthOf(from: BusinessDate, to: BusinessDate): number {
+  return dayNumberOfDate(to) - dayNumberOfDate(from) + 1
 }
 
 function fault(field: string, reason: string, message: string): ReturnType<typeof refused> {

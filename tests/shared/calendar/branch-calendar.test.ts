@@ -91,6 +91,12 @@ describe('own hours and days', () => {
     ])
   })
 
+  test('a day given twice is refused', () => {
+    const day = { date: '2026-03-04', reason: 'x' }
+    const answer = branchCalendar(calendarPack, { ...nothing, ownRestDays: [day, day] })
+    expect(answer).toMatchObject({ ok: false, refusal: { field: 'ownDays.1' } })
+  })
+
   test('a day given as both is refused', () => {
     const both = [{ date: '2026-03-04', reason: 'x' }]
     const answer = branchCalendar(calendarPack, {
@@ -113,6 +119,24 @@ describe('the alarm', () => {
     ['2023-06-01', { year: 2023, state: 'missing' }],
   ])('on %s is %j', (today, alarm) => {
     expect(calendarAlarm(calendarPack, shipped, today)).toEqual(alarm)
+  })
+
+  test('own days of the branch do not silence it, although each is covered by itself', () => {
+    const own = (date: string) => ({ date, reason: '网点装修' })
+    const calendar = calendarWith({
+      ownRestDays: [own('2026-12-31'), own('2027-12-31')],
+      ownWorkdays: [own('2027-01-04')],
+    })
+    expect(calendarAlarm(calendarPack, calendar, '2026-12-01')).toEqual({
+      year: 2027,
+      state: 'soon',
+    })
+    expect(calendarAlarm(calendarPack, calendar, '2027-01-04')).toEqual({
+      year: 2027,
+      state: 'missing',
+    })
+    expect(isWorkingDay(calendar, '2027-12-31').covered).toBe(true)
+    expect(isWorkingDay(calendar, '2027-12-30').covered).toBe(false)
   })
 
   test('ends when the list is taken in', () => {

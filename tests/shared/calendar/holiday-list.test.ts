@@ -61,6 +61,66 @@ describe('reading a list', () => {
     expect(fieldOf(wrong(change))).toBe(field)
   })
 
+  /** The list with one holiday's days changed. */
+  const having = (name: string, change: object) => ({
+    holidays: HOLIDAYS_2027.holidays.map((holiday) =>
+      holiday.name === name ? { ...holiday, ...change } : holiday,
+    ),
+    makeUpWorkdays: [],
+  })
+  const allSeven = HOLIDAYS_2027.holidays.map(({ name }) => name).join('、')
+
+  test.each([
+    [
+      'one holiday named with all seven words',
+      { holidays: [{ name: allSeven, from: '2027-01-01', to: '2027-12-31' }], makeUpWorkdays: [] },
+      '元旦 春节 清明 劳动节 端午 中秋 国庆',
+    ],
+    [
+      'one day named with all seven words',
+      { holidays: [{ name: allSeven, from: '2027-01-01', to: '2027-01-01' }] },
+      '元旦 春节 清明 劳动节 端午 中秋 国庆',
+    ],
+    ['a Spring Festival of two days', having('春节', { to: '2027-02-06' }), '春节'],
+    ['a National Day of two days', having('国庆节', { to: '2027-10-02' }), '国庆'],
+    ['a Labour Day in June', having('劳动节', { from: '2027-06-01', to: '2027-06-05' }), '劳动节'],
+    ['two that cannot meet under one name', having('清明节', { name: '清明节、端午节' }), '清明'],
+  ])('%s is no whole list', (_what, change, names) => {
+    expect(wrong(change)).toMatchObject({
+      ok: false,
+      refusal: {
+        field: 'holidays',
+        source: '全国年节及纪念日放假办法 2',
+        params: { reason: 'holiday_missing', names },
+      },
+    })
+  })
+
+  test('fewer rest days than the law gives are no whole list', () => {
+    const least = HOLIDAYS_2027.holidays.map((holiday) => {
+      const days = ['春节', '国庆节'].includes(holiday.name) ? 2 : 0
+      const to = new Date(Date.parse(holiday.from) + days * 86_400_000).toISOString().slice(0, 10)
+      return { ...holiday, to }
+    })
+    expect(wrong({ holidays: least, makeUpWorkdays: [] })).toMatchObject({
+      ok: false,
+      refusal: { field: 'holidays', params: { reason: 'too_few_days', least: 13 } },
+    })
+    const two = least.map((holiday) =>
+      holiday.name === '春节' ? { ...holiday, to: '2027-02-09' } : holiday,
+    )
+    expect(wrong({ holidays: two, makeUpWorkdays: [] }).ok).toBe(true)
+  })
+
+  test('Mid-Autumn and National Day may fall together', () => {
+    const holidays = HOLIDAYS_2027.holidays
+      .filter(({ name }) => name !== '中秋节')
+      .map((holiday) =>
+        holiday.name === '国庆节' ? { ...holiday, name: '国庆节、中秋节' } : holiday,
+      )
+    expect(wrong({ holidays }).ok).toBe(true)
+  })
+
   test('days of another form are refused at their field', () => {
     expect(fieldOf(readHolidayList({ ...dayByDay(), papers: [] }))).toBe('papers')
     expect(fieldOf(readHolidayList({ ...dayByDay(), days: [{ name: 'x' }] }))).toBe('days.0.date')
