@@ -10,6 +10,7 @@ import {
   dayNumberOf,
   dayNumberOfDate,
   dayStartMs,
+  isMoment,
 } from '../calendar/day-number.ts'
 import { clockState } from '../complaint/rules/clock/deadline-state.ts'
 import type { Deadline, DeadlineKind } from '../complaint/rules/types.ts'
@@ -55,7 +56,7 @@ export function replacementDeadline(
   if (!Number.isSafeInteger(days) || days < 1 || days > 366) {
     return refused('invalid_input', 'a term is 1 to 366 days', { field: 'days', source })
   }
-  if (!Number.isFinite(task.reportedAt)) return noMoment('reportedAt', source)
+  if (!isMoment(task.reportedAt)) return noMoment('reportedAt', source)
   const received = dayNumberOf(task.reportedAt)
   const trace = [
     `${dateOfDay(received)} received, not counted`,
@@ -119,7 +120,7 @@ export function correctiveCallbackDeadline(
   context: TaskContext,
 ): Result<Deadline> {
   const { length, source } = context.rules.deadlineByKind.corrective_callback
-  if (!Number.isFinite(task.foundAt)) return noMoment('foundAt', source)
+  if (!isMoment(task.foundAt)) return noMoment('foundAt', source)
   const dueMs = task.foundAt + length * MINUTE_MS
   return dated(
     'corrective_callback',
@@ -149,8 +150,8 @@ export function afterReportDeadline(
   context: TaskContext,
 ): Result<Deadline> {
   const { source } = context.rules.deadlineByKind.after_report
-  if (!Number.isFinite(task.escalatedAt)) return noMoment('escalatedAt', source)
-  if (!Number.isFinite(task.shiftEndsAt) || task.shiftEndsAt < task.escalatedAt) {
+  if (!isMoment(task.escalatedAt)) return noMoment('escalatedAt', source)
+  if (!isMoment(task.shiftEndsAt) || task.shiftEndsAt < task.escalatedAt) {
     return refused('invalid_input', 'the shift ends after the report that skipped a level', {
       field: 'shiftEndsAt',
       source,

@@ -58,6 +58,7 @@ describe('a replacement (S4-11(3))', () => {
     ['days', { days: 2.5 }],
     ['days', { days: Number.NaN }],
     ['reportedAt', { reportedAt: Number.NaN }],
+    ['reportedAt', { reportedAt: 1e300 }],
     ['doneAt', { doneAt: at('2025-10-20 09:00') }],
   ])('refuses %s of %j', (field, change) => {
     const refusal = refusalOf(replacementDeadline({ ...lost, ...change }, when('2025-10-21')))
@@ -173,6 +174,7 @@ describe('a wrong answer that was noticed (S4-25(8))', () => {
 
   test.each([
     ['foundAt', { foundAt: Number.NaN }],
+    ['foundAt', { foundAt: 1e300 }],
     ['reachedAt', { reachedAt: at('2025-10-20 09:59') }],
   ])('R-284: refuses %s of %j', (field, change) => {
     const answer = correctiveCallbackDeadline({ ...found, ...change }, when('2025-10-21'))
