@@ -1,8 +1,9 @@
 /** Who may act on a case, and what counts of what was said: shared by the needs of several steps. */
 import type { EpochMs } from '../../foundation/instant.ts'
 import type { Rules } from '../../pack/rules-pack.ts'
-import { employeeKey, sameEmployee } from '../../staff/same-employee.ts'
+import { sameEmployee } from '../../staff/same-employee.ts'
 import { type Gap, blank, gapUnless, isInstant } from '../rules/gap.ts'
+import { lacksTeam } from '../rules/duty/recusal.ts'
 import type { LifecycleFacts } from './facts.ts'
 
 type NamedPerson = readonly [field: string, employeeNo: string | null | undefined]
@@ -28,7 +29,6 @@ export function ownComplaintGaps(
 export function teamGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
   const { team = [], level = 'ordinary' } = facts
   const { atLeast, source } = rules.pack.law.investigationTeam
-  const members = new Set(team.map(employeeKey).filter((key) => key !== null))
   return [
     ...ownComplaintGaps(
       team.map((member, index) => [`team.${index}`, member] as const),
@@ -36,7 +36,7 @@ export function teamGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
       rules,
     ),
     ...gapUnless(
-      level === 'ordinary' || members.size >= atLeast,
+      !lacksTeam({ level, team }, rules),
       'team',
       `a team of at least ${atLeast}`,
       source,

@@ -125,6 +125,15 @@ describe('possible repeats', () => {
     ])
   })
 
+  test('R-071: signs nobody sees hide no repeat', () => {
+    const unseen = (given: string) => [...given].join('\u200b')
+    const one = { identityNumber: '11010119900101123X', text }
+    const hidden = { identityNumber: unseen(one.identityNumber), text: unseen(text) }
+    expect(possibleRepeats(hidden, [{ caseId: 'a', ...one }], rules)).toEqual([
+      { caseId: 'a', signs: ['same_identity', 'similar_text'], similarity: 1 },
+    ])
+  })
+
   test('only a text that shares enough is similar, the limit inclusive', () => {
     const signs = (other: string, similarShare = 0.6) => {
       const repeat = { ...rules.pack.handling.repeat, similarShare }

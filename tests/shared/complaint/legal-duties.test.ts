@@ -265,6 +265,8 @@ describe('impartial examination', () => {
     ['T-89', { ...examination, investigator: ' e300' }, 'investigator', 'R-17'],
     ['R-17', { ...examination, confirmer: 'E300' }, 'confirmer', 'R-17'],
     ['R-17', { ...examination, verifier: 'E300' }, 'verifier', 'R-17'],
+    ['R-17', { ...examination, handler: 'E300' }, 'handler', 'R-17'],
+    ['R-17', { ...examination, approver: 'e300\u200b' }, 'approver', 'R-17'],
     ['R-17', { ...examination, interested: ['E200'] }, 'confirmer', 'R-17'],
     ['R-078', { ...major, team: ['E100', 'E200', 'E300'] }, 'team.2', 'R-17'],
     ['R-078', { ...major, team: ['E100', 'e100'] }, 'team', 'S2-09'],

@@ -10,9 +10,11 @@ export interface ExaminationTeam {
   readonly complainedOf: readonly string[]
   /** Employees with another direct interest in the matter. */
   readonly interested?: readonly string[]
+  readonly handler?: string | null | undefined
   readonly investigator?: string | null | undefined
   readonly confirmer?: string | null | undefined
   readonly verifier?: string | null | undefined
+  readonly approver?: string | null | undefined
   /** The investigation team of a major case (S2-09). */
   readonly team?: readonly string[]
 }
@@ -46,8 +48,7 @@ export function checkImpartiality(
     })
   }
   const { atLeast, source } = rules.pack.law.investigationTeam
-  const members = new Set((examination.team ?? []).map(employeeKey).filter((key) => key !== null))
-  if (examination.level !== 'ordinary' && members.size < atLeast) {
+  if (lacksTeam(examination, rules)) {
     return refused('investigation_team_required', `a team of at least ${atLeast} investigates`, {
       field: 'team',
       source,
@@ -57,9 +58,20 @@ export function checkImpartiality(
   return accepted(examination)
 }
 
+/** True for a level above ordinary without as many different people in the team as S2-09 asks for. */
+export function lacksTeam(
+  { level, team = [] }: Pick<ExaminationTeam, 'level' | 'team'>,
+  rules: Rules,
+): boolean {
+  const members = new Set(team.map(employeeKey).filter((key) => key !== null))
+  return level !== 'ordinary' && members.size < rules.pack.law.investigationTeam.atLeast
+}
+
 function* examiners(examination: ExaminationTeam): Generator<[string, string | null | undefined]> {
+  yield ['handler', examination.handler]
   yield ['investigator', examination.investigator]
   yield ['confirmer', examination.confirmer]
   yield ['verifier', examination.verifier]
+  yield ['approver', examination.approver]
   for (const [index, member] of (examination.team ?? []).entries()) yield [`team.${index}`, member]
 }

@@ -2,7 +2,7 @@
 import type { EpochMs } from '../../../foundation/instant.ts'
 import type { Rules } from '../../../pack/rules-pack.ts'
 import { sameEmployee } from '../../../staff/same-employee.ts'
-import { type Gap, blank } from '../gap.ts'
+import { type Gap, blank, shownText } from '../gap.ts'
 import type { FormColumn } from '../kinds.ts'
 
 /** The form; every column is text, the time in milliseconds. */
@@ -77,7 +77,7 @@ function faultsOf(form: ComplaintForm, now: EpochMs, rules: Rules): Gap[] {
 /** Digits with the marks people write between them; an extension counts as digits. */
 function isPhone(text: string, rules: Rules): boolean {
   const { fewestDigits, mostDigits } = rules.pack.handling.phone
-  const plain = text.normalize('NFKC').trim()
+  const plain = shownText(text.normalize('NFKC'))
   const count = plain.replaceAll(/\D/g, '').length
   return /^\+?[\d\s()#-]+$/.test(plain) && count >= fewestDigits && count <= mostDigits
 }

@@ -4,7 +4,7 @@
  */
 import { type Result, accepted, refused } from '../../../foundation/result.ts'
 import type { Rules } from '../../../pack/rules-pack.ts'
-import { blank } from '../gap.ts'
+import { blank, shownText } from '../gap.ts'
 
 /** What identifies a complaint for comparison; absent parts match nothing. */
 export interface RepeatKeys {
@@ -97,7 +97,7 @@ function same(one: string, other: string): boolean {
 }
 
 function written(text: string | null | undefined): string {
-  return (text ?? '').normalize('NFKC').replaceAll(/[\s-]/g, '').toUpperCase()
+  return shownText(text).normalize('NFKC').replaceAll(/[\s-]/g, '').toUpperCase()
 }
 
 /** Digits alone; the country code of a mobile number makes no other number. */
@@ -108,7 +108,11 @@ function digits(text: string | null | undefined): string {
 
 /** The pairs of neighbouring characters of a text; none of one that is too short to compare. */
 function comparable(text: string | null | undefined, rules: Rules): ReadonlySet<string> {
-  const characters = [...(text ?? '').normalize('NFKC').replaceAll(/[\s\p{P}\p{S}]/gu, '')]
+  const characters = [
+    ...shownText(text)
+      .normalize('NFKC')
+      .replaceAll(/[\s\p{P}\p{S}]/gu, ''),
+  ]
   if (characters.length < rules.pack.handling.repeat.fewestCharacters) return new Set()
   return new Set(characters.slice(1).map((character, index) => `${characters[index]}${character}`))
 }
