@@ -61,7 +61,7 @@ type OtherIntake = (typeof OTHER_INTAKES)[number]
 
 export interface DailyReport {
   readonly date: BusinessDate
-  /** Complaints alone, repeats apart. */
+  /** Complaints alone. A repeat is no new one, but its clocks run all the same. */
   readonly complaints: {
     readonly received: number
     readonly closed: number
