@@ -1,7 +1,8 @@
 /** What archiving, the callback and reopening need. */
+import { isMoment } from '../../calendar/day-number.ts'
 import type { Rules } from '../../pack/rules-pack.ts'
 import { sameEmployee } from '../../staff/same-employee.ts'
-import { type Gap, blank, gapUnless, isInstant } from '../rules/gap.ts'
+import { type Gap, blank, gapUnless } from '../rules/gap.ts'
 import type { CallbackFacts, LifecycleFacts } from './facts.ts'
 import { ownComplaintGaps, sinceOpened } from './standing.ts'
 
@@ -27,7 +28,7 @@ export function afterwardsGaps(
  */
 export function leavesAnIssue(facts: LifecycleFacts): boolean {
   const { callback, openedAt } = facts
-  const earlier = isInstant(callback?.at) && isInstant(openedAt) && callback.at < openedAt
+  const earlier = isMoment(callback?.at) && isMoment(openedAt) && callback.at < openedAt
   return callback?.leftoverIssue === true && !earlier
 }
 

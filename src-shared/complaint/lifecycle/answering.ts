@@ -1,7 +1,8 @@
 /** What proposing, answering and closing need: a customer who was heard and told in this round. */
+import { isMoment } from '../../calendar/day-number.ts'
 import type { Rules } from '../../pack/rules-pack.ts'
 import { employeeKey } from '../../staff/same-employee.ts'
-import { type Gap, blank, gapUnless, isInstant } from '../rules/gap.ts'
+import { type Gap, blank, gapUnless } from '../rules/gap.ts'
 import { solutionGaps } from '../rules/remedy/solution.ts'
 import type { LifecycleFacts, OutboundFacts } from './facts.ts'
 import { cannotBeAsked, ownComplaintGaps, sinceOpened, teamGaps } from './standing.ts'
@@ -64,7 +65,7 @@ export function closeGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
   const { nature = 'undetermined', informed, referrals = [] } = facts
   const told = sinceOpened(informed?.at, facts) && !blank(informed?.by) && !blank(informed?.how)
   const open = referrals.flatMap((referral, index) =>
-    blank(referral.refusedBecause) && !isInstant(referral.feedbackAt) ? [index] : [],
+    blank(referral.refusedBecause) && !isMoment(referral.feedbackAt) ? [index] : [],
   )
   return [
     ...replyGaps(facts),

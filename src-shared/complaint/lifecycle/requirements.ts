@@ -1,7 +1,8 @@
 /** What each step needs before it may be taken (catalogue §4.9). Every gap is named, not only the first. */
+import { isMoment } from '../../calendar/day-number.ts'
 import type { Rules } from '../../pack/rules-pack.ts'
 import { employeeKey, sameEmployee } from '../../staff/same-employee.ts'
-import { type Gap, blank, gapUnless, isInstant } from '../rules/gap.ts'
+import { type Gap, blank, gapUnless } from '../rules/gap.ts'
 import { missingIntakeFields } from '../rules/intake/required-fields.ts'
 import { afterwardsGaps } from './afterwards.ts'
 import { closeGaps, proposeGaps, replyStepGaps } from './answering.ts'
@@ -87,7 +88,7 @@ function verifyGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
   const { verification, recorder } = facts
   const source = 'S4-06(2)'
   const supervisor = employeeKey(verification?.by) !== null && verification?.bySupervisor === true
-  const contacted = isInstant(verification?.contactedAt)
+  const contacted = isMoment(verification?.contactedAt)
   return [
     ...gapUnless(employeeKey(recorder) !== null, 'recorder', 'who wrote it down', 'S4-08'),
     ...gapUnless(supervisor, 'verification.by', 'a supervisor who verifies', source),

@@ -1,7 +1,8 @@
 /** What the steps beside the straight way need: withdrawing, restricting, and those of every state. */
+import { isMoment } from '../../calendar/day-number.ts'
 import type { Rules } from '../../pack/rules-pack.ts'
 import { employeeKey, sameEmployee } from '../../staff/same-employee.ts'
-import { type Gap, blank, gapUnless, isInstant } from '../rules/gap.ts'
+import { type Gap, blank, gapUnless } from '../rules/gap.ts'
 import { LEVELS } from '../rules/types.ts'
 import type { LifecycleFacts } from './facts.ts'
 import { ownComplaintGaps } from './standing.ts'
@@ -71,7 +72,7 @@ function withdrawGaps(facts: LifecycleFacts): Gap[] {
   ]
   const byStaff = staff.some((person) => sameEmployee(withdrawal?.by, person))
   return [
-    ...gapUnless(isInstant(withdrawal?.at), 'withdrawal.at', 'when it was received', 'R-15'),
+    ...gapUnless(isMoment(withdrawal?.at), 'withdrawal.at', 'when it was received', 'R-15'),
     ...gapUnless(!blank(withdrawal?.by), 'withdrawal.by', 'who withdrew', source),
     ...gapUnless(!byStaff, 'withdrawal.by', 'the customer, not staff', source),
     ...gapUnless(!blank(withdrawal?.how), 'withdrawal.how', 'how it was withdrawn', source),

@@ -1,8 +1,9 @@
 /** Who may act on a case, and what counts of what was said: shared by the needs of several steps. */
+import { isMoment } from '../../calendar/day-number.ts'
 import type { EpochMs } from '../../foundation/instant.ts'
 import type { Rules } from '../../pack/rules-pack.ts'
 import { sameEmployee } from '../../staff/same-employee.ts'
-import { type Gap, blank, gapUnless, isInstant } from '../rules/gap.ts'
+import { type Gap, blank, gapUnless } from '../rules/gap.ts'
 import { lacksTeam } from '../rules/duty/recusal.ts'
 import type { LifecycleFacts } from './facts.ts'
 
@@ -46,7 +47,7 @@ export function teamGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
 
 /** True for a moment since the case was last registered or reopened: what was said before answers nothing now. */
 export function sinceOpened(at: EpochMs | null | undefined, { openedAt }: LifecycleFacts): boolean {
-  return isInstant(at) && (openedAt === undefined || at >= openedAt)
+  return isMoment(at) && (openedAt === undefined || at >= openedAt)
 }
 
 /**

@@ -1,5 +1,4 @@
 /** What is missing before something may be done. A screen shows every gap at once, not one after another. */
-import type { EpochMs } from '../../foundation/instant.ts'
 import { refused } from '../../foundation/result.ts'
 
 /** One missing thing: where it belongs, what it is in plain words, and which source asks for it. */
@@ -40,12 +39,4 @@ export function blank(text: string | null | undefined): boolean {
 /** The text as it is compared: without signs nobody sees and without blanks at its ends. */
 export function shownText(text: string | null | undefined): string {
   return (text ?? '').replace(UNSEEN, '').trim()
-}
-
-const YEAR_0 = -62_167_219_200_000
-const YEAR_10000 = 253_402_300_800_000
-
-/** True for a moment of the years 0 to 9999; NaN, infinities and absent times are none. */
-export function isInstant(at: EpochMs | null | undefined): at is EpochMs {
-  return typeof at === 'number' && at >= YEAR_0 && at < YEAR_10000
 }

@@ -1,9 +1,10 @@
 /** The gate before an extension of the legal term. */
+import { isMoment } from '../../../calendar/day-number.ts'
 import type { EpochMs } from '../../../foundation/instant.ts'
 import { type Result, accepted, refused } from '../../../foundation/result.ts'
 import type { Rules } from '../../../pack/rules-pack.ts'
 import { employeeKey, sameEmployee } from '../../../staff/same-employee.ts'
-import { blank, gapUnless, isInstant, refusedForGaps } from '../gap.ts'
+import { blank, gapUnless, refusedForGaps } from '../gap.ts'
 import type { Complexity, ExtensionFacts } from '../types.ts'
 
 /** Who may approve by R-18: the superior body, or a senior manager of the head office. */
@@ -54,8 +55,8 @@ export function checkExtension(
       source,
     ),
     ...gapUnless(employeeKey(request.approvedBy) !== null, 'approvedBy', 'an approver', source),
-    ...gapUnless(isInstant(approvedAt), 'approvedAt', 'the time of approval', source),
-    ...gapUnless(isInstant(notifiedAt), 'notifiedAt', 'the notice to the complainant', source),
+    ...gapUnless(isMoment(approvedAt), 'approvedAt', 'the time of approval', source),
+    ...gapUnless(isMoment(notifiedAt), 'notifiedAt', 'the notice to the complainant', source),
   ]
   if (gaps.length > 0) return refusedForGaps('extension_incomplete', 'an extension', gaps)
   if (ground.complainedOf?.some((person) => sameEmployee(person, request.approvedBy))) {

@@ -1,9 +1,9 @@
 /** Whom an urgent case rings for, and when (S2-16). */
+import { isMoment } from '../../../calendar/day-number.ts'
 import { type EpochMs, MINUTE_MS } from '../../../foundation/instant.ts'
 import { type Result, accepted, refused } from '../../../foundation/result.ts'
 import type { Rules } from '../../../pack/rules-pack.ts'
 import { employeeKey } from '../../../staff/same-employee.ts'
-import { isInstant } from '../gap.ts'
 
 export interface UrgentAlarm {
   /** Employee number of whoever is told. */
@@ -29,7 +29,7 @@ export function urgentAlarm(
   rules: Rules,
 ): Result<UrgentAlarm> {
   const source = 'S2-16'
-  if (!isInstant(triggerAt)) {
+  if (!isMoment(triggerAt)) {
     const field = 'triggerAt'
     return refused('invalid_input', 'this number is no moment', { field, source })
   }

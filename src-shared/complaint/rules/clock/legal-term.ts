@@ -5,13 +5,18 @@
  * Lawful pauses are left out (R-18, R-23), new facts restart the term (R-18), and a supervisory
  * body's own earlier deadline prevails (S2-07).
  */
-import { type DayNumber, dateOfDay, dayEndMs, dayNumberOf } from '../../../calendar/day-number.ts'
+import {
+  type DayNumber,
+  dateOfDay,
+  dayEndMs,
+  dayNumberOf,
+  isMoment,
+} from '../../../calendar/day-number.ts'
 import { type WorkCalendar, calendarWarnings } from '../../../calendar/work-calendar.ts'
 import { lastWorkingDay } from '../../../calendar/working-days.ts'
 import { type EpochMs, formatEndOfDay, formatInstant } from '../../../foundation/instant.ts'
 import type { Rules } from '../../../pack/rules-pack.ts'
 import { employeeKey, sameEmployee } from '../../../staff/same-employee.ts'
-import { isInstant } from '../gap.ts'
 import { type JudgedPauses, countNaturalDays, judgePauses } from './pause.ts'
 import { termStart } from './resubmission.ts'
 import type { Term } from './term.ts'
@@ -146,7 +151,7 @@ function judgeExtension(
     return { counts: false, warnings: [] }
   }
   if (!complex) return { counts: false, warnings: ['extension_ignored'] }
-  if (approver === null || !isInstant(approvedAt) || !isInstant(notifiedAt)) {
+  if (approver === null || !isMoment(approvedAt) || !isMoment(notifiedAt)) {
     return { counts: false, warnings: ['extension_incomplete'] }
   }
   const inOrder = ground.receivedAt <= approvedAt && approvedAt <= notifiedAt

@@ -1,11 +1,11 @@
 /** Times that cannot be: nothing that has happened lies in the future, and no answer before its question. */
+import { isMoment } from '../../../calendar/day-number.ts'
 import type { EpochMs } from '../../../foundation/instant.ts'
 import { refused } from '../../../foundation/result.ts'
-import { isInstant } from '../gap.ts'
 import type { CaseFacts } from '../types.ts'
 
 /**
- * The first impossible time, or null. Refuses a number that is no moment (`isInstant`), `now` included.
+ * The first impossible time, or null. Refuses a number that is no moment (`isMoment`), `now` included.
  * Every event time is at or before `now`; a promise's and a supervisory body's `dueAt` alone may lie
  * ahead. Refuses also a closing or withdrawal before the receipt, a promise due or kept before it
  * was made, a pause that ends before it began, and a department's reply without its receipt
@@ -14,7 +14,7 @@ import type { CaseFacts } from '../types.ts'
 export function impossibleTime(facts: CaseFacts, now: EpochMs): ReturnType<typeof refused> | null {
   const times = [['now', now] as const, ...eventTimes(facts), ...timesAhead(facts)]
   for (const [field, at] of times) {
-    if (at !== null && at !== undefined && !isInstant(at)) {
+    if (at !== null && at !== undefined && !isMoment(at)) {
       return refused('invalid_input', 'this number is no moment', { field })
     }
   }

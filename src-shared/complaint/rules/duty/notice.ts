@@ -1,7 +1,8 @@
 /** Telling the complainant, in time and with proof. */
+import { isMoment } from '../../../calendar/day-number.ts'
 import { type EpochMs, formatInstant } from '../../../foundation/instant.ts'
 import { type Result, accepted, refused } from '../../../foundation/result.ts'
-import { blank, isInstant } from '../gap.ts'
+import { blank } from '../gap.ts'
 
 export const NOTICE_WAYS = ['handed_over', 'posted', 'text_message', 'email', 'phone'] as const
 export type NoticeWay = (typeof NOTICE_WAYS)[number]
@@ -49,7 +50,7 @@ export function checkNotice(
   const untilMs = agreed?.untilMs ?? ground.termEndMs
   const until = agreed?.untilMs === undefined ? 'termEndMs' : 'agreed.untilMs'
   for (const [field, moment] of [['at', at] as const, [until, untilMs] as const]) {
-    if (!isInstant(moment)) {
+    if (!isMoment(moment)) {
       return refused('invalid_input', 'this number is no moment', { field, source: SOURCE })
     }
   }

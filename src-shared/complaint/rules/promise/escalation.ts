@@ -1,9 +1,10 @@
 /** Reporting upward: one of four reasons, and the direct leader hears of it even afterwards (S4-17). */
+import { isMoment } from '../../../calendar/day-number.ts'
 import type { EpochMs } from '../../../foundation/instant.ts'
 import { type Result, accepted } from '../../../foundation/result.ts'
 import type { Rules } from '../../../pack/rules-pack.ts'
 import { sameEmployee } from '../../../staff/same-employee.ts'
-import { blank, gapUnless, isInstant, refusedForGaps } from '../gap.ts'
+import { blank, gapUnless, refusedForGaps } from '../gap.ts'
 import { ESCALATION_REASONS, type EscalationReason } from '../kinds.ts'
 
 export interface EscalationRequest {
@@ -42,7 +43,7 @@ export function checkEscalation(
       'S4-17(2)',
     ),
     ...gapUnless(!blank(request.to), 'to', 'whom it is reported to', 'S4-17(3)'),
-    ...gapUnless(isInstant(request.at), 'at', 'when it was reported', 'S4-17(3)'),
+    ...gapUnless(isMoment(request.at), 'at', 'when it was reported', 'S4-17(3)'),
     ...gapUnless(
       !skipped || !blank(request.emergencyReason),
       'emergencyReason',

@@ -1,8 +1,8 @@
 /** Times given to a customer: promised honestly, kept even without a solution, and given anew (S3-28#4, S4-39). */
+import { isMoment } from '../../../calendar/day-number.ts'
 import { type EpochMs, formatInstant } from '../../../foundation/instant.ts'
 import { type Result, accepted, refused } from '../../../foundation/result.ts'
 import type { Rules } from '../../../pack/rules-pack.ts'
-import { isInstant } from '../gap.ts'
 import type { PromiseFacts } from '../types.ts'
 
 /**
@@ -17,7 +17,7 @@ export function checkPromise(
   const { source } = rules.deadlineByKind.promised_reply
   const times = { madeAt: promise.madeAt, dueAt: promise.dueAt, resolveDueMs }
   for (const [field, at] of Object.entries(times)) {
-    if (!isInstant(at)) {
+    if (!isMoment(at)) {
       return refused('invalid_input', 'this number is no moment', { field, source })
     }
   }
