@@ -23,8 +23,8 @@ export function afterwardsGaps(
 }
 
 /**
- * True when a callback found a problem that is still there. One from before the last opening found it in
- * an earlier round; one that does not say when is taken for one of this round.
+ * True when a callback found a problem that is still there. One from before the last opening found
+ * it in an earlier round; one that does not say when is taken for one of this round.
  */
 export function leavesAnIssue(facts: LifecycleFacts): boolean {
   const { callback, openedAt } = facts
@@ -53,8 +53,8 @@ function archiveGaps({ nature, improvement }: LifecycleFacts, rules: Rules): Gap
 }
 
 /**
- * A callback of this round by somebody else than the handler. Reached, it asks whether a problem is left
- * and for a rating or why there is none; not reached, it says how often it was tried.
+ * A callback of this round by somebody else than the handler. Reached, it asks whether a problem is
+ * left and for a rating or why there is none; not reached, it says how often it was tried.
  */
 function callbackGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
   const { callback, handler } = facts

@@ -26,11 +26,11 @@ export interface ExtensionGround {
 }
 
 /**
- * The extension as `legalTerm` counts it. Refuses, with R-18: a case that is not complex, a second extension, a
- * request without reason, authority, approver, approval or notice (all missing ones at once), an
- * approval before the receipt, a notice before the approval, an approver who is complained of (R-17), and
- * an approval or notice after the term has ended (at its end is in time). Company timers are not moved:
- * no extension buys time for tactics (E-11).
+ * The extension as `legalTerm` counts it. Refuses, with R-18: a case that is not complex, a second
+ * extension, a request without reason, authority, approver, approval or notice (all missing ones at
+ * once), an approval before the receipt, a notice before the approval, an approver who is
+ * complained of (R-17), and an approval or notice after the term has ended (at its end is in time).
+ * Company timers are not moved: no extension buys time for tactics (E-11).
  */
 export function checkExtension(
   request: ExtensionRequest,

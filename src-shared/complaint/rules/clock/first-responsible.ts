@@ -16,8 +16,9 @@ export interface UrgentAlarm {
 }
 
 /**
- * The alarm of a case that became urgent at `triggerAt`; nobody named rings for the branch head, and
- * without one for the supervisor. Refuses, with S2-16, a moment that is none and a unit without anybody.
+ * The alarm of a case that became urgent at `triggerAt`; nobody named rings for the branch head,
+ * and without one for the supervisor. Refuses, with S2-16, a moment that is none and a unit without
+ * anybody.
  */
 export function urgentAlarm(
   triggerAt: EpochMs,

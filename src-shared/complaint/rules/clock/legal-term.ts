@@ -37,11 +37,11 @@ export interface LegalTermContext {
 const SUPERVISOR_SOURCE = 'S2-07'
 
 /**
- * Dates the term. An extension counts only when it was approved after the receipt by somebody who is
- * not complained of (R-17), then told, both within the plain term; otherwise the plain term stays. Warns
- * `extension_ignored`, `extension_incomplete`, `extension_impossible`, `extension_late`,
- * `extension_before_restart`, `pause_body_missing`, `pause_not_told`, `pause_not_agreed`; an open
- * pause makes the date provisional and warns `pause_open`.
+ * Dates the term. An extension counts only when it was approved after the receipt by somebody who
+ * is not complained of (R-17), then told, both within the plain term; otherwise the plain term
+ * stays. Warns `extension_ignored`, `extension_incomplete`, `extension_impossible`,
+ * `extension_late`, `extension_before_restart`, `pause_body_missing`, `pause_not_told`,
+ * `pause_not_agreed`; an open pause makes the date provisional and warns `pause_open`.
  */
 export function legalTerm(
   receivedAt: EpochMs,

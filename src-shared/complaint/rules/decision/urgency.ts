@@ -27,8 +27,8 @@ interface Trigger {
 
 /**
  * Level 1 by two phone contacts of the same customer about the same matter within half a working
- * day (inclusive, in working time; blank keys name nobody and pair with nothing) or by an agitated walk-in; a standing level is never lowered.
- * The clock runs from the earliest trigger.
+ * day (inclusive, in working time; blank keys name nobody and pair with nothing) or by an agitated
+ * walk-in; a standing level is never lowered. The clock runs from the earliest trigger.
  */
 export function assessUrgency(
   facts: Pick<CaseFacts, 'contacts' | 'reception' | 'receivedAt' | 'standingUrgency'>,

@@ -33,8 +33,9 @@ export interface NoticeAnswer {
 const SOURCE = 'R-21'
 
 /**
- * Whether the notice holds. Refuses, with R-21: a number that is no moment, none given (unless the complainant cannot be reached),
- * one after the term or the agreed time, one in another way than agreed, one without proof.
+ * Whether the notice holds. Refuses, with R-21: a number that is no moment, none given (unless the
+ * complainant cannot be reached), one after the term or the agreed time, one in another way than
+ * agreed, one without proof.
  */
 export function checkNotice(
   notice: Notice | null | undefined,

@@ -20,9 +20,10 @@ export interface ExaminationTeam {
 }
 
 /**
- * Accepts who examines the case. Refuses whoever is complained of or interested, wherever they stand
- * (R-17), a confirmer who is the investigator (S2-06(2)), and a major or serious case without a team of at
- * least two different people (S2-09). Employee numbers are compared as `sameEmployee` does.
+ * Accepts who examines the case. Refuses whoever is complained of or interested, wherever they
+ * stand (R-17), a confirmer who is the investigator (S2-06(2)), and a major or serious case without
+ * a team of at least two different people (S2-09). Employee numbers are compared as `sameEmployee`
+ * does.
  */
 export function checkImpartiality(
   examination: ExaminationTeam,

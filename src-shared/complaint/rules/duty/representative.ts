@@ -29,9 +29,10 @@ const AGENT = 'R-14'
 /**
  * Accepts who speaks. Refuses, with everything that is missing: an agent without principal, signed
  * original of the authority, identity or contact; an heir without the deceased's name or proof of
- * inheritance (R-14); a group size that is no whole number from 1; several people who come together without having chosen representatives, and
- * more representatives than R-12 allows or than there are people. The complaint itself is heard in
- * any case: the refusal only says what is to be handed in.
+ * inheritance (R-14); a group size that is no whole number from 1; several people who come together
+ * without having chosen representatives, and more representatives than R-12 allows or than there
+ * are people. The complaint itself is heard in any case: the refusal only says what is to be handed
+ * in.
  */
 export function checkRepresentation(who: Representation, rules: Rules): Result<Representation> {
   if (who.relation === 'group_in_person') return checkGroup(who, rules)

@@ -55,8 +55,9 @@ export interface Destruction {
 }
 
 /**
- * Accepts a destruction. Refuses one within the keeping time (R-28), one that two different people have not
- * confirmed, and one without certificate (S4-16(5)): destroying must never hide anything (E-36).
+ * Accepts a destruction. Refuses one within the keeping time (R-28), one that two different people
+ * have not confirmed, and one without certificate (S4-16(5)): destroying must never hide anything
+ * (E-36).
  */
 export function checkRecordDestruction(
   destruction: Destruction,

@@ -26,8 +26,8 @@ export interface EscalationAnswer {
 
 /**
  * What an escalation brings with it. Refuses, naming all at once, a missing or unknown reason, a
- * missing addressee, a moment that is none and, where a level is skipped, a missing emergency or direct leader (S4-17(3)).
- * Who reports to the direct leader at once owes no second report.
+ * missing addressee, a moment that is none and, where a level is skipped, a missing emergency or
+ * direct leader (S4-17(3)). Who reports to the direct leader at once owes no second report.
  */
 export function checkEscalation(
   request: EscalationRequest,

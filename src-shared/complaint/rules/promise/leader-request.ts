@@ -24,8 +24,9 @@ export interface LeaderEscalation {
 }
 
 /**
- * The escalation and the promise it makes. Refuses, naming all at once, a missing contact (unless the
- * customer refused to leave one), a missing addressee or reply time; then a time that `checkPromise` refuses.
+ * The escalation and the promise it makes. Refuses, naming all at once, a missing contact (unless
+ * the customer refused to leave one), a missing addressee or reply time; then a time that
+ * `checkPromise` refuses.
  */
 export function requestLeader(
   request: LeaderRequest,

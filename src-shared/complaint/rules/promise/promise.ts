@@ -6,8 +6,8 @@ import type { Rules } from '../../../pack/rules-pack.ts'
 import type { PromiseFacts } from '../types.ts'
 
 /**
- * Checks a new promise. Refuses a number that is no moment, a time that does not lie ahead of `madeAt`, and one after the time in
- * which the case is to be resolved (at it is in time).
+ * Checks a new promise. Refuses a number that is no moment, a time that does not lie ahead of `madeAt`,
+ * and one after the time in which the case is to be resolved (at it is in time).
  */
 export function checkPromise(
   promise: Pick<PromiseFacts, 'madeAt' | 'dueAt'>,

@@ -18,7 +18,8 @@ export interface FilingRecord {
 
 /**
  * Accepts the record of a filing. Refuses, naming all at once, a missing time or number, a missing
- * solution plan towards the superior, and an unfinished crisis plan when a group case goes to head office.
+ * solution plan towards the superior, and an unfinished crisis plan when a group case goes to head
+ * office.
  */
 export function checkFiling(
   record: FilingRecord,

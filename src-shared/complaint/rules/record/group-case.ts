@@ -19,9 +19,9 @@ export interface GroupCrisis {
 }
 
 /**
- * Everything a group case still lacks: the four headings of the plan before it is filed with head office
- * (S3-33#1), the preparations for regulator, press and consumer association, each with a person in charge
- * (S3-33#2), and a named person who watches it (S3-33#3).
+ * Everything a group case still lacks: the four headings of the plan before it is filed with head
+ * office (S3-33#1), the preparations for regulator, press and consumer association, each with a
+ * person in charge (S3-33#2), and a named person who watches it (S3-33#3).
  */
 export function groupCaseGaps(group: GroupCrisis): Gap[] {
   return [

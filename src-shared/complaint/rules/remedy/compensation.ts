@@ -33,8 +33,9 @@ export interface CompensationNeeds {
 
 /**
  * Who must approve. Nothing is paid without an approval. Refuses, by line: an amount that is not a
- * positive integer of fen, a missing evidence id; no line at all, an earlier total that is no integer of
- * fen from 0, a total of the case beyond 2^53−1 fen, and goodwill without an improvement note (no small favours to keep the peace).
+ * positive integer of fen, a missing evidence id; no line at all, an earlier total that is no
+ * integer of fen from 0, a total of the case beyond 2^53−1 fen, and goodwill without an improvement
+ * note (no small favours to keep the peace).
  */
 export function checkCompensation(
   request: CompensationRequest,

@@ -22,8 +22,8 @@ export interface HomeVisitPlan {
 
 /**
  * Checks a visit plan. Refuses, naming all at once: too few different people, no supervisor among
- * them, no approval, one by a visitor or by somebody below supervisor level, no purpose; and a gift whose
- * value is no whole number of fen from 0 up to what the pack allows, by default none (E-17).
+ * them, no approval, one by a visitor or by somebody below supervisor level, no purpose; and a gift
+ * whose value is no whole number of fen from 0 up to what the pack allows, by default none (E-17).
  */
 export function checkHomeVisit(plan: HomeVisitPlan, rules: Rules): Result<HomeVisitPlan> {
   const { persons, supervisors, giftUpToFen, source } = rules.pack.handling.homeVisit
@@ -79,8 +79,8 @@ const SERVICE_ROLES: readonly Role[] = [
 ]
 
 /**
- * Checks who meets a customer. Refuses legal counsel without a colleague in a service role, who is there
- * from beginning to end and relays what is said (S3-44).
+ * Checks who meets a customer. Refuses legal counsel without a colleague in a service role, who is
+ * there from beginning to end and relays what is said (S3-44).
  */
 export function checkCounselMeeting(attendees: readonly Attendee[]): Result<readonly Attendee[]> {
   const counsel = attendees.filter(({ role }) => role === 'legal_counsel')
