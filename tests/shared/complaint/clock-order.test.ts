@@ -105,8 +105,6 @@ describe('R-15: a confirmed withdrawal ends the clocks', () => {
     ['not confirmed', { confirmedByCustomer: false }],
     ['by nobody', { by: ' ' }],
     ['nobody knows how', { how: '\u200b' }],
-    ['by who investigates', { by: 'e100' }],
-    ['by the person complained of', { by: 'E300' }],
   ])('%s ends nothing', (_what, change) => {
     const nature = { investigator: 'E100', ...withdrawn(change) }
     expect(state({ complainedOf: 'E300', nature }, 'resolve_ordinary')).toBe('overdue')

@@ -180,12 +180,13 @@ describe('an investigated nature is refused, by field', () => {
     expect(classified({ ...nature, investigated: false }, 'E300')).toMatchObject({ ok: true })
   })
 
-  test.each(['E100', 'E200', 'e300', 'E400'])('R-072: staff (%s) withdraw for nobody', (by) => {
-    const nature = { ...investigated, ...two, approver: 'E400', reasons: ['I05'] }
-    expect(classified({ ...nature, withdrawal: { ...withdrawal, by } }, 'E300')).toMatchObject({
-      ok: false,
-      refusal: { code: 'withdrawal_by_staff', field: 'nature.withdrawal.by', source: 'S2-06(5)' },
-    })
+  test('R-072: who writes the withdrawal down does not matter, the confirmation of the customer does', () => {
+    const nature = { ...investigated, ...two, reasons: ['I05'] }
+    const given = { ...withdrawal, by: 'E100' }
+    expect(classified({ ...nature, withdrawal: given }, 'E300')).toMatchObject({ ok: true })
+    expect(
+      classified({ ...nature, withdrawal: { ...given, confirmedByCustomer: false } }, 'E300'),
+    ).toMatchObject({ ok: false, refusal: { field: 'nature.withdrawal.confirmedByCustomer' } })
   })
 
   test('T-89: nobody investigates a complaint about oneself (R-17)', () => {

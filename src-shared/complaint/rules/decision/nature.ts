@@ -107,7 +107,7 @@ function firstRefusal(
         source: rules.pack.natureRules.valid.source,
       })
     }
-    const missing = missingNeed(nature, complainedOf, rule)
+    const missing = missingNeed(nature, rule)
     if (missing) {
       return refused(missing.code, `${rule.code} needs ${missing.needs}`, {
         field: `nature.${missing.field}`,
@@ -124,23 +124,16 @@ interface MissingNeed {
   readonly field: string
 }
 
-function missingNeed(
-  nature: NatureFacts,
-  complainedOf: string | null | undefined,
-  rule: ReasonRule,
-): MissingNeed | null {
+function missingNeed(nature: NatureFacts, rule: ReasonRule): MissingNeed | null {
   for (const need of rule.needs) {
-    const missing = NEEDS[need](nature, complainedOf)
+    const missing = NEEDS[need](nature)
     if (missing) return missing
   }
   return null
 }
 
 const NEEDS: Readonly<
-  Record<
-    ReasonRule['needs'][number],
-    (nature: NatureFacts, complainedOf: string | null | undefined) => MissingNeed | null
-  >
+  Record<ReasonRule['needs'][number], (nature: NatureFacts) => MissingNeed | null>
 > = {
   incident_branch: (nature) =>
     blank(nature.incidentBranch) ? need('incidentBranch', 'the branch of the incident') : null,
@@ -169,18 +162,10 @@ const NEEDS: Readonly<
   customer_withdrawal: missingOfWithdrawal,
 }
 
-function missingOfWithdrawal(
-  nature: NatureFacts,
-  complainedOf: string | null | undefined,
-): MissingNeed | null {
-  const { withdrawal } = nature
+/** Staff may write a withdrawal down; only the confirmation of the customer makes it one (S2-06(5)). */
+function missingOfWithdrawal({ withdrawal }: NatureFacts): MissingNeed | null {
   if (!withdrawal) return need('withdrawal', 'the withdrawal: when, by whom, how')
   if (blank(withdrawal.by)) return need('withdrawal.by', 'who withdrew')
-  const staff = [...EXAMINERS.map((examiner) => nature[examiner]), complainedOf]
-  if (staff.some((person) => sameEmployee(person, withdrawal.by))) {
-    const needs = 'the customer, not staff, as who withdrew'
-    return { code: 'withdrawal_by_staff', needs, field: 'withdrawal.by' }
-  }
   if (blank(withdrawal.how)) return need('withdrawal.how', 'how it was withdrawn')
   return withdrawal.confirmedByCustomer === true
     ? null
@@ -188,17 +173,13 @@ function missingOfWithdrawal(
 }
 
 /**
- * When the customer withdrew: the withdrawal says by whom and how, nobody on the case made it for them,
- * and the customer confirmed it (S2-06(5)). Null otherwise. R-15 lets it end the procedure whatever the
+ * When the customer withdrew: the withdrawal says by whom and how, and the customer confirmed it
+ * (S2-06(5)). Null otherwise. R-15 lets it end the procedure whatever the
  * nature is, decided or not.
  */
-export function withdrawnByCustomerAt(
-  facts: Pick<CaseFacts, 'nature' | 'complainedOf'>,
-): EpochMs | null {
+export function withdrawnByCustomerAt(facts: Pick<CaseFacts, 'nature'>): EpochMs | null {
   const nature = facts.nature ?? {}
-  return missingOfWithdrawal(nature, facts.complainedOf) === null
-    ? (nature.withdrawal?.at ?? null)
-    : null
+  return missingOfWithdrawal(nature) === null ? (nature.withdrawal?.at ?? null) : null
 }
 
 function need(field: string, needs: string): MissingNeed {
