@@ -9,6 +9,7 @@ import type { Workstation } from '../service/workstation.ts'
 import { playQuietDays, quietDays } from './branch-month.ts'
 import { closeShift, openShift } from './shift-scenes.ts'
 import { type Call, type Stage, momentOf, setStage } from './stage.ts'
+import { intakeOf } from './told.ts'
 import type { VirtualClock } from './virtual-world.ts'
 
 export interface Demonstration {
@@ -61,40 +62,15 @@ function at(time: string): EpochMs {
 }
 
 async function hear(call: Call, complaint: Complaint, caseId: string): Promise<string> {
-  const flag = (name: string) => (complaint as Record<string, unknown>)[name] === true
-  const { channel } = complaint
-  if (channel !== 'phone' && channel !== 'counter') throw new Error('an unknown channel')
-  await call('complaint.register', {
+  const { customerName, earlierCall } = complaint
+  const caller = {
     caseId,
-    intakeType: complaint.intakeType === 'enquiry' ? 'enquiry' : 'complaint',
-    channel,
-    receivedAt: formatInstant(at(complaint.at)),
-    anonymous: complaint.customerName === null,
-    reception: {
-      walkIn: flag('walkIn'),
-      agitated: flag('agitated'),
-      media: false,
-      recordingDevice: false,
-      gathering: false,
-      violence: false,
-    },
-    harm: {
-      beyondDepartmentPower: flag('beyondDepartmentPower'),
-      considerableHarm: false,
-      possibleAdverseEffect: false,
-      seriousDamage: false,
-    },
-    flags: [],
-    groupSize: null,
-    earlierCalls:
-      complaint.earlierCall === undefined ? [] : [formatInstant(at(complaint.earlierCall))],
-    customerName: complaint.customerName ?? '',
-    contact: complaint.customerName === null ? '' : '13800000042',
-    contactMissingReason: complaint.customerName === null ? '例句未给出联系方式' : '',
-    facts: complaint.facts,
-    demand: complaint.demand,
-    lateEntryReason: '',
-  })
+    receivedAt: at(complaint.at),
+    customerName,
+    contact: '13800000042',
+    earlierCalls: earlierCall === undefined ? [] : [at(earlierCall)],
+  }
+  await call('complaint.register', intakeOf(complaint, caller))
   return caseId
 }
 

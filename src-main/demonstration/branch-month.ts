@@ -4,13 +4,13 @@
  */
 import { dateOfDay, dayNumberOfDate } from '#shared/calendar/day-number.ts'
 import { isWorkingDay } from '#shared/calendar/work-calendar.ts'
-import type { Input } from '#shared/contract/workstation.ts'
 import { type EpochMs, HOUR_MS, MINUTE_MS, formatInstant } from '#shared/foundation/instant.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
 import day from '#resources/demonstration/branch-day.json' with { type: 'json' }
 import month from '#resources/demonstration/branch-month.json' with { type: 'json' }
 import { closeShift, openShift } from './shift-scenes.ts'
 import { type Stage, momentOf } from './stage.ts'
+import { intakeOf } from './told.ts'
 
 type Complaint = (typeof month.complaints)[number]
 
@@ -20,6 +20,8 @@ type Agenda = { readonly at: EpochMs; readonly work: () => Promise<void> }[]
 const TELLER = 'E200'
 const LOBBY = 'E300'
 const SUPERVISOR = 'E100'
+/** Those that the sources use. */
+const FORMS_OF_ADDRESS = ['韩先生', '王先生', '李小姐']
 /** On this shift the drawer is short. */
 const SHORT_SHIFT = 13
 const SHORT_FEN = 45
@@ -84,7 +86,15 @@ function arrival(
   return {
     at: receivedAt + 4 * MINUTE_MS,
     work: async () => {
-      await stage.call('complaint.register', intakeOf(complaint, caseId, receivedAt, draw(3)))
+      const told = { ...complaint, walkIn: complaint.channel === 'counter' }
+      const caller = {
+        caseId,
+        receivedAt,
+        customerName: FORMS_OF_ADDRESS[draw(FORMS_OF_ADDRESS.length)] ?? null,
+        contact: `1380000${1000 + ((receivedAt / MINUTE_MS) % 9000)}`,
+        earlierCalls: [],
+      }
+      await stage.call('complaint.register', intakeOf(told, caller))
       agenda.push(...handling(stage, days, complaint, { caseId, receivedAt, date }))
     },
   }
@@ -150,47 +160,6 @@ function handling(
       },
     },
   ]
-}
-
-function intakeOf(
-  complaint: Complaint,
-  caseId: string,
-  receivedAt: EpochMs,
-  person: number,
-): Input<'complaint.register'> {
-  const walkIn = complaint.channel === 'counter'
-  const { intakeType } = complaint
-  return {
-    caseId,
-    intakeType: intakeType === 'suggestion' || intakeType === 'praise' ? intakeType : 'complaint',
-    channel: walkIn ? 'counter' : 'phone',
-    receivedAt: formatInstant(receivedAt),
-    anonymous: false,
-    reception: {
-      walkIn,
-      agitated: false,
-      media: false,
-      recordingDevice: false,
-      gathering: false,
-      violence: false,
-    },
-    harm: {
-      beyondDepartmentPower: complaint.beyondDepartmentPower === true,
-      considerableHarm: false,
-      possibleAdverseEffect: false,
-      seriousDamage: false,
-    },
-    flags: [],
-    groupSize: null,
-    earlierCalls: [],
-    // The forms of address that the sources use.
-    customerName: ['韩先生', '王先生', '李小姐'][person] ?? '',
-    contact: `1380000${String(1000 + ((receivedAt / MINUTE_MS) % 9000)).slice(0, 4)}`,
-    contactMissingReason: '',
-    facts: complaint.facts,
-    demand: complaint.demand,
-    lateEntryReason: '',
-  }
 }
 
 function shuffled<Item>({ draw }: Stage, items: readonly Item[]): Item[] {

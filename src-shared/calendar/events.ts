@@ -72,7 +72,8 @@ export interface BranchCalendarState {
   readonly revision: number
 }
 
-const EMPTY: BranchCalendarState = {
+/** A branch that has changed nothing yet. */
+export const UNCHANGED: BranchCalendarState = {
   lists: {},
   workingHours: null,
   ownRestDays: [],
@@ -81,7 +82,7 @@ const EMPTY: BranchCalendarState = {
 }
 
 function evolve(state: BranchCalendarState | null, event: LoggedEvent): BranchCalendarState | null {
-  const standing = state ?? EMPTY
+  const standing = state ?? UNCHANGED
   switch (event.type) {
     case calendarYearListed.type: {
       const list = event.payload as unknown as HolidayList

@@ -4,6 +4,7 @@ import {
   type BranchCalendarState,
   CALENDAR_AGGREGATE_ID,
   type OwnDay,
+  UNCHANGED,
   calendarBranchDaysChanged,
   calendarYearListed,
 } from '#shared/calendar/events.ts'
@@ -124,29 +125,21 @@ function changeBranchDays(desk: Desk, input: OwnDays, actor: Actor): Result<View
     changedBefore(today, standing?.ownRestDays, input.ownRestDays, 'ownRestDays') ??
     changedBefore(today, standing?.ownWorkdays, input.ownWorkdays, 'ownWorkdays')
   if (past) return past
+  const shown = viewOf(desk)
   const changes = Object.fromEntries(
     Object.entries(input).filter(
       ([name, value]) =>
-        value !== undefined &&
-        canonicalJson(value) !== canonicalJson(viewOf(desk)[name as keyof OwnDays]),
+        value !== undefined && canonicalJson(value) !== canonicalJson(shown[name as keyof OwnDays]),
     ),
   ) as OwnDays
   if (Object.keys(changes).length === 0) return refused('nothing_to_change', 'nothing was changed')
-  const next = { ...(standing ?? EMPTY), ...changes } as BranchCalendarState
+  const next = { ...(standing ?? UNCHANGED), ...changes } as BranchCalendarState
   const calendar = branchCalendar(defaultPacks.calendarPack, next)
   if (!calendar.ok) return { ok: false, refusal: inInput(calendar.refusal, next) }
   const written = desk.book.write(actor, (writer) =>
     accepted(writer.append(calendarBranchDaysChanged, CALENDAR_AGGREGATE_ID, changes)),
   )
   return written.ok ? accepted(viewOf(desk)) : written
-}
-
-const EMPTY: BranchCalendarState = {
-  lists: {},
-  workingHours: null,
-  ownRestDays: [],
-  ownWorkdays: [],
-  revision: 0,
 }
 
 /** Days that are over stay as they were: nobody makes a late answer timely by a rest day afterwards. */

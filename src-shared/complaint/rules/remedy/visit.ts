@@ -65,18 +65,8 @@ export function checkHomeVisit(plan: HomeVisitPlan, rules: Rules): Result<HomeVi
   return accepted(plan)
 }
 
-/** Who serves customers or leads those who do; office, administration and people in training do not. */
-const SERVICE_ROLES: readonly Role[] = [
-  'teller',
-  'processing_clerk',
-  'lobby_manager',
-  'accounting_supervisor',
-  'service_supervisor',
-  'hall_manager',
-  'department_head',
-  'general_manager',
-  'head_office_service',
-]
+/** Whoever else has an account serves customers or leads those who do. */
+const NOT_IN_SERVICE: readonly Role[] = ['trainee', 'legal_counsel', 'office', 'admin']
 
 /**
  * Checks who meets a customer. Refuses legal counsel without a colleague in a service role, who is
@@ -87,7 +77,7 @@ export function checkCounselMeeting(attendees: readonly Attendee[]): Result<read
   const service = attendees.filter(
     ({ employeeNo, role }) =>
       employeeKey(employeeNo) !== null &&
-      SERVICE_ROLES.includes(role) &&
+      !NOT_IN_SERVICE.includes(role) &&
       !counsel.some((one) => sameEmployee(one.employeeNo, employeeNo)),
   )
   if (counsel.length > 0 && service.length === 0) {
