@@ -109,6 +109,9 @@ function ListFile() {
   )
 }
 
+/** The field of a refusal that is about no place within the file. */
+const WHOLE_FILE = 'text'
+
 function Fault({ fault }: { readonly fault: Refusal | null }) {
   const { t } = useTranslation()
   if (fault?.code !== 'invalid_list') return <RefusalNote refusal={fault} />
@@ -116,7 +119,7 @@ function Fault({ fault }: { readonly fault: Refusal | null }) {
   return (
     <Notice tone="alarm" title={t('calendar.faulty')}>
       {t(`calendar.fault.${String(params['reason'] ?? 'form')}`, { ...params })}{' '}
-      <span className="digest">{field}</span>
+      {field !== WHOLE_FILE && <span className="digest">{field}</span>}
     </Notice>
   )
 }
