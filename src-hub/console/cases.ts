@@ -1,5 +1,6 @@
 /** Cases as head office sees them, and what it says to them. */
-import { complaintInstructionGiven, complaintRevealed } from '#shared/complaint/events.ts'
+import { complaintInstructionGiven } from '#shared/complaint/events/head-office.ts'
+import { complaintRevealed } from '#shared/complaint/events/privacy.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import {
   type KnownCase,

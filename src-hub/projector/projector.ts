@@ -3,7 +3,8 @@
  * cursor and is folded by one process at a time. An event that cannot be folded marks its aggregate
  * broken, raises an alarm and holds up nothing else.
  */
-import { complaintAggregate, type ComplaintState } from '#shared/complaint/state.ts'
+import { complaintAggregate } from '#shared/complaint/fold/aggregate.ts'
+import type { ComplaintState } from '#shared/complaint/state.ts'
 import { EVENT_FAULTS } from '#shared/log/event-fault.ts'
 import { type Folded, emptyFold } from '#shared/log/fold.ts'
 import { type HubContext, faultOf } from '../service/context.ts'

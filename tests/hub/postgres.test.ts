@@ -1,6 +1,6 @@
 /** What only a real server with many connections can show. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { complaintInstructionGiven } from '#shared/complaint/events.ts'
+import { complaintInstructionGiven } from '#shared/complaint/events/head-office.ts'
 import { writeToBranch } from '#hub/service/hub-writer.ts'
 import type { HubDatabase } from '#hub/store/hub-database.ts'
 import { MigrationProblem, migrate, shippedMigrations } from '#hub/store/migrate.ts'

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type ComplaintState, complaintAggregate } from '#shared/complaint/state.ts'
+import { complaintAggregate } from '#shared/complaint/fold/aggregate.ts'
+import type { ComplaintState } from '#shared/complaint/state.ts'
 import { utf8 } from '#shared/foundation/bytes.ts'
 import type { Folded } from '#shared/log/fold.ts'
-import { complaintInstructionGiven } from '#shared/complaint/events.ts'
+import { complaintInstructionGiven } from '#shared/complaint/events/head-office.ts'
 import { writeToBranch } from '#hub/service/hub-writer.ts'
 import { type Bench, openBench } from './support/bench.ts'
 import {

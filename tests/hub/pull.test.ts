@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fromHex, toHex, utf8 } from '#shared/foundation/bytes.ts'
 import { chainHash, chainStart, findChainBreaks } from '#shared/log/chain.ts'
-import { complaintInstructionGiven } from '#shared/complaint/events.ts'
+import { complaintInstructionGiven } from '#shared/complaint/events/head-office.ts'
 import { noticePublished } from '#shared/notice/events.ts'
 import { type PullPage, fromPartText } from '#shared/sync/messages.ts'
 import { sha256 } from '#hub/service/keys.ts'

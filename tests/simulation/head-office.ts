@@ -1,5 +1,5 @@
 /** What head office writes in between: instructions on cases, notices to everybody. */
-import { complaintInstructionGiven } from '#shared/complaint/events.ts'
+import { complaintInstructionGiven } from '#shared/complaint/events/head-office.ts'
 import { newUuid } from '#shared/foundation/identifier.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import { noticePublished } from '#shared/notice/events.ts'

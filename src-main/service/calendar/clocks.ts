@@ -3,7 +3,7 @@
  * stay in the log, and what was closed is never touched.
  */
 import type { ComplaintState } from '#shared/complaint/state.ts'
-import { complaintClockRecomputed } from '#shared/complaint/events.ts'
+import { complaintClockRecomputed } from '#shared/complaint/events/head-office.ts'
 import type { Decision } from '#shared/complaint/rules/types.ts'
 import { canonicalJson } from '#shared/foundation/bytes.ts'
 import { accepted } from '#shared/foundation/result.ts'

@@ -1,13 +1,13 @@
 /** What happens to an open case: corrections, handler, contacts, promises, reports upward. */
 import { clocksOf, instantOf } from '#shared/complaint/clocks.ts'
+import { complaintClockRecomputed } from '#shared/complaint/events/head-office.ts'
 import {
-  complaintClockRecomputed,
   complaintContactLogged,
-  complaintDetailsChanged,
   complaintEscalated,
   complaintHandlerAssigned,
   complaintPromiseMade,
-} from '#shared/complaint/events.ts'
+} from '#shared/complaint/events/handling.ts'
+import { complaintDetailsChanged } from '#shared/complaint/events/intake.ts'
 import { checkPromise } from '#shared/complaint/rules/promise/promise.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import { formatInstant, parseInstant } from '#shared/foundation/instant.ts'

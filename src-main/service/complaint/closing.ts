@@ -1,11 +1,7 @@
 /** How a case ends: closing, reopening, answering head office, erasing; and looking at what is masked. */
-import {
-  complaintClosed,
-  complaintInstructionAnswered,
-  complaintPersonalErased,
-  complaintReopened,
-  complaintRevealed,
-} from '#shared/complaint/events.ts'
+import { complaintClosed, complaintReopened } from '#shared/complaint/events/ending.ts'
+import { complaintInstructionAnswered } from '#shared/complaint/events/head-office.ts'
+import { complaintPersonalErased, complaintRevealed } from '#shared/complaint/events/privacy.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import { accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'

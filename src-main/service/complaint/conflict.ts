@@ -1,9 +1,7 @@
 /** Settling a conflict: a person has seen both sides and chooses. */
-import {
-  complaintConflictSettled,
-  complaintDetailsChanged,
-  complaintHandlerAssigned,
-} from '#shared/complaint/events.ts'
+import { complaintConflictSettled } from '#shared/complaint/events/head-office.ts'
+import { complaintDetailsChanged } from '#shared/complaint/events/intake.ts'
+import { complaintHandlerAssigned } from '#shared/complaint/events/handling.ts'
 import { accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import type { Desk } from '../desk.ts'

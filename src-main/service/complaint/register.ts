@@ -4,7 +4,7 @@ import type { complaintCalls } from '#shared/contract/calls/complaint.ts'
 import { type IntakeDraft } from '#shared/contract/calls/complaint.ts'
 import type { CaseRow } from '#shared/contract/views.ts'
 import { caseNumber, caseNumberPrefix, deviceTag } from '#shared/complaint/case-number.ts'
-import { complaintRegistered } from '#shared/complaint/events.ts'
+import { complaintRegistered } from '#shared/complaint/events/intake.ts'
 import { missingIntakeFields } from '#shared/complaint/rules/intake/required-fields.ts'
 import {
   MINUTE_MS,

@@ -10,12 +10,8 @@ import {
   FILING_FLAGS,
   INTAKE_TYPES,
 } from '../../complaint/enumerations.ts'
-import {
-  complaintPersonalErased,
-  complaintRevealed,
-  harmSchema,
-  receptionSchema,
-} from '../../complaint/events.ts'
+import { complaintPersonalErased, complaintRevealed } from '../../complaint/events/privacy.ts'
+import { harmSchema, receptionSchema } from '../../complaint/events/intake.ts'
 import { decisionSchema } from '../../complaint/rules/types.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import type { CallTable } from '../gate.ts'

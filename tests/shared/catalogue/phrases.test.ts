@@ -14,7 +14,7 @@ import {
   LOBBY_MOMENTS,
   PROMPT_ROLES,
 } from '#shared/phrase/moments.ts'
-import { receptionSchema } from '#shared/complaint/events.ts'
+import { receptionSchema } from '#shared/complaint/events/intake.ts'
 import { ROLES, may } from '#shared/staff/role.ts'
 
 const library = phraseLibrary(defaultPacks.phrases, defaultPacks.hanVariants)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { staffAggregate } from '#shared/staff/events.ts'
 import { type Folded, type LoggedEvent, applyEvent, emptyFold } from '#shared/log/fold.ts'
 import { lookupEventType } from '#shared/log/registry.ts'
-import { complaintAggregate } from '#shared/complaint/state.ts'
+import { complaintAggregate } from '#shared/complaint/fold/aggregate.ts'
 import { type ShiftState, shiftAggregate } from '#shared/handover/state.ts'
 import type { StaffState } from '#shared/staff/events.ts'
 

@@ -1,0 +1,74 @@
+/** What is done on a case by whoever handles it, in any state. */
+import { z } from 'zod'
+import { instantSchema } from '../../foundation/instant-schema.ts'
+import { eventType, personal } from '../../log/event-type.ts'
+import { employeeNoSchema } from '../../staff/events.ts'
+import {
+  CHANNELS,
+  CONTACT_CHANNELS,
+  CONTACT_DIRECTIONS,
+  ESCALATION_TARGETS,
+} from '../enumerations.ts'
+import { entityId, words } from './fields.ts'
+
+/** S1-25(4): a handler within one hour. */
+export const complaintHandlerAssigned = eventType({
+  type: 'complaint.handler_assigned',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'field',
+  writer: 'workstation',
+  permission: 'complaint.write',
+  payload: { handler: employeeNoSchema },
+})
+
+/** S1-26(1a). `promiseId` names the promise that this contact keeps. */
+export const complaintContactLogged = eventType({
+  type: 'complaint.contact_logged',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'fact',
+  writer: 'workstation',
+  permission: 'complaint.write',
+  payload: {
+    contactId: entityId,
+    at: instantSchema,
+    direction: z.enum(CONTACT_DIRECTIONS),
+    channel: z.enum(CONTACT_CHANNELS),
+    reached: z.boolean(),
+    promiseId: entityId.nullable(),
+    summary: personal(words(2000)),
+  },
+})
+
+/** S3-28#4, S4-39: a time given to the customer is a clock of its own. */
+export const complaintPromiseMade = eventType({
+  type: 'complaint.promise_made',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'fact',
+  writer: 'workstation',
+  permission: 'complaint.write',
+  payload: {
+    promiseId: entityId,
+    madeAt: instantSchema,
+    dueAt: instantSchema,
+    what: personal(words(500)),
+  },
+})
+
+/** S1-26(1c): everyone may report upward, from every case, at any time. */
+export const complaintEscalated = eventType({
+  type: 'complaint.escalated',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'fact',
+  writer: 'workstation',
+  permission: 'complaint.write',
+  payload: {
+    escalationId: entityId,
+    to: z.enum(ESCALATION_TARGETS),
+    at: instantSchema,
+    reason: personal(words(500)),
+  },
+})

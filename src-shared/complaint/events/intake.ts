@@ -1,0 +1,73 @@
+/** What enters a case at the counter, and what corrects it. */
+import { z } from 'zod'
+import { instantSchema } from '../../foundation/instant-schema.ts'
+import { eventType, personal } from '../../log/event-type.ts'
+import { employeeNoSchema } from '../../staff/events.ts'
+import { CHANNELS, FILING_FLAGS, INTAKE_TYPES } from '../enumerations.ts'
+import { decisionSchema } from '../rules/types.ts'
+import { words } from './fields.ts'
+
+/** What the eyes at the counter saw (S2-13(2)); never a judgement about the person. */
+export const receptionSchema = z.strictObject({
+  walkIn: z.boolean(),
+  agitated: z.boolean(),
+  media: z.boolean(),
+  recordingDevice: z.boolean(),
+  gathering: z.boolean(),
+  violence: z.boolean(),
+})
+
+export const harmSchema = z.strictObject({
+  beyondDepartmentPower: z.boolean(),
+  considerableHarm: z.boolean(),
+  possibleAdverseEffect: z.boolean(),
+  seriousDamage: z.boolean(),
+})
+
+/** S2-13(5), S3-28#2, R-12, R-13: the case enters the book. */
+export const complaintRegistered = eventType({
+  type: 'complaint.registered',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'step',
+  writer: 'workstation',
+  permission: 'complaint.write',
+  payload: {
+    caseNumber: z.string().max(40),
+    intakeType: z.enum(INTAKE_TYPES),
+    channel: z.enum(CHANNELS),
+    receivedAt: instantSchema,
+    firstRecipient: employeeNoSchema,
+    anonymous: z.boolean(),
+    reception: receptionSchema,
+    harm: harmSchema,
+    flags: z.array(z.enum(FILING_FLAGS)),
+    groupSize: z.int().min(1).nullable(),
+    /** Earlier telephone contacts of the same customer and matter, as the customer told them (S2-16). */
+    earlierCalls: z.array(instantSchema).max(20),
+    /** Why it was entered later than the grace time of S2-15; null when it was entered at once. */
+    lateEntryReason: personal(words(200)).nullable(),
+    decision: decisionSchema,
+    customerName: personal(words(80)).nullable(),
+    contact: personal(words(120)).nullable(),
+    contactMissingReason: personal(words(200)).nullable(),
+    facts: personal(words(4000)),
+    demand: personal(words(2000)),
+  },
+})
+
+/** Corrections of what was written down; two people at once give a visible conflict. */
+export const complaintDetailsChanged = eventType({
+  type: 'complaint.details_changed',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'field',
+  writer: 'workstation',
+  permission: 'complaint.write',
+  payload: {
+    customerName: personal(words(80)).optional(),
+    contact: personal(words(120)).optional(),
+    facts: personal(words(4000)).optional(),
+    demand: personal(words(2000)).optional(),
+  },
+})
