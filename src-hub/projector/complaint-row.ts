@@ -1,5 +1,6 @@
 /** The list row of a case. */
 import { clocksOf, instantOf, isDone } from '#shared/complaint/clocks.ts'
+import { isOpenCase } from '#shared/complaint/enumerations.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
 import type { ComplaintRow } from '../store/complaint-row-table.ts'
@@ -14,7 +15,7 @@ export function complaintRowOf(state: ComplaintState): ComplaintRow {
   return {
     caseId: state.caseId,
     state: state.state,
-    open: state.state !== 'closed',
+    open: isOpenCase(state),
     receivedAt: instantOf(state.receivedAt),
     nextDueAt: next ? instantOf(next.dueAt) : null,
     search: words

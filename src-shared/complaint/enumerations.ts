@@ -50,6 +50,48 @@ export const ESCALATION_TARGETS = [
   'head_office_service',
 ] as const
 
-/** States of catalogue §4.9 that the present commands reach. */
-export const CASE_STATES = ['registered', 'closed', 'reopened'] as const
+/** States of a case in the book (catalogue §4.9); a draft is not in the book yet. */
+export const CASE_STATES = [
+  'registered',
+  'verified',
+  'referred',
+  'investigating',
+  'proposing',
+  'replied',
+  'closed',
+  'archived',
+  'called_back',
+  'withdrawn',
+  'reopened',
+  'restricted',
+] as const
 export type CaseState = (typeof CASE_STATES)[number]
+
+/** Somebody still works on it: nothing has been closed, withdrawn or handed to compliance. */
+export const OPEN_STATES: readonly CaseState[] = [
+  'registered',
+  'verified',
+  'referred',
+  'investigating',
+  'proposing',
+  'replied',
+  'reopened',
+]
+
+/** True while a case is neither finished nor restricted. */
+export function isOpenCase({ state }: { readonly state: CaseState }): boolean {
+  return OPEN_STATES.includes(state)
+}
+
+/** What evidence can be (S2-12, S3-35). */
+export const EVIDENCE_KINDS = [
+  'statement',
+  'system_record',
+  'camera_record',
+  'call_record',
+  'document',
+  'receipt',
+] as const
+
+/** How somebody who says no to the answer goes on; what the customer said to it. */
+export const ACCEPTANCES = ['yes', 'no', 'part'] as const

@@ -1,4 +1,5 @@
 /** From a folded aggregate to the rows that lists are read from. One transaction with the events. */
+import { isOpenCase } from '#shared/complaint/enumerations.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import { parseInstant } from '#shared/foundation/instant.ts'
 import type { ShiftState } from '#shared/handover/state.ts'
@@ -28,7 +29,7 @@ export function projectAggregate(
 }
 
 function projectCase(db: WritableDb, state: ComplaintState): void {
-  const open = state.state === 'closed' ? 0 : 1
+  const open = isOpenCase(state) ? 1 : 0
   run(
     db,
     `INSERT INTO case_row (case_id, case_number, open, state, received_at, next_due_at, customer_name)
@@ -55,7 +56,7 @@ function earliestDue(state: ComplaintState): number | null {
   for (const promise of state.promises) {
     if (promise.contactedAt === null) dues.push(milliseconds(promise.dueAt))
   }
-  return dues.length === 0 || state.state === 'closed' ? null : Math.min(...dues)
+  return dues.length === 0 || !isOpenCase(state) ? null : Math.min(...dues)
 }
 
 function isMet(state: ComplaintState, kind: string): boolean {

@@ -1,20 +1,8 @@
 /** The states of a case and the steps between them (catalogue §4.9, §5), as tables. */
+import { CASE_STATES, OPEN_STATES } from '../enumerations.ts'
 
-export const LIFECYCLE_STATES = [
-  'draft',
-  'registered',
-  'verified',
-  'referred',
-  'investigating',
-  'proposing',
-  'replied',
-  'closed',
-  'archived',
-  'called_back',
-  'withdrawn',
-  'reopened',
-  'restricted',
-] as const
+/** The states of a case in the book, and the draft before it. */
+export const LIFECYCLE_STATES = ['draft', ...CASE_STATES] as const
 export type LifecycleState = (typeof LIFECYCLE_STATES)[number]
 
 /** In the order in which a screen offers them. */
@@ -48,16 +36,7 @@ interface StepRule {
   readonly source: string
 }
 
-/** Somebody works on it: nothing has been closed, withdrawn or handed to compliance. */
-const OPEN: readonly LifecycleState[] = [
-  'registered',
-  'verified',
-  'referred',
-  'investigating',
-  'proposing',
-  'replied',
-  'reopened',
-]
+const OPEN: readonly LifecycleState[] = OPEN_STATES
 const FINISHED: readonly LifecycleState[] = ['closed', 'archived', 'called_back', 'withdrawn']
 /** From `registered` on; a restricted case has left the branch's hands. */
 const ON_THE_BOOK: readonly LifecycleState[] = [...OPEN, ...FINISHED]
