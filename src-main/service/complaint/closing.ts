@@ -1,11 +1,9 @@
-/** How a case ends: closing, reopening, answering head office, erasing; and looking at what is masked. */
+/** How a case ends: closing, reopening, answering head office. */
 import { complaintClosed, complaintReopened } from '#shared/complaint/events/ending.ts'
 import { complaintInstructionAnswered } from '#shared/complaint/events/head-office.ts'
-import { complaintPersonalErased, complaintRevealed } from '#shared/complaint/events/privacy.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import { accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
-import { findCase } from '../../store/tables/case-table.ts'
 import type { Desk } from '../desk.ts'
 import { type In, change } from './case-change.ts'
 import { closingObstacles, decideState } from './decision.ts'
@@ -85,31 +83,4 @@ export function answerInstruction(
       )
     },
   )
-}
-
-/** Only a closed case: an open one still has to be answered, and for that its words are needed. */
-export function erase(desk: Desk, input: In<'complaint.erase'>, actor: Actor) {
-  const { caseId, seenVersion, basis } = input
-  return change(
-    desk,
-    actor,
-    { caseId, seenVersion, strict: true, needsWords: true },
-    ({ state, writer }) => {
-      if (state.state !== 'closed')
-        return refused('case_open', 'an open case keeps its words', { source: 'R-28' })
-      return accepted(writer.append(complaintPersonalErased, caseId, { basis }))
-    },
-  )
-}
-
-/** Shows what is masked, once, and writes down who looked and what for. */
-export function reveal(desk: Desk, input: In<'complaint.reveal'>, actor: Actor) {
-  const found = findCase(desk.book.db, input.caseId)
-  const state = found?.folded.state
-  if (!state) return refused('unknown_case', 'there is no such case', { field: 'caseId' })
-  if (state.erased) return refused('erased', 'the words of this case were erased')
-  return desk.book.write(actor, (writer) => {
-    writer.append(complaintRevealed, input.caseId, { purpose: input.purpose })
-    return accepted({ customerName: state.customerName, contact: state.contact })
-  })
 }
