@@ -6,6 +6,7 @@ import { employeeNoSchema } from '../../staff/events.ts'
 import { CHANNELS, FILING_FLAGS, INTAKE_TYPES } from '../enumerations.ts'
 import { decisionSchema } from '../rules/types.ts'
 import { words } from './fields.ts'
+import { optionalIntakeDetails } from './intake-details.ts'
 
 /** What the eyes at the counter saw (S2-13(2)); never a judgement about the person. */
 export const receptionSchema = z.strictObject({
@@ -22,6 +23,12 @@ export const harmSchema = z.strictObject({
   considerableHarm: z.boolean(),
   possibleAdverseEffect: z.boolean(),
   seriousDamage: z.boolean(),
+})
+
+/** The paper form that the power cut left: its number, and who took it. */
+const paperSchema = z.strictObject({
+  number: z.string().trim().max(40).nullable(),
+  takenBy: employeeNoSchema,
 })
 
 /** S2-13(5), S3-28#2, R-12, R-13: the case enters the book. */
@@ -47,12 +54,16 @@ export const complaintRegistered = eventType({
     earlierCalls: z.array(instantSchema).max(20),
     /** Why it was entered later than the grace time of S2-15; null when it was entered at once. */
     lateEntryReason: personal(words(200)).nullable(),
+    /** It was first written on paper: the clocks run from the paper's time, not from the typing (S2-15). */
+    paper: paperSchema.nullable().optional(),
+    ...optionalIntakeDetails,
     decision: decisionSchema,
     customerName: personal(words(80)).nullable(),
     contact: personal(words(120)).nullable(),
     contactMissingReason: personal(words(200)).nullable(),
     facts: personal(words(4000)),
-    demand: personal(words(2000)),
+    /** Null where nothing is asked for: a praise, a suggestion. */
+    demand: personal(words(2000)).nullable(),
   },
 })
 
@@ -69,5 +80,24 @@ export const complaintDetailsChanged = eventType({
     contact: personal(words(120)).optional(),
     facts: personal(words(4000)).optional(),
     demand: personal(words(2000)).optional(),
+    ...optionalIntakeDetails,
+  },
+})
+
+/** It is something else than it was registered as (S3-07, E-31); away from a complaint the customer agrees. */
+export const complaintRetyped = eventType({
+  type: 'complaint.retyped',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'step',
+  writer: 'workstation',
+  permission: 'complaint.write',
+  payload: {
+    from: z.enum(INTAKE_TYPES),
+    to: z.enum(INTAKE_TYPES),
+    at: instantSchema,
+    customerConsents: z.boolean(),
+    reason: personal(words(500)),
+    decision: decisionSchema,
   },
 })

@@ -1,0 +1,32 @@
+/** What the intake hangs on a case: repeats and incidents. Words are null when they are gone. */
+import type { RepeatOutcome } from './events/repeat.ts'
+
+export interface CaseRepeat {
+  readonly originalCaseId: string
+  readonly originalCaseNumber: string
+  readonly at: string
+  readonly newFacts: boolean
+  readonly outcome: RepeatOutcome
+  readonly by: string
+}
+
+export interface CaseResubmission {
+  readonly repeatCaseId: string
+  readonly repeatCaseNumber: string
+  /** When the repeat was received. */
+  readonly at: string
+  readonly newFacts: boolean
+  readonly outcome: RepeatOutcome
+  readonly by: string
+  readonly what: string | null
+}
+
+export interface CaseIncident {
+  readonly incidentId: string
+  readonly at: string
+  readonly camera: string
+  readonly policeCalledAt: string
+  readonly by: string
+  readonly what: string | null
+  readonly witnesses: readonly string[] | null
+}
