@@ -24,6 +24,8 @@ export const profilePackSchema = z
     departments: labelledList,
     ordinaryOwner: label,
     customerRelations: labelledList,
+    /** What a case is about; for the figures, never a condition of being heard. */
+    businesses: labelledList,
     crossBranch: z.strictObject({ incident: z.string(), home: z.string(), ...cited }),
     /** Wording of reasons that differs from the rules pack. */
     reasonLabels: z.array(z.strictObject({ code: z.string(), label: z.string().min(1), ...cited })),

@@ -14,6 +14,7 @@ import {
 } from '../complaint/rules/types.ts'
 import { cited, labelled, packHeader } from './cited.ts'
 import { PROFILE_CODES } from './profile-pack.ts'
+import { alarmRules } from './rules/alarms.ts'
 import { handlingRules } from './rules/handling.ts'
 import { lawRules } from './rules/law.ts'
 import { lifecycleRules } from './rules/lifecycle.ts'
@@ -130,6 +131,7 @@ export const rulesPackSchema = z
     law: lawRules,
     lifecycle: lifecycleRules,
     handling: handlingRules,
+    alarms: alarmRules,
     dueSoon: z.strictObject({ elapsedShare: z.number().min(0).max(1), ...cited }),
     urgency: z.strictObject({
       phonePair: z.strictObject({
@@ -152,6 +154,8 @@ export const rulesPackSchema = z
     requiredFields: z.array(
       z.strictObject({
         field: z.enum(['channel', 'receivedAt', 'customerName', 'contact', 'facts', 'demand']),
+        /** The types of contact that cannot be registered without it. */
+        intakeTypes: z.array(z.enum(INTAKE_TYPES)).min(1),
         ...cited,
       }),
     ),

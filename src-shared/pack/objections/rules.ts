@@ -2,6 +2,7 @@
 import { CHANNELS } from '../../complaint/enumerations.ts'
 import type { ReasonRule, RulesPack } from '../rules-pack.ts'
 import { type Objections, type Warnings, objection, repeated } from './objection.ts'
+import { alarmObjections } from './rule-alarms.ts'
 import { clockObjections } from './rule-clocks.ts'
 import { rowObjections } from './rule-rows.ts'
 import { SHIPPED_ENUMERATIONS, scriptWarnings } from './shipped.ts'
@@ -28,6 +29,7 @@ const OPEN_ENUMERATIONS = ['complaintAim', 'rootCause']
 /** Refuses, table by table; the clocks first. */
 export function* rulesObjections(pack: RulesPack): Objections {
   yield* clockObjections(pack)
+  yield* alarmObjections(pack)
   yield* reasonObjections(pack)
   yield* idObjections(pack)
   yield* rowObjections(pack)

@@ -1,0 +1,149 @@
+/**
+ * The alarms of cases: every moment at which a clock that still runs rings, known beforehand. Asking
+ * later, earlier or irregularly finds the same ones, so a host can sleep until the next and still
+ * miss none.
+ */
+import type { WorkCalendar } from '../../calendar/work-calendar.ts'
+import { type EpochMs, parseInstant } from '../../foundation/instant.ts'
+import type { Rules } from '../../pack/rules-pack.ts'
+import { rungOf } from '../../pack/rules/alarms.ts'
+import { clocksOf, isDone, promiseClock } from '../clocks.ts'
+import { isOpenCase } from '../enumerations.ts'
+import type { ComplaintState } from '../state.ts'
+import { type Addressees, type Responsibility, addresseesOf } from './audience.ts'
+import { type AlarmClock, type Audience, type Rung, isOnCase } from './kinds.ts'
+import { momentsOf } from './moments.ts'
+
+export interface Alarm {
+  /** The same at every asking as long as the clock keeps its limit; another limit is another alarm. */
+  readonly alarmId: string
+  readonly caseId: string
+  readonly caseNumber: string
+  readonly clock: AlarmClock
+  /** What runs out: the kind of the clock, or the id of the promise or instruction. */
+  readonly subject: string
+  readonly rung: Rung
+  readonly at: EpochMs
+  /** As the rules wrote it; the end of a day is `T24:00:00+08:00`. */
+  readonly dueAt: string
+  readonly audiences: readonly Audience[]
+  readonly to: Addressees
+  /** The section or article that sets the clock. */
+  readonly source: string
+}
+
+export interface AlarmRules {
+  readonly rules: Rules
+  readonly calendar: WorkCalendar
+  readonly responsibility: Responsibility
+}
+
+interface Running {
+  readonly clock: AlarmClock
+  readonly subject: string
+  readonly startAt: string
+  readonly dueAt: string
+  readonly source: string
+}
+
+/** Clocks that a case keeps after it was closed; what was promised or asked of its handling is over. */
+const AFTER_CLOSING: readonly AlarmClock[] = ['close_report', 'callback', 'instruction']
+
+/**
+ * Every alarm of a case, earliest first, past ones too: of all clocks, promises and instructions that
+ * run at `now`. Silent about what is met, cancelled, answered or kept, and about a case that was
+ * withdrawn or restricted.
+ */
+export function alarmsOf(state: ComplaintState, by: AlarmRules, now: EpochMs): Alarm[] {
+  return runningOf(state, by.rules, now)
+    .flatMap((running) => alarmsOfClock(state, running, by))
+    .sort(inOrder)
+}
+
+/** Those that ring after `after` and at or before `upTo`, in the given order. */
+export function alarmsBetween(
+  alarms: readonly Alarm[],
+  after: EpochMs,
+  upTo: EpochMs,
+): readonly Alarm[] {
+  return alarms.filter(({ at }) => at > after && at <= upTo)
+}
+
+/** The moment of the next alarm after `after`; null when none is left. */
+export function nextAlarmAt(alarms: Iterable<Alarm>, after: EpochMs): EpochMs | null {
+  let next: EpochMs | null = null
+  for (const { at } of alarms) if (at > after && (next === null || at < next)) next = at
+  return next
+}
+
+/** The furthest rung that each clock has reached at `now`, earliest limit first. */
+export function reachedAlarms(alarms: readonly Alarm[], now: EpochMs): Alarm[] {
+  const reached = new Map<string, Alarm>()
+  for (const alarm of alarms) {
+    const clock = `${alarm.caseId} ${alarm.subject}`
+    const known = reached.get(clock)
+    if (alarm.at <= now && (known === undefined || known.at <= alarm.at)) reached.set(clock, alarm)
+  }
+  return [...reached.values()].sort(
+    (a, b) => msOf(a.dueAt) - msOf(b.dueAt) || (a.alarmId < b.alarmId ? -1 : 1),
+  )
+}
+
+function runningOf(state: ComplaintState, rules: Rules, now: EpochMs): Running[] {
+  if (state.state === 'withdrawn' || state.state === 'restricted') return []
+  const stored = clocksOf(rules, state, now).flatMap((deadline) => {
+    const { kind } = deadline
+    // Promises are taken from the case itself: there each has an id.
+    if (kind === 'promised_reply' || isDone(deadline) || !isOnCase(kind)) return []
+    return { ...deadline, clock: kind, subject: kind }
+  })
+  const promises = state.promises.flatMap((promise) => {
+    const deadline = promiseClock(rules, promise, now)
+    if (isDone(deadline)) return []
+    return { ...deadline, clock: 'promised_reply' as const, subject: promise.promiseId }
+  })
+  const instructions = state.instructions.flatMap(({ instructionId, at, dueAt, answer }) =>
+    dueAt === null || answer !== null
+      ? []
+      : {
+          clock: 'instruction' as const,
+          subject: instructionId,
+          startAt: at,
+          dueAt,
+          source: 'S4-17(1)',
+        },
+  )
+  const all: Running[] = [...stored, ...promises, ...instructions]
+  return isOpenCase(state) ? all : all.filter(({ clock }) => AFTER_CLOSING.includes(clock))
+}
+
+function alarmsOfClock(state: ComplaintState, running: Running, by: AlarmRules): Alarm[] {
+  const { clock, subject, startAt, dueAt, source } = running
+  const start = parseInstant(startAt)
+  const due = parseInstant(dueAt)
+  if (!start.ok || !due.ok) return []
+  const startMs = start.value
+  const { rules, calendar, responsibility } = by
+  return momentsOf({ clock, startMs, dueMs: due.value }, rules, calendar).map((moment) => ({
+    alarmId: `${state.caseId}/${subject}/${due.value}/${moment.word}`,
+    caseId: state.caseId,
+    caseNumber: state.caseNumber,
+    clock,
+    subject,
+    rung: rungOf(moment.rule.when),
+    at: moment.at,
+    dueAt,
+    audiences: moment.rule.to,
+    to: addresseesOf(moment.rule.to, state, startMs, responsibility, rules),
+    source,
+  }))
+}
+
+function inOrder(a: Alarm, b: Alarm): number {
+  return a.at - b.at || (a.alarmId < b.alarmId ? -1 : a.alarmId > b.alarmId ? 1 : 0)
+}
+
+function msOf(instant: string): EpochMs {
+  const parsed = parseInstant(instant)
+  return parsed.ok ? parsed.value : 0
+}
