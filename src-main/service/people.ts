@@ -65,12 +65,17 @@ function statusOf(desk: Desk): Status {
     locked,
     permissions:
       signedIn && !locked ? PERMISSIONS.filter((permission) => may(signedIn.role, permission)) : [],
-    branch: branchOf(desk),
+    branch: branchView(desk),
     device: { fingerprint: device.slice(0, 8), tag: deviceTag(device) },
     autoLockMinutes: readDeskSettings(desk).autoLockMinutes,
     host: desk.host,
     version: desk.appVersion,
   }
+}
+
+function branchView(desk: Desk): Status['branch'] {
+  const branch = branchOf(desk)
+  return branch && { code: branch.code, name: branch.name, profile: branch.profile }
 }
 
 function viewOf(person: { employeeNo: string; name: string | null; role: string }): Person {

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Aggregate, LoggedEvent } from '../log/fold.ts'
 import { eventType } from '../log/event-type.ts'
+import { employeeNoSchema } from '../staff/events.ts'
 
 export const PROFILES = ['bank', 'insurer', 'card_company'] as const
 export type Profile = (typeof PROFILES)[number]
@@ -26,21 +27,49 @@ export const branchDescribed = eventType({
   },
 })
 
-export const branchEvents = [branchDescribed] as const
+/**
+ * Who answers for this branch's cases: whom an urgent case rings for (S2-16), and who stands in and hears
+ * of what is late. Null names nobody; then supervisors hear it.
+ */
+export const branchResponsibilityNamed = eventType({
+  type: 'branch.responsibility_named',
+  version: 1,
+  aggregate: 'branch',
+  merge: 'field',
+  writer: 'both',
+  permission: 'setting.manage',
+  payload: {
+    firstResponsible: employeeNoSchema.nullable().optional(),
+    branchHead: employeeNoSchema.nullable().optional(),
+  },
+})
+
+export const branchEvents = [branchDescribed, branchResponsibilityNamed] as const
 
 export interface BranchState {
   readonly code: string
   readonly name: string
   readonly profile: Profile
+  /** Employee numbers; null while nobody is named. */
+  readonly firstResponsible: string | null
+  readonly branchHead: string | null
+}
+
+const UNNAMED: BranchState = {
+  code: '',
+  name: '',
+  profile: 'bank',
+  firstResponsible: null,
+  branchHead: null,
 }
 
 export const branchAggregate: Aggregate<BranchState> = {
   kind: 'branch',
-  foldVersion: 1,
+  foldVersion: 2,
   isId: (id) => id === BRANCH_AGGREGATE_ID,
   evolve: (state: BranchState | null, event: LoggedEvent) =>
-    event.type === branchDescribed.type
-      ? { ...(state ?? { code: '', name: '', profile: 'bank' as const }), ...event.payload }
+    branchEvents.some(({ type }) => type === event.type)
+      ? { ...(state ?? UNNAMED), ...event.payload }
       : state,
   obstacle: () => null,
   fieldValue: (state, field) => (state as Record<string, unknown> | null)?.[field],

@@ -1,5 +1,7 @@
 /** What a workstation announces to its screens after a commit. Announcements carry ids, never words. */
-export const topics = ['records', 'session', 'sync'] as const
+import type { AlarmClock, Rung } from '../complaint/alarm/kinds.ts'
+
+export const topics = ['records', 'session', 'sync', 'alarm', 'place'] as const
 export type Topic = (typeof topics)[number]
 
 export interface Announcements {
@@ -9,5 +11,24 @@ export interface Announcements {
   readonly session: Record<string, never>
   /** The queue or the connection changed. */
   readonly sync: Record<string, never>
+  /**
+   * So many alarms rang together, the most pressing in front; 0 when only the list of alarms changed.
+   * `first` is null while nobody has unlocked the workstation: then only the number is told.
+   */
+  readonly alarm: {
+    readonly count: number
+    /** One of them is at or past its limit. */
+    readonly pressing: boolean
+    readonly first: RungAlarm | null
+  }
+  /** The shell asks the page to show a case: somebody clicked its notification. */
+  readonly place: { readonly caseId: string }
+}
+interface RungAlarm {
+  readonly caseId: string
+  readonly caseNumber: string
+  readonly clock: AlarmClock
+  readonly rung: Rung
+  readonly dueAt: string
 }
 export type Announcement = { [T in Topic]: { topic: T; detail: Announcements[T] } }[Topic]

@@ -1,0 +1,86 @@
+/** What rang here and who has seen it. Rows of this machine, not events. */
+import { type FoldedCase, fromRow } from './case-table.ts'
+import { type ReadableDb, type WritableDb, allRows, run } from '../handle.ts'
+
+export interface HeardRow {
+  readonly alarmId: string
+  /** Employee number; empty for the desk without anybody. */
+  readonly listener: string
+  readonly caseId: string
+  readonly dueToRingAt: number
+}
+
+export interface AcknowledgedRow {
+  readonly alarmId: string
+  readonly caseId: string
+  readonly employeeNo: string
+  readonly at: number
+}
+
+export function listHeard(db: ReadableDb): HeardRow[] {
+  return allRows<HeardRow>(
+    db,
+    `SELECT alarm_id AS alarmId, listener, case_id AS caseId, due_to_ring_at AS dueToRingAt
+      FROM alarm_heard`,
+  )
+}
+
+export function insertHeard(db: WritableDb, rows: readonly HeardRow[]): void {
+  for (const row of rows) {
+    run(
+      db,
+      `INSERT OR REPLACE INTO alarm_heard (alarm_id, listener, case_id, due_to_ring_at)
+        VALUES (?, ?, ?, ?)`,
+      row.alarmId,
+      row.listener,
+      row.caseId,
+      Math.round(row.dueToRingAt),
+    )
+  }
+}
+
+/** What should not have rung yet by a clock that was put right. */
+export function forgetHeardAfter(db: WritableDb, at: number): void {
+  run(db, 'DELETE FROM alarm_heard WHERE due_to_ring_at > ?', at)
+}
+
+/** Takes away what belongs to a case whose clocks no longer run. */
+export function forgetAlarmsOf(db: WritableDb, caseId: string): void {
+  run(db, 'DELETE FROM alarm_heard WHERE case_id = ?', caseId)
+  run(db, 'DELETE FROM alarm_acknowledged WHERE case_id = ?', caseId)
+}
+
+export function listAcknowledged(db: ReadableDb): AcknowledgedRow[] {
+  return allRows<AcknowledgedRow>(
+    db,
+    `SELECT alarm_id AS alarmId, case_id AS caseId, employee_no AS employeeNo, at
+      FROM alarm_acknowledged`,
+  )
+}
+
+/** The first who said so stays. */
+export function insertAcknowledged(db: WritableDb, row: AcknowledgedRow): void {
+  run(
+    db,
+    `INSERT OR IGNORE INTO alarm_acknowledged (alarm_id, case_id, employee_no, at)
+      VALUES (?, ?, ?, ?)`,
+    row.alarmId,
+    row.caseId,
+    row.employeeNo,
+    row.at,
+  )
+}
+
+/**
+ * Cases in which a clock may still run: open ones, those closed and not called back yet, and those
+ * with an instruction that waits for its answer.
+ */
+export function listCasesWithClocks(db: ReadableDb): FoldedCase[] {
+  return allRows<{ displayed: string; confirmed: string | null }>(
+    db,
+    `SELECT a.displayed, a.confirmed FROM case_row c
+      JOIN aggregate a ON a.kind = 'complaint' AND a.id = c.case_id
+      WHERE c.open = 1 OR c.state IN ('closed', 'archived')
+        OR EXISTS (SELECT 1 FROM case_task t WHERE t.case_id = c.case_id)`,
+  ).map(fromRow)
+}
