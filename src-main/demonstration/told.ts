@@ -1,4 +1,5 @@
 /** What a customer of the demonstration tells, as the intake takes it down. */
+import { NOTHING_MORE } from '#shared/contract/intake-form.ts'
 import type { Input } from '#shared/contract/workstation.ts'
 import { type EpochMs, formatInstant } from '#shared/foundation/instant.ts'
 
@@ -60,5 +61,6 @@ export function intakeOf(told: Told, caller: Caller): Input<'complaint.register'
     facts: told.facts,
     demand: told.demand,
     lateEntryReason: '',
+    ...NOTHING_MORE,
   }
 }

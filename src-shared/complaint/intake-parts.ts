@@ -14,7 +14,7 @@ export interface CaseResubmission {
   readonly repeatCaseId: string
   readonly repeatCaseNumber: string
   /** When the repeat was received. */
-  readonly at: string
+  readonly receivedAt: string
   readonly newFacts: boolean
   readonly outcome: RepeatOutcome
   readonly by: string

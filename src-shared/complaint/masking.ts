@@ -14,3 +14,38 @@ export function maskContact(contact: string | null): string | null {
   const kept = characters.length > 6 ? 4 : 1
   return '*'.repeat(Math.max(0, characters.length - kept)) + characters.slice(-kept).join('')
 }
+
+const NAMES: ReadonlySet<string> = new Set([
+  'customerName',
+  'contactPerson',
+  'witnesses',
+  'principalName',
+  'deceasedName',
+  'representatives',
+])
+const NUMBERS: ReadonlySet<string> = new Set([
+  'contact',
+  'identityNumber',
+  'cardTail',
+  'address',
+  'email',
+  'agentIdentity',
+  'agentContact',
+])
+
+/**
+ * A value of a case as a screen may see it, by the name of its field: names keep their first character,
+ * numbers and addresses their last ones, lists and the papers of a representative are masked inside.
+ * Everything else passes.
+ */
+export function maskField(name: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one: unknown) => maskField(name, one))
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(
+      Object.entries(value).map(([inner, held]) => [inner, maskField(inner, held)]),
+    )
+  }
+  if (typeof value !== 'string') return value
+  if (NAMES.has(name)) return maskName(value)
+  return NUMBERS.has(name) ? maskContact(value) : value
+}

@@ -3,12 +3,14 @@
  * contacts leave masked, wherever they stand.
  */
 import { clocksOf, isDone, promiseClock } from '../complaint/clocks.ts'
-import { maskContact, maskName } from '../complaint/masking.ts'
+import { maskContact, maskField, maskName } from '../complaint/masking.ts'
 import { promiseBroken } from '../complaint/rules/clock/deadline-state.ts'
 import type { ComplaintState } from '../complaint/state.ts'
 import type { EpochMs } from '../foundation/instant.ts'
 import type { Conflict, Folded, LoggedEvent } from '../log/fold.ts'
 import type { Rules } from '../pack/rules-pack.ts'
+import { intakeView } from './intake-view.ts'
+import { casePrivacyView } from './case-privacy-view.ts'
 import type { CaseDetail, CaseRow, TimelineEntry } from './views.ts'
 
 const EXCERPT_CHARACTERS = 48
@@ -33,6 +35,7 @@ export function caseRowView(rules: Rules, folded: KnownCase, now: EpochMs): Omit
     level: state.decision.level.value,
     urgency: state.decision.urgency.level,
     nextClock: clocksOf(rules, state, now).find((clock) => !isDone(clock)) ?? null,
+    enteredLate: state.paper !== null || state.lateEntryReason !== null,
     openInstructions: state.instructions.filter(({ answer }) => answer === null).length,
     conflicts: folded.conflicts.length,
     needsUpdate: folded.unknown > 0,
@@ -52,7 +55,9 @@ export function caseDetailView(
     contact: maskContact(state.contact),
     contactMissingReason: state.contactMissingReason,
     anonymous: state.anonymous,
+    intake: intakeView(state),
     erased: state.erased,
+    privacy: casePrivacyView(rules, state, now),
     decision: state.decision,
     clocks: clocksOf(rules, state, now),
     promises: state.promises.map((promise) => ({
@@ -83,7 +88,7 @@ export function timelineView(
       Object.entries(event.valid ? event.payload : {})
         // The reasons of a decision stand on the desk; the timeline tells what happened.
         .filter(([name]) => name !== 'decision')
-        .map(([name, value]) => [name, masked(name, value)]),
+        .map(([name, value]) => [name, maskField(name, value)]),
     ),
   }
 }
@@ -97,18 +102,13 @@ function conflictView(conflict: Conflict, state: ComplaintState): CaseDetail['co
     subject,
     by,
     at,
-    value: masked(subject, conflict.value),
-    standing: masked(subject, standing ?? null),
+    value: maskField(subject, conflict.value),
+    standing: maskField(subject, standing ?? null),
   }
 }
 
-function masked(name: string, value: unknown): unknown {
-  if (typeof value !== 'string') return value
-  if (name === 'customerName') return maskName(value)
-  return name === 'contact' ? maskContact(value) : value
-}
-
-function excerpt(facts: string | null): string | null {
+/** The first characters of a text, as lists show it. */
+export function excerpt(facts: string | null): string | null {
   if (facts === null) return null
   const characters = [...facts.replaceAll(/\s+/g, ' ')]
   return characters.length <= EXCERPT_CHARACTERS

@@ -1,8 +1,10 @@
 /** What screens are shown: shapes shared by several calls. Names and contacts arrive masked. */
 import { z } from 'zod'
 import { CASE_STATES, CHANNELS, INTAKE_TYPES } from '../complaint/enumerations.ts'
+import { ERASURE_BASES, HOLD_LIFT_REASONS, HOLD_REASONS } from '../complaint/privacy-kinds.ts'
 import { deadlineSchema, decisionSchema } from '../complaint/rules/types.ts'
 import { sheetLineSchema, shiftKeySchema } from '../handover/events.ts'
+import { intakeViewSchema } from './intake-view.ts'
 import { PROFILES } from '../branch/events.ts'
 import { ROLES } from '../staff/role.ts'
 
@@ -53,6 +55,8 @@ export const caseRowSchema = z.strictObject({
   urgency: z.string(),
   /** The earliest open clock, with its state at the time of the call. */
   nextClock: deadlineSchema.nullable(),
+  /** Written down later than it happened, or first on paper (S2-15). */
+  enteredLate: z.boolean(),
   openInstructions: z.int(),
   conflicts: z.int(),
   /** Written by a newer program: readable, closed to steps. */
@@ -61,6 +65,36 @@ export const caseRowSchema = z.strictObject({
   version: z.int(),
 })
 export type CaseRow = z.infer<typeof caseRowSchema>
+
+/** How long the words of a case are kept, what holds them, and who asked that they go. */
+const casePrivacySchema = z.strictObject({
+  /** Null while the case is open: the time counts from its end. */
+  retention: z
+    .strictObject({
+      keepUntil: z.string(),
+      years: z.int(),
+      source: z.string(),
+      /** What is not confirmed about the number of years. */
+      note: z.string(),
+      over: z.boolean(),
+    })
+    .nullable(),
+  holds: z.array(
+    z.strictObject({
+      holdId: z.string(),
+      at: instant,
+      by: z.string(),
+      holdReason: z.enum(HOLD_REASONS),
+      holdReference: z.string().nullable(),
+      lifted: z
+        .strictObject({ at: instant, by: z.string(), liftReason: z.enum(HOLD_LIFT_REASONS) })
+        .nullable(),
+    }),
+  ),
+  erasureRequest: z
+    .strictObject({ at: instant, by: z.string(), basis: z.enum(ERASURE_BASES) })
+    .nullable(),
+})
 
 const conflictSchema = z.strictObject({
   eventId: z.string(),
@@ -99,7 +133,9 @@ export const caseDetailSchema = z.strictObject({
   contact: z.string().nullable(),
   contactMissingReason: z.string().nullable(),
   anonymous: z.boolean(),
+  intake: intakeViewSchema,
   erased: z.boolean(),
+  privacy: casePrivacySchema,
   decision: decisionSchema,
   clocks: z.array(deadlineSchema),
   promises: z.array(

@@ -4,15 +4,23 @@
  */
 import type { Result } from '../foundation/result.ts'
 import type { CallName } from './call-names.ts'
+import { alarmCalls } from './calls/alarm.ts'
 import { calendarCalls } from './calls/calendar.ts'
+import { casePrivacyCalls } from './calls/case-privacy.ts'
+import { caseIntakeCalls } from './calls/case-intake.ts'
 import { complaintCalls } from './calls/complaint.ts'
 import { peopleCalls } from './calls/people.ts'
+import { sealedCalls } from './calls/sealed.ts'
 import { workCalls } from './calls/work.ts'
 import type { CallInput, CallOutput, CallTable } from './gate.ts'
 
 export const workstationCalls = {
   ...peopleCalls,
+  ...caseIntakeCalls,
   ...complaintCalls,
+  ...casePrivacyCalls,
+  ...sealedCalls,
+  ...alarmCalls,
   ...calendarCalls,
   ...workCalls,
 } as const satisfies CallTable & Record<CallName, unknown>

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { NOTHING_MORE } from '#shared/contract/intake-form.ts'
 import type { CallName } from '#shared/contract/call-names.ts'
 import { type Input, type Output, workstationCalls } from '#shared/contract/workstation.ts'
 import { newUuid } from '#shared/foundation/identifier.ts'
@@ -188,6 +189,7 @@ export function intake(
     facts: '办理业务时工作人员态度不好。',
     demand: '要求核实并答复。',
     lateEntryReason: '',
+    ...NOTHING_MORE,
     ...change,
   }
 }

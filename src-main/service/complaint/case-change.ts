@@ -1,4 +1,5 @@
 /** Changing a case: read it, check what the person had seen, decide and write in one transaction. */
+import type { caseIntakeCalls } from '#shared/contract/calls/case-intake.ts'
 import type { complaintCalls } from '#shared/contract/calls/complaint.ts'
 import type { CallInput } from '#shared/contract/gate.ts'
 import type { CaseDetail } from '#shared/contract/views.ts'
@@ -12,7 +13,7 @@ import type { Writer } from '../book.ts'
 import type { Desk } from '../desk.ts'
 import { caseDetail } from './view.ts'
 
-type Calls = typeof complaintCalls
+type Calls = typeof complaintCalls & typeof caseIntakeCalls
 export type In<Name extends keyof Calls> = CallInput<Calls, Name>
 
 export interface Seen {

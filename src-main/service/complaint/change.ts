@@ -7,7 +7,6 @@ import {
   complaintHandlerAssigned,
   complaintPromiseMade,
 } from '#shared/complaint/events/handling.ts'
-import { complaintDetailsChanged } from '#shared/complaint/events/intake.ts'
 import { checkPromise } from '#shared/complaint/rules/promise/promise.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import { formatInstant, parseInstant } from '#shared/foundation/instant.ts'
@@ -17,30 +16,6 @@ import type { Folded } from '#shared/log/fold.ts'
 import { type Desk, packsOf, personOf } from '../desk.ts'
 import { type In, type Seen, change } from './case-change.ts'
 import { decideState, pastInstant } from './decision.ts'
-
-export function changeDetails(desk: Desk, input: In<'complaint.changeDetails'>, actor: Actor) {
-  const { caseId, seenVersion, ...fields } = input
-  return change(
-    desk,
-    actor,
-    { caseId, seenVersion, strict: true, needsWords: true },
-    ({ state, folded, writer }) => {
-      // Keeping the standing value is a choice too, when another one waits beside it.
-      const open = folded.conflicts.filter(({ kind }) => kind === 'field')
-      const changed = Object.fromEntries(
-        Object.entries(fields).filter(
-          ([name, value]) =>
-            value !== undefined &&
-            (value !== state[name as keyof ComplaintState] ||
-              open.some(({ subject }) => subject === name)),
-        ),
-      )
-      if (Object.keys(changed).length === 0)
-        return refused('nothing_to_change', 'nothing was changed')
-      return accepted(writer.append(complaintDetailsChanged, caseId, changed))
-    },
-  )
-}
 
 export function assignHandler(desk: Desk, input: In<'complaint.assignHandler'>, actor: Actor) {
   const { caseId, seenVersion, handler } = input

@@ -1,10 +1,13 @@
 /** Intake: the rules' opinion while typing, and the one save that makes a case. */
 import type { CallOutput } from '#shared/contract/gate.ts'
-import type { complaintCalls } from '#shared/contract/calls/complaint.ts'
-import { type IntakeDraft } from '#shared/contract/calls/complaint.ts'
+import type { caseIntakeCalls } from '#shared/contract/calls/case-intake.ts'
+import type { IntakeDraft } from '#shared/contract/intake-form.ts'
 import type { CaseRow } from '#shared/contract/views.ts'
+import { detailsOfDraft } from '#shared/contract/intake-draft.ts'
+import { intakeDetailsOf } from '#shared/complaint/events/intake-details.ts'
 import { caseNumber, caseNumberPrefix, deviceTag } from '#shared/complaint/case-number.ts'
 import { complaintRegistered } from '#shared/complaint/events/intake.ts'
+import { intakeHints } from '#shared/complaint/rules/intake/intake-hint.ts'
 import { missingIntakeFields } from '#shared/complaint/rules/intake/required-fields.ts'
 import {
   MINUTE_MS,
@@ -20,20 +23,41 @@ import { findCase, highestCaseCount } from '../../store/tables/case-table.ts'
 import { deleteDraft } from '../../store/tables/desk-table.ts'
 import { type Desk, branchOf, packsOf } from '../desk.ts'
 import { decideIntake } from './decision.ts'
+import { detailsFault, missingDetails, papersToHandIn } from './intake-details.ts'
+import { writeRepeat } from './repeat.ts'
 import { caseRow } from './view.ts'
 
-type Evaluation = CallOutput<typeof complaintCalls, 'complaint.evaluate'>
+type Evaluation = CallOutput<typeof caseIntakeCalls, 'complaint.evaluate'>
 
 /** What the rules say while somebody types. Nothing is stored. */
 export function evaluate(desk: Desk, draft: IntakeDraft): Result<Evaluation> {
   const now = desk.book.now()
-  const decision = decideIntake(desk, draft, now)
+  const { rules } = packsOf(desk)
+  const details = detailsOfDraft(draft)
+  if (!details.ok) return details
+  const fault = detailsFault(desk, details.value, now)
+  if (fault) return { ok: false, refusal: fault }
+  const decision = decideIntake(desk, draft, intakeDetailsOf(details.value), now)
   if (!decision.ok) return decision
-  const missing: Evaluation['missing'] = [...missingIntakeFields(draft, packsOf(desk).rules)]
+  const receivedAt = parseInstant(draft.receivedAt, 'receivedAt')
+  if (!receivedAt.ok) return receivedAt
+  const missing: Evaluation['missing'] = [
+    ...missingIntakeFields(draft, rules),
+    ...missingDetails(draft, receivedAt.value),
+  ]
   if (isLate(desk, draft, now) && blank(draft.lateEntryReason)) {
     missing.push({ field: 'lateEntryReason', code: 'late_entry_reason_missing', source: 'S2-15' })
   }
-  return accepted({ decision: decision.value, missing })
+  const hints = intakeHints(`${draft.facts}\n${draft.demand}`, rules).map((hint) => ({
+    ...hint,
+    words: [...hint.words],
+  }))
+  return accepted({
+    decision: decision.value,
+    missing,
+    handIn: papersToHandIn(desk, draft),
+    hints,
+  })
 }
 
 /**
@@ -64,6 +88,8 @@ export function register(desk: Desk, draft: IntakeDraft, actor: Actor): Result<C
       source: missing.source,
     })
   }
+  const details = detailsOfDraft(draft)
+  if (!details.ok) return details
   const receivedAt = parseInstant(draft.receivedAt, 'receivedAt')
   if (!receivedAt.ok) return receivedAt
   const branch = branchOf(desk)
@@ -80,7 +106,8 @@ export function register(desk: Desk, draft: IntakeDraft, actor: Actor): Result<C
         intakeType: draft.intakeType,
         channel: draft.channel,
         receivedAt: formatInstant(receivedAt.value),
-        firstRecipient: actor.employeeNo,
+        // The clock of whoever took the paper runs, not that of whoever typed it in (S2-15).
+        firstRecipient: draft.paper?.takenBy.trim() ?? actor.employeeNo,
         anonymous: draft.anonymous,
         reception: draft.reception,
         harm: draft.harm,
@@ -93,16 +120,27 @@ export function register(desk: Desk, draft: IntakeDraft, actor: Actor): Result<C
         contact: orNull(draft.contact),
         contactMissingReason: blank(draft.contact) ? orNull(draft.contactMissingReason) : null,
         facts: draft.facts.trim(),
-        demand: draft.demand.trim(),
+        demand: orNull(draft.demand),
+        ...(draft.paper === null ? {} : { paper: paperOf(draft.paper) }),
+        ...details.value,
       },
       receivedAt.value,
     )
     deleteDraft(writer.db, draft.caseId)
-    return accepted(folded as Folded<ComplaintState>)
+    const { state } = folded as Folded<ComplaintState>
+    if (draft.repeatOf === null || state === null) return accepted(null)
+    return writeRepeat(desk, { state, said: draft.repeatOf, now, writer })
   })
   if (!written.ok) return written
   desk.caseCounts.set(prefix, count)
-  return answer(desk, written.value)
+  const saved = findCase(desk.book.db, draft.caseId)
+  return saved
+    ? answer(desk, saved.folded)
+    : refused('needs_update', 'this case needs a newer program')
+}
+
+function paperOf(paper: NonNullable<IntakeDraft['paper']>) {
+  return { number: orNull(paper.number), takenBy: paper.takenBy.trim() }
 }
 
 function answer(desk: Desk, folded: Folded<ComplaintState>): Result<CaseRow> {

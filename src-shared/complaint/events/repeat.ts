@@ -44,7 +44,7 @@ export const complaintResubmitted = eventType({
     repeatCaseId: entityId,
     repeatCaseNumber: z.string().max(40),
     /** When the repeat was received. */
-    at: instantSchema,
+    receivedAt: instantSchema,
     newFacts: z.boolean(),
     outcome: z.enum(REPEAT_OUTCOMES),
     /** The new facts and reasons; absent when there are none. */

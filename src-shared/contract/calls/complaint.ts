@@ -2,82 +2,25 @@
 import { z } from 'zod'
 import {
   CASE_STATES,
-  CHANNELS,
   CLOSING_OUTCOMES,
   CONTACT_CHANNELS,
   CONTACT_DIRECTIONS,
   ESCALATION_TARGETS,
-  FILING_FLAGS,
-  INTAKE_TYPES,
 } from '../../complaint/enumerations.ts'
-import { complaintPersonalErased, complaintRevealed } from '../../complaint/events/privacy.ts'
-import { harmSchema, receptionSchema } from '../../complaint/events/intake.ts'
-import { decisionSchema } from '../../complaint/rules/types.ts'
+import { complaintRevealed } from '../../complaint/events/privacy.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import type { CallTable } from '../gate.ts'
+import { revealedSchema } from '../intake-view.ts'
 import { caseDetailSchema, caseRowSchema } from '../views.ts'
 
 const instant = z.string().max(40)
 const words = (max: number) => z.string().trim().min(1).max(max)
-const draftWords = (max: number) => z.string().max(max)
 const caseId = z.uuid()
 /** Every change names the version of the case that the person had on screen. */
 const change = { caseId, seenVersion: z.int().min(0) }
 const CHANGE_REFUSALS = ['unknown_case', 'needs_update', 'erased'] as const
 
-const intakeFields = {
-  caseId,
-  intakeType: z.enum(INTAKE_TYPES),
-  channel: z.enum(CHANNELS),
-  receivedAt: instant,
-  anonymous: z.boolean(),
-  reception: receptionSchema,
-  harm: harmSchema,
-  flags: z.array(z.enum(FILING_FLAGS)).max(FILING_FLAGS.length),
-  groupSize: z.int().min(1).max(100_000).nullable(),
-  /** Earlier telephone contacts of the same customer and matter, as the customer tells them (S2-16). */
-  earlierCalls: z.array(instant).max(20),
-}
-
-/** While typing, everything may still be empty: the answer says what is missing. */
-export const intakeDraftSchema = z.strictObject({
-  ...intakeFields,
-  customerName: draftWords(80),
-  contact: draftWords(120),
-  contactMissingReason: draftWords(200),
-  facts: draftWords(4000),
-  demand: draftWords(2000),
-  lateEntryReason: draftWords(200),
-})
-export type IntakeDraft = z.infer<typeof intakeDraftSchema>
-
-const missingSchema = z.strictObject({ field: z.string(), code: z.string(), source: z.string() })
-
 export const complaintCalls = {
-  /** What the rules say while somebody types. Stores nothing. */
-  'complaint.evaluate': {
-    input: intakeDraftSchema,
-    output: z.strictObject({ decision: decisionSchema, missing: z.array(missingSchema) }),
-    permission: 'complaint.write',
-    kind: 'read',
-    refusals: ['in_the_future'],
-  },
-  /** Saving twice with the same `caseId` answers the first case again. */
-  'complaint.register': {
-    input: intakeDraftSchema,
-    output: caseRowSchema,
-    permission: 'complaint.write',
-    kind: 'write',
-    refusals: [
-      'field_required',
-      'in_the_future',
-      'late_entry_reason_missing',
-      'whistleblowing_channel',
-      'not_set_up',
-      'needs_update',
-      'event_too_large',
-    ],
-  },
   'complaint.list': {
     input: z.strictObject({
       state: z.enum(['open', 'all', ...CASE_STATES]),
@@ -99,23 +42,10 @@ export const complaintCalls = {
   },
   'complaint.reveal': {
     input: z.strictObject({ caseId, purpose: complaintRevealed.payload.shape.purpose }),
-    output: z.strictObject({ customerName: z.string().nullable(), contact: z.string().nullable() }),
+    output: revealedSchema,
     permission: 'complaint.reveal',
     kind: 'write',
     refusals: ['unknown_case', 'erased'],
-  },
-  'complaint.changeDetails': {
-    input: z.strictObject({
-      ...change,
-      customerName: words(80).optional(),
-      contact: words(120).optional(),
-      facts: words(4000).optional(),
-      demand: words(2000).optional(),
-    }),
-    output: caseDetailSchema,
-    permission: 'complaint.write',
-    kind: 'write',
-    refusals: [...CHANGE_REFUSALS, 'changed_meanwhile', 'nothing_to_change', 'event_too_large'],
   },
   'complaint.assignHandler': {
     input: z.strictObject({ ...change, handler: employeeNoSchema }),
@@ -201,13 +131,5 @@ export const complaintCalls = {
     permission: 'complaint.write',
     kind: 'write',
     refusals: [...CHANGE_REFUSALS, 'changed_meanwhile', 'unknown_conflict', 'nothing_to_take'],
-  },
-  /** The words of the case are gone from here and, after the next sync, from everywhere. */
-  'complaint.erase': {
-    input: z.strictObject({ ...change, basis: complaintPersonalErased.payload.shape.basis }),
-    output: caseDetailSchema,
-    permission: 'complaint.erase',
-    kind: 'write',
-    refusals: [...CHANGE_REFUSALS, 'changed_meanwhile', 'case_open'],
   },
 } as const satisfies CallTable

@@ -2,6 +2,7 @@
  * A branch in the middle of its day, written through the calls that the screens use: customers' own
  * words as the sources quote them, minutes ago, so that every clock on the screens is running.
  */
+import { NOTHING_MORE } from '#shared/contract/intake-form.ts'
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import type { CallName } from '#shared/contract/call-names.ts'
@@ -93,6 +94,7 @@ async function register(call: Call, complaint: Complaint, receivedMs: number): P
     facts: complaint.facts,
     demand: complaint.demand,
     lateEntryReason: '先接待客户，随后补录。',
+    ...NOTHING_MORE,
   })
   return caseId
 }

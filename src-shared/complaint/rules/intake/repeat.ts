@@ -58,6 +58,32 @@ export function possibleRepeats(
     )
 }
 
+/** Fewer figures are a house number, not a telephone. */
+const FEWEST_PHONE_FIGURES = 7
+
+/** The telephone number in what was written as contact; null for an address or an e-mail. */
+export function phoneIn(contact: string | null | undefined): string | null {
+  const figures = digits(contact)
+  return figures.length >= FEWEST_PHONE_FIGURES && !(contact ?? '').includes('@') ? figures : null
+}
+
+export const REPEAT_KEY_KINDS = ['identity', 'phone', 'card'] as const
+
+export interface RepeatKey {
+  readonly kind: (typeof REPEAT_KEY_KINDS)[number]
+  readonly key: string
+}
+
+/** The keys under which a store finds the same person's cases: written alike, however they were typed. */
+export function repeatKeys(keys: Omit<RepeatKeys, 'text'>): RepeatKey[] {
+  const found: RepeatKey[] = [
+    { kind: 'identity', key: written(keys.identityNumber) },
+    { kind: 'phone', key: digits(keys.phone) },
+    { kind: 'card', key: digits(keys.cardTail) },
+  ]
+  return found.filter(({ key }) => key !== '')
+}
+
 export interface OriginalCase {
   readonly caseId: string
   readonly sameCustomer: boolean
