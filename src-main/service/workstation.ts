@@ -18,15 +18,20 @@ import { openStore, type Store } from '../store/open.ts'
 import { namingProblems, storeProblemOf } from '../store/store-problem.ts'
 import { type SyncEngine, type Timer, createSyncEngine } from '../sync/engine.ts'
 import { type Net, httpNet } from '../sync/transport.ts'
+import { alarmHandlers } from './alarm/handlers.ts'
+import { type AlarmWatch, createAlarmWatch } from './alarm/watch.ts'
 import { openBook } from './book.ts'
 import { followCalendar } from './calendar/clocks.ts'
 import { calendarHandlers } from './calendar/handlers.ts'
-import { complaintHandlers } from './complaint/handlers.ts'
+import { caseStepHandlers } from './complaint/case-steps.ts'
+import { caseIntakeHandlers, complaintHandlers } from './complaint/handlers.ts'
+import { casePrivacyHandlers } from './complaint/privacy-handlers.ts'
 import { type Desk, type DeskSession, calendarOf, personOf } from './desk.ts'
 import { draftHandlers } from './draft.ts'
 import { peopleHandlers } from './people.ts'
 import { phraseHandlers } from './phrase.ts'
 import { readDeskSettings } from './setting.ts'
+import { sealedHandlers } from './sealed/handlers.ts'
 import { storeHandlers } from './store-care.ts'
 import { shiftHandlers } from './shift/handlers.ts'
 import { todayHandlers } from './today.ts'
@@ -62,6 +67,9 @@ export const systemClock: Clock = (() => {
   const boot = randomUUID()
   return { now: () => Date.now(), monotonic: () => performance.now(), bootId: () => boot }
 })()
+/** A clock that is set or a machine that slept is noticed within this time. */
+const LOOK_AGAIN_MS = 60_000
+
 export const systemRandom: Random = { bytes: (count) => randomBytes(count) }
 const systemTimer: Timer = {
   after(ms, work) {
@@ -97,6 +105,7 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
   }
   let session: DeskSession = { signedIn: null, locked: false }
   let calendar: WorkCalendar | null = null
+  let watch: AlarmWatch | null = null
   const desk: Desk = {
     book,
     pinPepper: store.keys.pinPepper,
@@ -113,6 +122,7 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
       session = next
       followCalendarAs(desk)
       announce({ topic: 'session', detail: {} })
+      watch?.look()
     },
   }
   const sync = createSyncEngine({
@@ -129,12 +139,17 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
     calls: workstationCalls,
     handlers: {
       ...peopleHandlers(desk),
+      ...caseIntakeHandlers(desk),
       ...complaintHandlers(desk),
+      ...caseStepHandlers(desk),
+      ...casePrivacyHandlers(desk),
+      ...sealedHandlers(desk),
       ...draftHandlers(desk),
       ...shiftHandlers(desk),
       ...phraseHandlers(desk),
       ...storeHandlers(desk),
       ...calendarHandlers(desk),
+      ...alarmHandlers(desk, () => alarms, announce),
       ...todayHandlers(desk, () => sync.status()),
       'sync.status': () => accepted(sync.status()),
       'sync.now': () => sync.now(),
@@ -149,8 +164,21 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
     followCalendarAs(desk)
   })
   book.onCommit((changed) => announce({ topic: 'records', detail: { changed } }))
+  // After the calendar above was put aside, so that its alarms are those of the new one.
+  const alarms = createAlarmWatch({
+    desk,
+    timer: options.timer ?? systemTimer,
+    // Whoever brings timers brings the clock they follow.
+    lookAgainMs: options.timer ? null : LOOK_AGAIN_MS,
+    announce,
+    report,
+  })
+  watch = alarms
   sync.onChange(() => announce({ topic: 'sync', detail: {} }))
-  if (options.background !== false) sync.start()
+  if (options.background !== false) {
+    sync.start()
+    alarms.start()
+  }
   return {
     sync,
     async call(name, input) {
@@ -169,6 +197,7 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
       return () => listeners.delete(listener)
     },
     async close() {
+      alarms.stop()
       await sync.stop()
       store.close()
     },

@@ -29,7 +29,7 @@ export function clocksOf(rules: Rules, state: ComplaintState, now: EpochMs): Dea
 /** The clock of one promise at this moment: two promises of the same times are still two. */
 export function promiseClock(rules: Rules, promise: CasePromise, now: EpochMs): Deadline {
   const clock = { startAt: promise.madeAt, dueAt: promise.dueAt, unit: 'given' as const }
-  const facts = { now, doneAt: nullable(promise.contactedAt) }
+  const facts = { now, doneAt: nullableInstantOf(promise.contactedAt) }
   return {
     kind: 'promised_reply',
     ...clock,
@@ -54,13 +54,19 @@ export function isDone(clock: Deadline): boolean {
 function doneAt(state: ComplaintState, clock: Deadline): EpochMs | null {
   switch (clock.kind) {
     case 'handler_assign':
-      return nullable(state.handlerAssignedAt)
+      return nullableInstantOf(state.handlerAssignedAt)
     case 'urgent_first_contact':
       return firstContactSince(state, instantOf(clock.startAt))
     case 'resolve_ordinary':
     case 'resolve_major':
     case 'legal_decision':
-      return nullable(state.closing?.closedAt ?? null)
+      return nullableInstantOf(state.closing?.closedAt)
+    case 'dept_reply':
+      return answeredSince(state, instantOf(clock.startAt))
+    case 'close_report':
+      return nullableInstantOf(state.closeReport?.at)
+    case 'callback':
+      return calledBackSince(state, instantOf(clock.startAt))
     default:
       return null
   }
@@ -72,6 +78,24 @@ export function firstContactSince(state: ComplaintState, since: EpochMs): EpochM
     .filter(({ direction }) => direction === 'outbound')
     .map(({ at }) => instantOf(at))
     .filter((at) => at >= since)
+  return earliest(times)
+}
+
+/** The first answer of a unit that was sent the case at or after a moment. */
+function answeredSince({ referrals }: ComplaintState, since: EpochMs): EpochMs | null {
+  return earliest(
+    referrals
+      .filter(({ at }) => instantOf(at) >= since)
+      .flatMap(({ answered }) => (answered ? [instantOf(answered.at)] : [])),
+  )
+}
+
+/** The first callback at or after a moment, whether or not the customer was reached. */
+function calledBackSince({ callbacks }: ComplaintState, since: EpochMs): EpochMs | null {
+  return earliest(callbacks.map(({ at }) => instantOf(at)).filter((at) => at >= since))
+}
+
+function earliest(times: readonly EpochMs[]): EpochMs | null {
   return times.length === 0 ? null : Math.min(...times)
 }
 
@@ -81,6 +105,7 @@ export function instantOf(text: string): EpochMs {
   return parsed.ok ? parsed.value : 0
 }
 
-function nullable(text: string | null): EpochMs | null {
-  return text === null ? null : instantOf(text)
+/** The same, null when there is none. */
+export function nullableInstantOf(text: string | null | undefined): EpochMs | null {
+  return text === null || text === undefined ? null : instantOf(text)
 }

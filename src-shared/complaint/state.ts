@@ -1,9 +1,13 @@
 /** A case as its events tell it. Personal words are null when the part is masked, erased or withheld. */
+import type { IntakeDetails } from './events/intake-details.ts'
+import type { CaseCourse } from './case-course.ts'
+import type { CasePrivacy } from './privacy-kinds.ts'
+import type { CaseRepeat, CaseResubmission, CaseIncident } from './intake-parts.ts'
 import type { CaseContact, CaseEscalation, CaseInstruction, CasePromise } from './case-parts.ts'
-import type { CaseState, Channel, ClosingOutcome, FilingFlag, IntakeType } from './enumerations.ts'
+import type { CaseState, Channel, FilingFlag, IntakeType } from './enumerations.ts'
 import type { Decision } from './rules/types.ts'
 
-export interface ComplaintState {
+export interface ComplaintState extends CaseCourse, IntakeDetails, CasePrivacy {
   readonly caseId: string
   readonly caseNumber: string
   readonly state: CaseState
@@ -21,22 +25,26 @@ export interface ComplaintState {
   readonly groupSize: number | null
   readonly earlierCalls: readonly string[]
   readonly decision: Decision
+  /** Who typed it in; with a paper form somebody else than who took it. */
+  readonly enteredBy: string
+  readonly paper: { readonly number: string | null; readonly takenBy: string } | null
+  readonly lateEntryReason: string | null
+  /** The earlier case that this one repeats. */
+  readonly repeatOf: CaseRepeat | null
+  /** The customer came again about this case. */
+  readonly resubmissions: readonly CaseResubmission[]
+  readonly incidents: readonly CaseIncident[]
   readonly customerName: string | null
   readonly contact: string | null
   readonly contactMissingReason: string | null
   readonly facts: string | null
   readonly demand: string | null
+  /** Referrals that were refused so far (S1-26(2)). */
+  readonly bounces: number
   readonly contacts: readonly CaseContact[]
   readonly promises: readonly CasePromise[]
   readonly escalations: readonly CaseEscalation[]
   readonly instructions: readonly CaseInstruction[]
-  readonly closing: {
-    readonly closedAt: string
-    readonly by: string
-    readonly outcome: ClosingOutcome
-    readonly reason: string | null
-  } | null
-  readonly reopenings: readonly { at: string; by: string; reason: string | null }[]
   readonly erased: boolean
 }
 

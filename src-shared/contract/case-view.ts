@@ -2,6 +2,7 @@
  * From a folded case to what screens are shown, at the branch and at head office alike. Names and
  * contacts leave masked, wherever they stand.
  */
+import { type CaseCourse, noCourse } from '../complaint/case-course.ts'
 import { clocksOf, isDone, promiseClock } from '../complaint/clocks.ts'
 import { maskContact, maskField, maskName } from '../complaint/masking.ts'
 import { promiseBroken } from '../complaint/rules/clock/deadline-state.ts'
@@ -48,7 +49,7 @@ export function caseDetailView(
   rules: Rules,
   { state, conflicts }: KnownCase,
   now: EpochMs,
-): Omit<CaseDetail, 'row' | 'timeline' | 'closingObstacles'> {
+): Omit<CaseDetail, 'row' | 'timeline' | 'gates'> {
   return {
     facts: state.facts,
     demand: state.demand,
@@ -65,8 +66,25 @@ export function caseDetailView(
       broken: promiseBroken(promiseClock(rules, promise, now).state),
     })),
     instructions: [...state.instructions],
+    course: courseView(state),
+    handlerAssignedAt: state.handlerAssignedAt,
+    enteredBy: state.enteredBy,
+    escalations: state.escalations,
+    bounces: state.bounces,
     conflicts: conflicts.map((conflict) => conflictView(conflict, state)),
   }
+}
+
+/** What the lifecycle left, with the names in it masked. */
+function courseView(state: ComplaintState): CaseCourse {
+  const names = Object.keys(noCourse) as (keyof CaseCourse)[]
+  const course = Object.fromEntries(
+    names.map((name) => [name, state[name]]),
+  ) as unknown as CaseCourse
+  const { withdrawal } = course
+  return withdrawal
+    ? { ...course, withdrawal: { ...withdrawal, withdrawnBy: maskName(withdrawal.withdrawnBy) } }
+    : course
 }
 
 /** One line of a case's timeline, without the words of the place that shows it. */

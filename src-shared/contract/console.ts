@@ -72,7 +72,7 @@ const consoleTimelineEntrySchema = timelineEntrySchema
   .omit({ own: true, sync: true })
   .extend({ device: z.string(), fromHeadOffice: z.boolean() })
 
-const consoleCaseSchema = caseDetailSchema.omit({ closingObstacles: true }).extend({
+const consoleCaseSchema = caseDetailSchema.omit({ gates: true }).extend({
   row: consoleCaseRowSchema,
   timeline: z.array(consoleTimelineEntrySchema),
 })

@@ -2,6 +2,9 @@
 import { z } from 'zod'
 import { CASE_STATES, CHANNELS, INTAKE_TYPES } from '../complaint/enumerations.ts'
 import { ERASURE_BASES, HOLD_LIFT_REASONS, HOLD_REASONS } from '../complaint/privacy-kinds.ts'
+import type { CaseCourse } from '../complaint/case-course.ts'
+import type { CaseEscalation } from '../complaint/case-parts.ts'
+import type { CaseGate } from '../complaint/lifecycle/gates.ts'
 import { deadlineSchema, decisionSchema } from '../complaint/rules/types.ts'
 import { sheetLineSchema, shiftKeySchema } from '../handover/events.ts'
 import { intakeViewSchema } from './intake-view.ts'
@@ -165,8 +168,14 @@ export const caseDetailSchema = z.strictObject({
   ),
   conflicts: z.array(conflictSchema),
   timeline: z.array(timelineEntrySchema),
-  /** What stands between this case and its closing, as refusal codes. */
-  closingObstacles: z.array(z.string()),
+  /** What the lifecycle has left on the case; the shape is `CaseCourse`. */
+  course: z.custom<CaseCourse>(),
+  handlerAssignedAt: instant.nullable(),
+  enteredBy: z.string(),
+  escalations: z.custom<readonly CaseEscalation[]>(),
+  bounces: z.int(),
+  /** The steps that the case has now, each with what still keeps it shut. */
+  gates: z.custom<readonly CaseGate[]>(),
 })
 export type CaseDetail = z.infer<typeof caseDetailSchema>
 

@@ -8,6 +8,7 @@ import { alarmCalls } from './calls/alarm.ts'
 import { calendarCalls } from './calls/calendar.ts'
 import { casePrivacyCalls } from './calls/case-privacy.ts'
 import { caseIntakeCalls } from './calls/case-intake.ts'
+import { caseStepCalls } from './calls/case-steps.ts'
 import { complaintCalls } from './calls/complaint.ts'
 import { peopleCalls } from './calls/people.ts'
 import { sealedCalls } from './calls/sealed.ts'
@@ -18,6 +19,7 @@ export const workstationCalls = {
   ...peopleCalls,
   ...caseIntakeCalls,
   ...complaintCalls,
+  ...caseStepCalls,
   ...casePrivacyCalls,
   ...sealedCalls,
   ...alarmCalls,

@@ -14,6 +14,7 @@ export const ROLES = [
   'legal_counsel',
   'office',
   'head_office_service',
+  'compliance_officer',
   'admin',
 ] as const
 export type Role = (typeof ROLES)[number]
@@ -23,7 +24,10 @@ export const PERMISSIONS = [
   'complaint.read',
   'complaint.write',
   'complaint.reveal',
+  'complaint.handle',
   'complaint.close',
+  'complaint.supervise',
+  'complaint.examine_apology',
   'complaint.erase',
   'shift.read',
   'shift.write',
@@ -35,6 +39,8 @@ export const PERMISSIONS = [
   'console.read',
   'console.instruct',
   'console.manage',
+  'compliance.read',
+  'compliance.manage',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -48,9 +54,10 @@ const COUNTER: readonly Permission[] = [
   'phrase.read',
   'sync.read',
 ]
-const HANDLER: readonly Permission[] = [...COUNTER, 'complaint.close']
+const HANDLER: readonly Permission[] = [...COUNTER, 'complaint.handle', 'complaint.close']
 const SUPERVISOR: readonly Permission[] = [
   ...HANDLER,
+  'complaint.supervise',
   'complaint.erase',
   'staff.manage',
   'sync.manage',
@@ -68,9 +75,12 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   hall_manager: SUPERVISOR,
   department_head: SUPERVISOR,
   general_manager: SUPERVISOR,
-  legal_counsel: [...READER, 'complaint.reveal'],
+  // S3-43#1: legal examines what leaves in writing.
+  legal_counsel: [...READER, 'complaint.reveal', 'complaint.examine_apology'],
   office: READER,
   head_office_service: ['console.read', 'console.instruct', 'complaint.reveal'],
+  // S2-06(6): what the branch may no longer see; head office's own administrator does not see it either.
+  compliance_officer: ['console.read', 'complaint.reveal', 'compliance.read', 'compliance.manage'],
   // The first person at a new branch is its administrator and must still be able to hear a customer (S1-25(2)).
   admin: [...SUPERVISOR, 'console.read', 'console.instruct', 'console.manage'],
 }

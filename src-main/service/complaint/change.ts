@@ -7,6 +7,8 @@ import {
   complaintHandlerAssigned,
   complaintPromiseMade,
 } from '#shared/complaint/events/handling.ts'
+import { isOpenCase } from '#shared/complaint/enumerations.ts'
+import { isComplainedOf } from '#shared/complaint/lifecycle/facts-of-case.ts'
 import { checkPromise } from '#shared/complaint/rules/promise/promise.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import { formatInstant, parseInstant } from '#shared/foundation/instant.ts'
@@ -24,7 +26,13 @@ export function assignHandler(desk: Desk, input: In<'complaint.assignHandler'>, 
     actor,
     { caseId, seenVersion, strict: true, needsWords: false },
     ({ state, writer }) => {
-      if (state.state === 'closed') return refused('already_closed', 'the case is closed')
+      if (!isOpenCase(state)) return refused('already_closed', 'the case is closed')
+      if (isComplainedOf(state, handler)) {
+        return refused('own_complaint', 'nobody handles a complaint about oneself', {
+          field: 'handler',
+          source: 'R-17',
+        })
+      }
       if (!personOf(desk, handler)?.active) {
         return refused('unknown_person', 'nobody active has this number', {
           field: 'handler',
@@ -82,7 +90,7 @@ export function makePromise(desk: Desk, input: In<'complaint.makePromise'>, acto
     { caseId, seenVersion, strict: false, needsWords: true },
     ({ state, now, writer }) => {
       if (state.promises.some((promise) => promise.promiseId === promiseId)) return accepted(null)
-      if (state.state === 'closed') return refused('already_closed', 'the case is closed')
+      if (!isOpenCase(state)) return refused('already_closed', 'the case is closed')
       const dueAt = parseInstant(input.dueAt, 'dueAt')
       if (!dueAt.ok) return dueAt
       const { rules } = packsOf(desk)

@@ -1,9 +1,11 @@
 /** From what was typed, or from a case's state, to the facts that the rules read. */
-import type { IntakeDraft } from '#shared/contract/calls/complaint.ts'
+import type { IntakeDraft } from '#shared/contract/intake-form.ts'
+import type { IntakeDetails } from '#shared/complaint/events/intake-details.ts'
+import { intakeFacts } from '#shared/complaint/rules/decision/intake-facts.ts'
 import { decideCase } from '#shared/complaint/rules/decision/decide.ts'
-import { firstContactSince, instantOf } from '#shared/complaint/clocks.ts'
+import { caseFacts } from '#shared/complaint/rules/decision/facts-of-case.ts'
 import type { CaseFacts, ContactFact, Decision } from '#shared/complaint/rules/types.ts'
-import { type ComplaintState, hasReply } from '#shared/complaint/state.ts'
+import type { ComplaintState } from '#shared/complaint/state.ts'
 import { type EpochMs, parseInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted } from '#shared/foundation/result.ts'
 import { type Desk, packsOf } from '../desk.ts'
@@ -12,7 +14,12 @@ import { type Desk, packsOf } from '../desk.ts'
 const SAME = { customerKey: 'case', matterKey: 'case' } as const
 
 /** What the rules say of an intake at this moment. Refuses impossible times, naming the field. */
-export function decideIntake(desk: Desk, draft: IntakeDraft, now: EpochMs): Result<Decision> {
+export function decideIntake(
+  desk: Desk,
+  draft: IntakeDraft,
+  details: IntakeDetails,
+  now: EpochMs,
+): Result<Decision> {
   const receivedAt = parseInstant(draft.receivedAt, 'receivedAt')
   if (!receivedAt.ok) return receivedAt
   const contacts: ContactFact[] = []
@@ -33,6 +40,7 @@ export function decideIntake(desk: Desk, draft: IntakeDraft, now: EpochMs): Resu
       harm: draft.harm,
       flags: draft.flags,
       groupSize: draft.groupSize,
+      ...intakeFacts(details),
     },
     now,
   )
@@ -42,65 +50,14 @@ export function decideIntake(desk: Desk, draft: IntakeDraft, now: EpochMs): Resu
   return { ok: false, refusal: { ...decided.refusal, ...(field === undefined ? {} : { field }) } }
 }
 
-/** What the rules say of a case as it stands, with later facts laid over it. */
-export function decideState(
-  desk: Desk,
-  state: ComplaintState,
-  now: EpochMs,
-  later: Partial<Pick<CaseFacts, 'closedAt'>> = {},
-): Result<Decision> {
-  const urgent = state.decision.deadlines.find(
-    (deadline) => deadline.kind === 'urgent_first_contact',
-  )
-  return decide(
-    desk,
-    {
-      intakeType: state.intakeType,
-      channel: state.channel,
-      receivedAt: instantOf(state.receivedAt),
-      contacts: [
-        ...state.earlierCalls,
-        ...(state.channel === 'phone' ? [state.receivedAt] : []),
-        ...state.contacts
-          .filter((contact) => contact.direction === 'inbound' && contact.channel === 'phone')
-          .map((contact) => contact.at),
-      ].map((at) => ({ at: instantOf(at), channel: 'phone' as const, ...SAME })),
-      reception: state.reception,
-      harm: state.harm,
-      flags: state.flags,
-      groupSize: state.groupSize,
-      promises: state.promises.map((promise) => ({
-        madeAt: instantOf(promise.madeAt),
-        dueAt: instantOf(promise.dueAt),
-        contactedAt: promise.contactedAt === null ? null : instantOf(promise.contactedAt),
-      })),
-      events: {
-        handlerAssignedAt:
-          state.handlerAssignedAt === null ? null : instantOf(state.handlerAssignedAt),
-        firstContactAt: urgent ? firstContactSince(state, instantOf(urgent.startAt)) : null,
-      },
-      // An urgency once found is never lowered (catalogue §4.2).
-      standingUrgency: urgent
-        ? { level: state.decision.urgency.level, at: instantOf(urgent.startAt) }
-        : null,
-      ...later,
-    },
-    now,
-  )
+/** What the rules say of a case as it stands. */
+export function decideState(desk: Desk, state: ComplaintState, now: EpochMs): Result<Decision> {
+  return decide(desk, caseFacts(state), now)
 }
 
 function decide(desk: Desk, facts: CaseFacts, now: EpochMs): Result<Decision> {
   const { rules, calendar, profile } = packsOf(desk)
   return decideCase(facts, { now, calendar, rules, profile: profile.profile })
-}
-
-/** What stands between a case and its closing, as refusal codes. */
-export function closingObstacles(state: ComplaintState): string[] {
-  if (state.state === 'closed') return ['already_closed']
-  return [
-    ...(state.handler === null ? ['handler_missing'] : []),
-    ...(hasReply(state) ? [] : ['reply_missing']),
-  ]
 }
 
 /** Parses an instant that a person gave and refuses one that lies ahead. */

@@ -1,22 +1,22 @@
 /** The complaint calls of the contract. */
 import type { Handlers } from '#shared/contract/gate.ts'
+import type { caseIntakeCalls } from '#shared/contract/calls/case-intake.ts'
 import type { complaintCalls } from '#shared/contract/calls/complaint.ts'
 import { accepted } from '#shared/foundation/result.ts'
 import { countCases, listCases } from '../../store/tables/case-table.ts'
-import { type Desk, type DeskSession, actorOf } from '../desk.ts'
+import { type Desk, type DeskSession, actorOf, packsOf } from '../desk.ts'
 import { getCase } from './case-change.ts'
-import { assignHandler, changeDetails, escalate, logContact, makePromise } from './change.ts'
-import { answerInstruction, close, reopen } from './closing.ts'
+import { assignHandler, escalate, logContact, makePromise } from './change.ts'
+import { answerInstruction } from './instruction.ts'
 import { settleConflict } from './conflict.ts'
-import { erase } from './erase.ts'
 import { reveal } from './privacy.ts'
+import { changeDetails, recordIncident, retype } from './intake-steps.ts'
 import { evaluate, register } from './register.ts'
+import { findRepeats, linkRepeat } from './repeat.ts'
 import { caseRow } from './view.ts'
 
 export function complaintHandlers(desk: Desk): Handlers<typeof complaintCalls, DeskSession> {
   return {
-    'complaint.evaluate': (input) => evaluate(desk, input),
-    'complaint.register': (input, session) => register(desk, input, actorOf(session)),
     'complaint.list': (input) => {
       const now = desk.book.now()
       const rows = listCases(desk.book.db, input, input.offset, input.limit).flatMap(
@@ -26,16 +26,33 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintCalls, D
     },
     'complaint.get': (input) => getCase(desk, input.caseId),
     'complaint.reveal': (input, session) => reveal(desk, input, actorOf(session)),
-    'complaint.changeDetails': (input, session) => changeDetails(desk, input, actorOf(session)),
     'complaint.assignHandler': (input, session) => assignHandler(desk, input, actorOf(session)),
     'complaint.logContact': (input, session) => logContact(desk, input, actorOf(session)),
     'complaint.makePromise': (input, session) => makePromise(desk, input, actorOf(session)),
     'complaint.escalate': (input, session) => escalate(desk, input, actorOf(session)),
-    'complaint.close': (input, session) => close(desk, input, actorOf(session)),
-    'complaint.reopen': (input, session) => reopen(desk, input, actorOf(session)),
     'complaint.answerInstruction': (input, session) =>
       answerInstruction(desk, input, actorOf(session)),
     'complaint.settleConflict': (input, session) => settleConflict(desk, input, actorOf(session)),
-    'complaint.erase': (input, session) => erase(desk, input, actorOf(session)),
+  }
+}
+
+/** Taking in, repeats, mending. */
+export function caseIntakeHandlers(desk: Desk): Handlers<typeof caseIntakeCalls, DeskSession> {
+  return {
+    'complaint.evaluate': (input) => evaluate(desk, input),
+    'complaint.register': (input, session) => register(desk, input, actorOf(session)),
+    'complaint.intakeLists': () => {
+      const { customerRelations, departments, businesses } = packsOf(desk).profile
+      return accepted({
+        relations: customerRelations.values,
+        departments: departments.values,
+        businesses: businesses.values,
+      })
+    },
+    'complaint.findRepeats': (input) => findRepeats(desk, input),
+    'complaint.linkRepeat': (input, session) => linkRepeat(desk, input, actorOf(session)),
+    'complaint.retype': (input, session) => retype(desk, input, actorOf(session)),
+    'complaint.recordIncident': (input, session) => recordIncident(desk, input, actorOf(session)),
+    'complaint.changeDetails': (input, session) => changeDetails(desk, input, actorOf(session)),
   }
 }

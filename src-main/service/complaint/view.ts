@@ -1,4 +1,5 @@
 /** From a folded case to what this workstation's screens are shown. Names and contacts leave masked. */
+import { caseGates } from '#shared/complaint/lifecycle/gates.ts'
 import { caseDetailView, caseRowView, timelineView } from '#shared/contract/case-view.ts'
 import type { CaseDetail, CaseRow, SyncState, TimelineEntry } from '#shared/contract/views.ts'
 import type { EpochMs } from '#shared/foundation/instant.ts'
@@ -8,7 +9,6 @@ import { type StoredEvent, listAggregate, toLogged } from '../../store/log/event
 import { readMeta } from '../../store/log/meta-table.ts'
 import type { FoldedCase } from '../../store/tables/case-table.ts'
 import { type Desk, packsOf } from '../desk.ts'
-import { closingObstacles } from './decision.ts'
 
 /** A line of a list; null when the case was made by a program this one does not understand. */
 export function caseRow(desk: Desk, { folded, settled }: FoldedCase, now: EpochMs): CaseRow | null {
@@ -29,7 +29,7 @@ export function caseDetail(desk: Desk, found: FoldedCase, now: EpochMs): CaseDet
     row,
     ...caseDetailView(packsOf(desk).rules, { ...found.folded, state }, now),
     timeline: timeline(desk, state.caseId),
-    closingObstacles: closingObstacles(state),
+    gates: caseGates(state, packsOf(desk).rules),
   }
 }
 

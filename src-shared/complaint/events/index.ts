@@ -4,35 +4,49 @@
  * Deadlines, level and reasons are decided once and stored with the versions of the packs that decided
  * them; a calendar that arrives later writes `complaint.clock_recomputed` and never rewrites history.
  */
-import { complaintRegistered, complaintDetailsChanged } from './intake.ts'
+import { complaintIncidentRecorded } from './incident.ts'
+import { complaintRegistered, complaintDetailsChanged, complaintRetyped } from './intake.ts'
+import { complaintRepeatLinked, complaintResubmitted } from './repeat.ts'
 import {
   complaintHandlerAssigned,
   complaintContactLogged,
   complaintPromiseMade,
   complaintEscalated,
 } from './handling.ts'
-import { complaintClosed, complaintReopened } from './ending.ts'
+import { answerEvents } from './answer.ts'
+import { endingEvents } from './ending.ts'
+import { examinationEvents } from './examination.ts'
 import {
   complaintClockRecomputed,
   complaintInstructionGiven,
   complaintInstructionAnswered,
   complaintConflictSettled,
 } from './head-office.ts'
-import { complaintRevealed, complaintPersonalErased } from './privacy.ts'
+import { referralEvents } from './referral.ts'
+import { remedyEvents } from './remedy.ts'
+import { termEvents } from './term.ts'
+import { privacyEvents } from './privacy.ts'
 
 export const complaintEvents = [
   complaintRegistered,
   complaintDetailsChanged,
+  complaintRetyped,
+  complaintRepeatLinked,
+  complaintResubmitted,
+  complaintIncidentRecorded,
   complaintHandlerAssigned,
   complaintContactLogged,
   complaintPromiseMade,
   complaintEscalated,
-  complaintClosed,
-  complaintReopened,
+  ...examinationEvents,
+  ...referralEvents,
+  ...remedyEvents,
+  ...answerEvents,
+  ...termEvents,
+  ...endingEvents,
   complaintClockRecomputed,
   complaintInstructionGiven,
   complaintInstructionAnswered,
   complaintConflictSettled,
-  complaintRevealed,
-  complaintPersonalErased,
+  ...privacyEvents,
 ] as const

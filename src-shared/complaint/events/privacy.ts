@@ -1,6 +1,15 @@
-/** Who looked at personal words, and when they go. */
+/** Who looked at personal words, who may no longer, and when they go. */
 import { z } from 'zod'
-import { eventType } from '../../log/event-type.ts'
+import { instantSchema } from '../../foundation/instant-schema.ts'
+import { eventType, personal } from '../../log/event-type.ts'
+import { employeeNoSchema } from '../../staff/events.ts'
+import {
+  ERASURE_BASES,
+  HOLD_LIFT_REASONS,
+  HOLD_REASONS,
+  RESTRICTION_REASONS,
+} from '../privacy-kinds.ts'
+import { entityId, words } from './fields.ts'
 
 /** Somebody looked at what is masked by default; the purpose is part of the record. */
 export const complaintRevealed = eventType({
@@ -15,7 +24,62 @@ export const complaintRevealed = eventType({
   },
 })
 
-/** From here on the personal parts of the case are nowhere (PIPL 47). The chain stays valid. */
+/**
+ * The case is a report of wrongdoing (S2-06(6), E-20): from here on its parts are withheld from every
+ * device of the branch. A code and never words, because this body stays where the parts may not.
+ */
+export const complaintRestricted = eventType({
+  type: 'complaint.restricted',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'step',
+  writer: 'both',
+  permission: 'complaint.handle',
+  payload: { at: instantSchema, restrictionReason: z.enum(RESTRICTION_REASONS) },
+})
+
+/** E-36, S2-30: what may be evidence stays, whatever the keeping time says. */
+export const complaintHoldPlaced = eventType({
+  type: 'complaint.hold_placed',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'fact',
+  writer: 'both',
+  permission: 'complaint.supervise',
+  payload: {
+    holdId: entityId,
+    at: instantSchema,
+    holdReason: z.enum(HOLD_REASONS),
+    /** Number of the file at the court, the regulator or the auditor; it may name somebody. */
+    holdReference: personal(words(120)),
+  },
+})
+
+export const complaintHoldLifted = eventType({
+  type: 'complaint.hold_lifted',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'fact',
+  writer: 'both',
+  permission: 'complaint.supervise',
+  payload: { holdId: entityId, at: instantSchema, liftReason: z.enum(HOLD_LIFT_REASONS) },
+})
+
+/** The first of the two people that S4-16(5) asks for. */
+export const complaintErasureRequested = eventType({
+  type: 'complaint.erasure_requested',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'fact',
+  writer: 'both',
+  permission: 'complaint.erase',
+  payload: { requestId: entityId, at: instantSchema, basis: z.enum(ERASURE_BASES) },
+})
+
+/**
+ * The second person confirmed: from here on the personal parts of the case are nowhere (PIPL 47). The
+ * chain stays valid.
+ */
 export const complaintPersonalErased = eventType({
   type: 'complaint.personal_erased',
   version: 1,
@@ -23,5 +87,19 @@ export const complaintPersonalErased = eventType({
   merge: 'fact',
   writer: 'both',
   permission: 'complaint.erase',
-  payload: { basis: z.enum(['retention_ended', 'customer_request', 'entered_by_mistake']) },
+  payload: {
+    basis: z.enum(ERASURE_BASES),
+    requestedBy: employeeNoSchema,
+    /** Number of the destruction certificate (S4-16(5)). */
+    certificate: words(60),
+  },
 })
+
+export const privacyEvents = [
+  complaintRevealed,
+  complaintRestricted,
+  complaintHoldPlaced,
+  complaintHoldLifted,
+  complaintErasureRequested,
+  complaintPersonalErased,
+] as const

@@ -1,24 +1,36 @@
 /** The fold of a case: one function a type of event, and what makes a step impossible. */
 import { isUuid } from '../../foundation/identifier.ts'
 import type { Aggregate, LoggedEvent } from '../../log/fold.ts'
-import { complaintClosed, complaintReopened } from '../events/ending.ts'
 import { complaintClockRecomputed } from '../events/head-office.ts'
 import { complaintDetailsChanged, complaintRegistered } from '../events/intake.ts'
-import { complaintPersonalErased } from '../events/privacy.ts'
 import type { Decision } from '../rules/types.ts'
-import { type ComplaintState, hasReply } from '../state.ts'
+import type { ComplaintState } from '../state.ts'
+import { answerEvolvers } from './answer.ts'
 import { endingEvolvers } from './ending.ts'
+import { examinationEvolvers } from './examination.ts'
 import { handlingEvolvers } from './handling.ts'
+import { intakeEvolvers } from './intake.ts'
+import { caseObstacle } from './obstacle.ts'
 import type { Evolvers } from './payload.ts'
+import { privacyEvolvers } from './privacy.ts'
+import { referralEvolvers } from './referral.ts'
+import { remedyEvolvers } from './remedy.ts'
+import { termEvolvers } from './term.ts'
 import { registered } from './registered.ts'
 import { withoutWords } from './without-words.ts'
 
 const EVOLVERS: Evolvers = {
   [complaintDetailsChanged.type]: (state, { payload }) => ({ ...state, ...payload }),
   [complaintClockRecomputed.type]: (state) => state,
-  [complaintPersonalErased.type]: withoutWords,
+  ...intakeEvolvers,
   ...handlingEvolvers,
+  ...examinationEvolvers,
+  ...referralEvolvers,
+  ...remedyEvolvers,
+  ...answerEvolvers,
+  ...termEvolvers,
   ...endingEvolvers,
+  ...privacyEvolvers,
 }
 
 /** Words that reach an erased case later, from a device that did not know yet, are gone as well. */
@@ -33,26 +45,11 @@ function evolve(state: ComplaintState | null, event: LoggedEvent): ComplaintStat
   return decided.erased ? withoutWords(decided) : decided
 }
 
-function obstacle(state: ComplaintState | null, event: LoggedEvent): string | null {
-  switch (event.type) {
-    case complaintRegistered.type:
-      return state === null ? null : 'already_registered'
-    case complaintClosed.type:
-      if (state === null) return 'not_registered'
-      if (state.state === 'closed') return 'already_closed'
-      return hasReply(state) ? null : 'reply_missing'
-    case complaintReopened.type:
-      return state?.state === 'closed' ? null : 'not_closed'
-    default:
-      return null
-  }
-}
-
 export const complaintAggregate: Aggregate<ComplaintState> = {
   kind: 'complaint',
-  foldVersion: 1,
+  foldVersion: 2,
   isId: isUuid,
   evolve,
-  obstacle,
+  obstacle: caseObstacle,
   fieldValue: (state, field) => (state as Record<string, unknown> | null)?.[field],
 }

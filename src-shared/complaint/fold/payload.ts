@@ -9,10 +9,31 @@ export type Evolvers = Readonly<
   Record<string, (state: ComplaintState, event: LoggedEvent) => ComplaintState>
 >
 
-/** Copies a payload and fills its personal fields with null when the part is missing. */
+/**
+ * Copies a payload and fills its personal fields with null when the part is missing. The decision is
+ * left out: the aggregate takes it over.
+ */
 export function pick<Target>(payload: Payload, ...personalFields: readonly string[]): Target {
+  const { decision: _decision, ...fields } = payload
   const words = Object.fromEntries(personalFields.map((field) => [field, payload[field] ?? null]))
-  return { ...payload, ...words } as Target
+  return { ...fields, ...words } as Target
+}
+
+/** Like `pick`, with who wrote it. */
+export function signed<Target>(
+  { payload, actor }: LoggedEvent,
+  ...personalFields: readonly string[]
+): Target {
+  return { ...pick<object>(payload, ...personalFields), by: actor.employeeNo } as Target
+}
+
+/** A list in which the entry with this id is changed; entries that do not exist change nothing. */
+export function changed<Entry>(
+  list: readonly Entry[],
+  isIt: (entry: Entry) => boolean,
+  change: (entry: Entry) => Entry,
+): readonly Entry[] {
+  return list.map((entry) => (isIt(entry) ? change(entry) : entry))
 }
 
 /** A text of a payload; null when it is not there. */

@@ -1,8 +1,11 @@
 /** The first event of a case: what stood on the form when it was saved. */
 import type { LoggedEvent } from '../../log/fold.ts'
+import { noCourse } from '../case-course.ts'
 import type { Channel, FilingFlag, IntakeType } from '../enumerations.ts'
 import type { Decision } from '../rules/types.ts'
+import { UNMARKED } from '../privacy-kinds.ts'
 import type { ComplaintState } from '../state.ts'
+import { intakeDetailsOf } from '../events/intake-details.ts'
 import { text } from './payload.ts'
 
 /** A case from its registration. */
@@ -26,17 +29,25 @@ export function registered(event: LoggedEvent): ComplaintState {
     groupSize: (payload.groupSize as number | null) ?? null,
     earlierCalls: payload.earlierCalls as string[],
     decision: payload.decision as Decision,
+    enteredBy: event.actor.employeeNo,
+    paper: (payload.paper as ComplaintState['paper'] | undefined) ?? null,
+    lateEntryReason: text(payload.lateEntryReason),
+    ...intakeDetailsOf(payload),
+    repeatOf: null,
+    resubmissions: [],
+    incidents: [],
     customerName: text(payload.customerName),
     contact: text(payload.contact),
     contactMissingReason: text(payload.contactMissingReason),
     facts: text(payload.facts),
     demand: text(payload.demand),
+    bounces: 0,
     contacts: [],
     promises: [],
     escalations: [],
     instructions: [],
-    closing: null,
-    reopenings: [],
+    ...noCourse,
+    ...UNMARKED,
     erased: false,
   }
 }

@@ -3,9 +3,12 @@ import { isMoment } from '../../calendar/day-number.ts'
 import type { Rules } from '../../pack/rules-pack.ts'
 import { employeeKey } from '../../staff/same-employee.ts'
 import { type Gap, blank, gapUnless } from '../rules/gap.ts'
+import { decisionLetterGaps } from '../rules/duty/decision-letter.ts'
+import { faultGaps } from '../rules/remedy/fault.ts'
 import { solutionGaps } from '../rules/remedy/solution.ts'
 import type { LifecycleFacts, OutboundFacts } from './facts.ts'
 import { cannotBeAsked, ownComplaintGaps, sinceOpened, teamGaps } from './standing.ts'
+import { isComplaint } from './steps.ts'
 
 /** A contact towards the customer since the case was opened, and a whole solution. */
 export function proposeGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
@@ -26,10 +29,14 @@ function ofSolution(facts: LifecycleFacts): Gap[] {
   }))
 }
 
-/** An answer that reached the customer, by nobody who is complained of. */
+/**
+ * An answer that reached the customer, by nobody who is complained of, and for a complaint a whole
+ * decision letter: facts, basis, reasons, decision and the ways that stay open (R-19).
+ */
 export function replyStepGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
   return [
     ...replyGaps(facts),
+    ...(isComplaint(facts.intakeType) ? letterGaps(facts) : []),
     ...ownComplaintGaps(
       [
         ['handler', facts.handler],
@@ -39,6 +46,10 @@ export function replyStepGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
       rules,
     ),
   ]
+}
+
+function letterGaps({ letter }: LifecycleFacts): Gap[] {
+  return decisionLetterGaps(letter ?? {}).map((gap) => ({ ...gap, field: `letter.${gap.field}` }))
 }
 
 function replyGaps(facts: LifecycleFacts): Gap[] {
@@ -58,19 +69,31 @@ function isReply(reply: OutboundFacts | null | undefined, facts: LifecycleFacts)
 }
 
 /**
- * A decided nature, the solution, the answer and how the customer was told and took it, all of this
- * round; who answers for it; every unit's feedback; and the team that its present level asks for.
+ * The answer and how the customer was told and took it, all of this round, by a handler. A complaint
+ * also has a decided nature, a solution, what its fault asks for, the unit that answers for it, every
+ * unit's feedback, and the team that its present level asks for.
  */
 export function closeGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
-  const { nature = 'undetermined', informed, referrals = [] } = facts
-  const told = sinceOpened(informed?.at, facts) && !blank(informed?.by) && !blank(informed?.how)
-  const open = referrals.flatMap((referral, index) =>
-    blank(referral.refusedBecause) && !isMoment(referral.feedbackAt) ? [index] : [],
-  )
   return [
     ...replyGaps(facts),
+    ...(isComplaint(facts.intakeType) ? decidedGaps(facts) : []),
+    ...informedGaps(facts),
+    ...(isComplaint(facts.intakeType) ? answeredForGaps(facts, rules) : []),
+  ]
+}
+
+function decidedGaps({ nature = 'undetermined', solution, fault }: LifecycleFacts): Gap[] {
+  return [
     ...gapUnless(nature !== 'undetermined', 'nature', 'a decided nature', 'S1-23'),
-    ...gapUnless(!blank(facts.solution?.text), 'solution.text', 'a solution', 'S2-12'),
+    ...gapUnless(!blank(solution?.text), 'solution.text', 'a solution', 'S2-12'),
+    ...(fault ? faultGaps(fault).map((gap) => ({ ...gap, field: `fault.${gap.field}` })) : []),
+  ]
+}
+
+function informedGaps(facts: LifecycleFacts): Gap[] {
+  const { informed } = facts
+  const told = sinceOpened(informed?.at, facts) && !blank(informed?.by) && !blank(informed?.how)
+  return [
     ...gapUnless(told, 'informed', 'when, by whom and how the customer was told', 'S2-13(6)'),
     ...gapUnless(
       (informed?.accepted ?? null) !== null || cannotBeAsked(facts),
@@ -79,6 +102,15 @@ export function closeGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
       'S2-13(6)',
     ),
     ...gapUnless(employeeKey(facts.handler) !== null, 'handler', 'a handler', 'S1-25(4)'),
+  ]
+}
+
+function answeredForGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
+  const { informed, referrals = [] } = facts
+  const open = referrals.flatMap((referral, index) =>
+    blank(referral.refusedBecause) && !isMoment(referral.feedbackAt) ? [index] : [],
+  )
+  return [
     ...gapUnless(
       !blank(facts.responsibleUnit),
       'responsibleUnit',

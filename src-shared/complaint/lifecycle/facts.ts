@@ -1,6 +1,8 @@
 /** What the lifecycle looks at. An absent fact is a missing thing, never an assumption. */
 import type { EpochMs } from '../../foundation/instant.ts'
 import type { IntakeType } from '../enumerations.ts'
+import type { DecisionLetter } from '../rules/duty/decision-letter.ts'
+import type { FaultFindings } from '../rules/remedy/fault.ts'
 import type { IntakeFields } from '../rules/intake/required-fields.ts'
 import type { SolutionFacts } from '../rules/remedy/solution.ts'
 import type { Level, NatureDecision, Urgency, WithdrawalFacts } from '../rules/types.ts'
@@ -66,6 +68,10 @@ export interface LifecycleFacts {
   readonly openedAt?: EpochMs
   readonly contacts?: readonly OutboundFacts[]
   readonly solution?: Maybe<SolutionFacts>
+  /** What is told together with the decision. */
+  readonly letter?: Maybe<DecisionLetter>
+  /** Where the investigation saw the fault, and what was done about it (S1-26(2)). */
+  readonly fault?: Maybe<FaultFindings>
   /** The contact in which the customer was given the answer. */
   readonly reply?: Maybe<OutboundFacts>
   readonly informed?: Maybe<{

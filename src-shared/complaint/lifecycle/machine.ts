@@ -6,7 +6,14 @@ import { type Gap, refusedForGaps } from '../rules/gap.ts'
 import { leavesAnIssue } from './afterwards.ts'
 import type { LifecycleFacts } from './facts.ts'
 import { stepGaps } from './requirements.ts'
-import { LIFECYCLE_STEPS, type LifecycleState, type LifecycleStep, STEP_RULES } from './steps.ts'
+import {
+  LIFECYCLE_STEPS,
+  type LifecycleState,
+  type LifecycleStep,
+  STEP_RULES,
+  isPossible,
+  statesBefore,
+} from './steps.ts'
 
 /** What somebody has to do because a step was taken. */
 export type StepTask =
@@ -38,10 +45,12 @@ export function possibleSteps(
   facts: LifecycleFacts,
   rules: Rules,
 ): PossibleStep[] {
-  return LIFECYCLE_STEPS.filter((step) => STEP_RULES[step].from.includes(state)).map((step) => ({
-    step,
-    missing: stepGaps(step, state, facts, rules),
-  }))
+  return LIFECYCLE_STEPS.filter((step) => isPossible(step, state, facts.intakeType)).map(
+    (step) => ({
+      step,
+      missing: stepGaps(step, state, facts, rules),
+    }),
+  )
 }
 
 /**
@@ -54,7 +63,8 @@ export function takeStep(
   facts: LifecycleFacts,
   rules: Rules,
 ): Result<StepOutcome> {
-  const { from, source } = STEP_RULES[step]
+  const { source } = STEP_RULES[step]
+  const from = statesBefore(step, facts.intakeType)
   if (!from.includes(state)) {
     return refused('step_not_possible', `${step} needs one of the states ${from.join(', ')}`, {
       field: 'state',

@@ -1,5 +1,5 @@
 /** The states of a case and the steps between them (catalogue §4.9, §5), as tables. */
-import { CASE_STATES, OPEN_STATES } from '../enumerations.ts'
+import { CASE_STATES, type IntakeType, OPEN_STATES } from '../enumerations.ts'
 
 /** The states of a case in the book, and the draft before it. */
 export const LIFECYCLE_STATES = ['draft', ...CASE_STATES] as const
@@ -75,4 +75,42 @@ export const STEP_RULES: Readonly<Record<LifecycleStep, StepRule>> = {
   change_receiver: { from: ON_THE_BOOK, to: null, source: 'S3-34#2' },
   set_urgency: { from: ON_THE_BOOK, to: null, source: 'S2-16' },
   set_level: { from: ON_THE_BOOK, to: null, source: 'S2-09' },
+}
+
+/**
+ * Who asks, suggests or praises (S2-03) is answered, and the case filed, without verification,
+ * investigation and nature; it may still be handed to another unit.
+ */
+const LIGHT_FROM: Readonly<Partial<Record<LifecycleStep, readonly LifecycleState[]>>> = {
+  refer: ['registered', 'reopened'],
+  reply: ['registered', 'verified', 'referred', 'reopened', 'replied'],
+}
+const COMPLAINTS_ONLY: readonly LifecycleStep[] = [
+  'verify',
+  'start_investigation',
+  'decide_nature',
+  'propose',
+]
+
+/** True for what is handled as a complaint: a report of wrongdoing never comes here as anything else. */
+export function isComplaint(intakeType: IntakeType | undefined): boolean {
+  return intakeType === undefined || intakeType === 'complaint' || intakeType === 'whistleblowing'
+}
+
+/** The states from which a case of this type has the step. */
+export function statesBefore(
+  step: LifecycleStep,
+  intakeType: IntakeType | undefined,
+): readonly LifecycleState[] {
+  if (isComplaint(intakeType)) return STEP_RULES[step].from
+  return COMPLAINTS_ONLY.includes(step) ? [] : (LIGHT_FROM[step] ?? STEP_RULES[step].from)
+}
+
+/** True when a case of this type and state has the step; what the step still needs is another question. */
+export function isPossible(
+  step: LifecycleStep,
+  state: LifecycleState,
+  intakeType: IntakeType | undefined,
+): boolean {
+  return statesBefore(step, intakeType).includes(state)
 }

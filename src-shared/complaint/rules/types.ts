@@ -261,6 +261,8 @@ export interface CaseFacts {
     readonly calledBackAt?: Maybe<EpochMs>
   }>
   readonly standingUrgency?: Maybe<StandingUrgency>
+  /** A level that a supervisor has set with a reason; what the facts ask for is never lowered by it (S2-09). */
+  readonly standingLevel?: Maybe<Level>
   readonly upgradeSigns?: Maybe<UpgradeSigns>
   /** Insult, search, restraint, invented facts, privacy, name or portrait (S3-42). */
   readonly personalRightsIssue?: boolean | undefined

@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import {
   CASE_STATES,
-  CLOSING_OUTCOMES,
   CONTACT_CHANNELS,
   CONTACT_DIRECTIONS,
   ESCALATION_TARGETS,
@@ -52,7 +51,13 @@ export const complaintCalls = {
     output: caseDetailSchema,
     permission: 'complaint.write',
     kind: 'write',
-    refusals: [...CHANGE_REFUSALS, 'changed_meanwhile', 'unknown_person', 'already_closed'],
+    refusals: [
+      ...CHANGE_REFUSALS,
+      'changed_meanwhile',
+      'unknown_person',
+      'already_closed',
+      'own_complaint',
+    ],
   },
   'complaint.logContact': {
     input: z.strictObject({
@@ -88,26 +93,6 @@ export const complaintCalls = {
     permission: 'complaint.write',
     kind: 'write',
     refusals: CHANGE_REFUSALS,
-  },
-  'complaint.close': {
-    input: z.strictObject({ ...change, outcome: z.enum(CLOSING_OUTCOMES), reason: words(2000) }),
-    output: caseDetailSchema,
-    permission: 'complaint.close',
-    kind: 'write',
-    refusals: [
-      ...CHANGE_REFUSALS,
-      'changed_meanwhile',
-      'already_closed',
-      'reply_missing',
-      'handler_missing',
-    ],
-  },
-  'complaint.reopen': {
-    input: z.strictObject({ ...change, reason: words(500) }),
-    output: caseDetailSchema,
-    permission: 'complaint.write',
-    kind: 'write',
-    refusals: [...CHANGE_REFUSALS, 'changed_meanwhile', 'not_closed'],
   },
   'complaint.answerInstruction': {
     input: z.strictObject({ ...change, instructionId: z.uuid(), text: words(2000) }),

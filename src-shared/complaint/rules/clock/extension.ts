@@ -8,7 +8,8 @@ import { blank, gapUnless, refusedForGaps } from '../gap.ts'
 import type { Complexity, ExtensionFacts } from '../types.ts'
 
 /** Who may approve by R-18: the superior body, or a senior manager of the head office. */
-export type ExtensionAuthority = 'superior_body' | 'head_office_senior_manager'
+export const EXTENSION_AUTHORITIES = ['superior_body', 'head_office_senior_manager'] as const
+export type ExtensionAuthority = (typeof EXTENSION_AUTHORITIES)[number]
 
 export interface ExtensionRequest extends ExtensionFacts {
   readonly reason?: string | null | undefined

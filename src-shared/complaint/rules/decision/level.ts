@@ -3,6 +3,9 @@ import type { Rules } from '../../../pack/rules-pack.ts'
 import type { Explainer } from './explain.ts'
 import { type CaseFacts, LEVELS, type Level, type LevelDecision } from '../types.ts'
 
+/** A person saw more than the facts say (S3-31#2). */
+const STANDING = { id: 'standing', source: 'S3-31#2' } as const
+
 /** Facts that are simply true or absent, by the paths the rules pack uses. */
 export function yesFact(facts: CaseFacts, path: string): boolean {
   switch (path) {
@@ -38,6 +41,12 @@ export function assignLevel(facts: CaseFacts, rules: Rules, explain: Explainer):
     reasons.push(rule.id)
     explain.because('level', rule, [used])
     if (LEVELS.indexOf(rule.level) > LEVELS.indexOf(value)) value = rule.level
+  }
+  const { standingLevel } = facts
+  if (standingLevel && LEVELS.indexOf(standingLevel) > LEVELS.indexOf(value)) {
+    reasons.push(STANDING.id)
+    explain.because('level', STANDING, ['standingLevel'])
+    value = standingLevel
   }
   if (reasons.length === 0) {
     reasons.push(rules.pack.ordinaryLevel.id)

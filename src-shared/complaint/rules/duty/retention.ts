@@ -71,6 +71,11 @@ export function checkRecordDestruction(
       params: { keepUntil: retention.keepUntil },
     })
   }
+  return checkDestroyers(destruction)
+}
+
+/** The part of the check that is about who destroys and what certifies it (S4-16(5)). */
+export function checkDestroyers(destruction: Destruction): Result<Destruction> {
   const people = new Set(destruction.confirmedBy.map(employeeKey).filter((key) => key !== null))
   const source = 'S4-16(5)'
   const gaps = [

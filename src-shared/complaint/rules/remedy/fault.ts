@@ -1,8 +1,11 @@
 /** Where the fault lies, and what that asks of us (S1-26(2)). */
 import { type Gap, blank, gapUnless } from '../gap.ts'
 
+export const FAULTS = ['ours', 'shared', 'misunderstanding'] as const
+export type Fault = (typeof FAULTS)[number]
+
 export interface FaultFindings {
-  readonly fault: 'ours' | 'shared' | 'misunderstanding'
+  readonly fault: Fault
   readonly apologised?: boolean | undefined
   readonly remedy?: string | null | undefined
   readonly ourTasks?: readonly string[] | undefined

@@ -1,7 +1,7 @@
 /** What a solution must hold before it is put to the customer (S4-39, S3-32, S1-26(1b)). */
 import { type Gap, blank, gapUnless, shownText } from '../gap.ts'
 
-const DEMAND_WITHIN_RULES = ['yes', 'no', 'part'] as const
+export const DEMAND_WITHIN_RULES = ['yes', 'no', 'part'] as const
 
 type Maybe<Value> = Value | null | undefined
 

@@ -1,0 +1,163 @@
+/**
+ * Taking a step of a case: what the event would lead to is looked at first, the lifecycle says
+ * everything that is still missing, and only a whole event is written, with the dates that follow.
+ */
+import type { CaseDetail } from '#shared/contract/views.ts'
+import { previewObstacle, previewed } from '#shared/complaint/fold/preview.ts'
+import type { LifecycleFacts } from '#shared/complaint/lifecycle/facts.ts'
+import { lifecycleFacts } from '#shared/complaint/lifecycle/facts-of-case.ts'
+import { takeStep } from '#shared/complaint/lifecycle/machine.ts'
+import type { LifecycleStep } from '#shared/complaint/lifecycle/steps.ts'
+import { STEP_RULES } from '#shared/complaint/lifecycle/steps.ts'
+import { instantOf } from '#shared/complaint/clocks.ts'
+import type { ComplaintState } from '#shared/complaint/state.ts'
+import { formatInstant } from '#shared/foundation/instant.ts'
+import { type Result, accepted, refused } from '#shared/foundation/result.ts'
+import type { Actor } from '#shared/log/envelope.ts'
+import type { EventType } from '#shared/log/event-type.ts'
+import type { Rules } from '#shared/pack/rules-pack.ts'
+import { type Desk, packsOf } from '../desk.ts'
+import { type Seen, change } from './case-change.ts'
+import { decideState, pastInstant } from './decision.ts'
+
+export type Fields = Readonly<Record<string, unknown>>
+
+/** What a step may look at before anything is written. */
+export interface StepRun {
+  readonly desk: Desk
+  readonly actor: Actor
+  readonly seen: Seen
+  readonly rules: Rules
+  /** What was typed, blanks as null. */
+  readonly fields: Fields
+}
+
+export interface CaseStep {
+  readonly type: EventType
+  /** The step of the lifecycle; null for what every open case may have written on it. */
+  readonly step: LifecycleStep | null
+  /** The section that asks for it, where no step of the lifecycle names one. */
+  readonly source: string
+  /** Fields that the desk fills in: the time, dates that follow, who had it. */
+  readonly fill?: (run: StepRun) => Result<Fields>
+  /** Names of fields that hold a time which has passed. */
+  readonly past?: readonly string[]
+  /** True when this very thing is written already: a second click writes nothing. */
+  readonly written?: (state: ComplaintState, fields: Fields) => boolean
+  /** What the lifecycle cannot see in the state the event leads to. */
+  readonly facts?: (run: StepRun) => Partial<LifecycleFacts>
+  /** What other rules say of the case as it would be. */
+  readonly check?: (run: StepRun, next: ComplaintState) => Result<unknown>
+  /** Whether the rules decide where the step leads. */
+  readonly leads?: true
+  /** Facts may be added to a case that changed since it was shown. */
+  readonly additive?: true
+}
+
+type StepInput = Fields & { readonly caseId: string; readonly seenVersion: number }
+
+/** Takes a step in the name of a person, or says everything that keeps the gate shut. */
+export function takeCaseStep(
+  desk: Desk,
+  plan: CaseStep,
+  input: StepInput,
+  actor: Actor,
+): Result<CaseDetail> {
+  const { caseId, seenVersion, ...typed } = input
+  const fields = Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => [name, tidy(value)]),
+  )
+  const guard = { caseId, seenVersion, strict: plan.additive !== true, needsWords: true }
+  return change(desk, actor, guard, (seen) => {
+    if (plan.written?.(seen.state, fields) === true) return accepted(null)
+    return write({ desk, actor, seen, rules: packsOf(desk).rules, fields }, plan)
+  })
+}
+
+function write(run: StepRun, plan: CaseStep): Result<unknown> {
+  const { seen, desk, actor } = run
+  const { state, now, writer } = seen
+  const times = passed(run, plan)
+  if (!times.ok) return times
+  const filled = plan.fill?.(run) ?? accepted({})
+  if (!filled.ok) return filled
+  const at = formatInstant(now)
+  const given: Fields = { at, ...run.fields, ...times.value, ...filled.value }
+  const draft: Fields = plan.leads ? { ...given, leadsTo: state.state } : given
+  const event = { type: plan.type, payload: draft, actor, occurredAt: at }
+  const taken = gate(run, plan, previewed(state, event))
+  if (!taken.ok) return taken
+  const obstacle = previewObstacle(state, event)
+  if (obstacle !== null)
+    return refused(obstacle, OBSTACLES[obstacle] ?? 'not possible now', {
+      source: OBSTACLE_SOURCES[obstacle] ?? plan.source,
+    })
+  const payload: Fields = plan.leads ? { ...draft, leadsTo: taken.value } : draft
+  const next = previewed(state, { ...event, payload })
+  const checked = plan.check?.(run, next) ?? accepted(null)
+  if (!checked.ok) return checked
+  const whole = wholePayload(plan, payload)
+  if (!whole.ok) return whole
+  const decided = plan.type.payload.shape['decision'] ? decideState(desk, next, now) : null
+  if (decided && !decided.ok) return decided
+  const occurredAt = instantOf(String(whole.value['at'] ?? at))
+  const complete = decided ? { ...whole.value, decision: decided.value } : whole.value
+  return accepted(writer.append(plan.type, state.caseId, complete as never, occurredAt))
+}
+
+/** The gate of the lifecycle; answers where the step leads. */
+function gate(run: StepRun, plan: CaseStep, next: ComplaintState): Result<string> {
+  const { state } = run.seen
+  if (plan.step === null) return accepted(state.state)
+  const facts = {
+    ...lifecycleFacts(plan.step === 'reopen' ? state : next),
+    bounces: state.bounces,
+    ...plan.facts?.(run),
+  }
+  const taken = takeStep(state.state, plan.step, facts, run.rules)
+  return taken.ok ? accepted(taken.value.state) : taken
+}
+
+/** Times that a person gave: neither ahead nor before the case was received. */
+function passed({ fields, seen }: StepRun, plan: CaseStep): Result<Fields> {
+  const times: Record<string, string> = {}
+  for (const field of plan.past ?? []) {
+    const text = fields[field]
+    if (typeof text !== 'string') continue
+    const at = pastInstant(text, field, seen.now)
+    if (!at.ok) return at
+    if (at.value < instantOf(seen.state.receivedAt)) {
+      return refused('before_receipt', 'this follows the receipt', { field, source: plan.source })
+    }
+    times[field] = formatInstant(at.value)
+  }
+  return accepted(times)
+}
+
+/** The payload as the event holds it. What the lifecycle did not ask for is asked for by the event. */
+function wholePayload(plan: CaseStep, payload: Fields): Result<Fields> {
+  const { decision: _decided, ...shape } = plan.type.payload.shape
+  const known = Object.fromEntries(Object.keys(shape).map((name) => [name, payload[name] ?? null]))
+  const parsed = plan.type.payload.partial({ decision: true } as never).safeParse(known)
+  if (parsed.success) return accepted(parsed.data as Fields)
+  const field = parsed.error.issues[0]?.path.join('.') ?? ''
+  const source = plan.step === null ? plan.source : STEP_RULES[plan.step].source
+  return refused('field_required', `${field} is missing or cannot be this`, { field, source })
+}
+
+/** Text without blanks at its ends, null when nothing is left; lists without empty lines. */
+function tidy(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim() === '' ? null : value.trim()
+  if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) {
+    return value.map((entry) => entry.trim()).filter((entry) => entry !== '')
+  }
+  return value
+}
+
+const OBSTACLES: Readonly<Record<string, string>> = {
+  same_person: 'another person does this',
+  own_complaint: 'nobody acts in a complaint about oneself',
+  not_there: 'there is nothing like this on the case',
+  already_decided: 'this was decided already',
+}
+const OBSTACLE_SOURCES: Readonly<Record<string, string>> = { own_complaint: 'R-17' }

@@ -1,0 +1,66 @@
+/** Closing, filing, calling back, withdrawing and reopening. */
+import { instantOf } from '#shared/complaint/clocks.ts'
+import {
+  complaintArchived,
+  complaintCalledBack,
+  complaintCloseReported,
+  complaintClosed,
+  complaintReopened,
+  complaintWithdrawn,
+} from '#shared/complaint/events/ending.ts'
+import { formatInstant } from '#shared/foundation/instant.ts'
+import { accepted, refused } from '#shared/foundation/result.ts'
+import type { CaseStep } from '../step.ts'
+
+export const endingSteps = {
+  'complaint.close': {
+    type: complaintClosed,
+    step: 'close',
+    source: 'S2-12',
+    fill: ({ seen }) => accepted({ closedAt: formatInstant(seen.now) }),
+  },
+  'complaint.reportClosing': {
+    type: complaintCloseReported,
+    step: null,
+    source: 'S2-19',
+    check: ({ seen }) =>
+      seen.state.closing
+        ? accepted(null)
+        : refused('not_closed', 'only a closed case is reported', { source: 'S2-19' }),
+  },
+  'complaint.archive': {
+    type: complaintArchived,
+    step: 'archive',
+    source: 'S2-13(8)',
+    leads: true,
+  },
+  'complaint.callBack': {
+    type: complaintCalledBack,
+    step: 'call_back',
+    source: 'S2-19',
+    past: ['at'],
+    written: ({ callbacks }, fields) =>
+      callbacks.some(({ callbackId }) => callbackId === fields['callbackId']),
+    leads: true,
+  },
+  'complaint.withdraw': {
+    type: complaintWithdrawn,
+    step: 'withdraw',
+    source: 'S2-06(5)',
+    past: ['at'],
+    facts: ({ fields, seen }) => ({
+      withdrawal: {
+        at: instantOf(String(fields['at'] ?? formatInstant(seen.now))),
+        by: String(fields['withdrawnBy'] ?? ''),
+        how: String(fields['withdrawnHow'] ?? ''),
+        confirmedByCustomer: fields['confirmedByCustomer'] === true,
+      },
+    }),
+  },
+  'complaint.reopen': {
+    type: complaintReopened,
+    step: 'reopen',
+    source: 'S3-30',
+    facts: ({ fields }) => ({ reopenedBecause: fields['reason'] as string | null }),
+  },
+} as const satisfies Record<string, CaseStep>

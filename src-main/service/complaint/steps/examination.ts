@@ -1,0 +1,110 @@
+/** Verifying, investigating and judging a case: what the desk adds to each step. */
+import {
+  complaintEvidenceAdded,
+  complaintInvestigationConcluded,
+  complaintInvestigationStarted,
+  complaintNatureConfirmed,
+  complaintNatureProposed,
+  complaintNatureReturned,
+  complaintUnreachableNoted,
+  complaintVerified,
+} from '#shared/complaint/events/examination.ts'
+import type { CaseNatureProposal } from '#shared/complaint/case-course.ts'
+import { refusedForGaps } from '#shared/complaint/rules/gap.ts'
+import { reasonNoteGaps } from '#shared/complaint/rules/record/reason-note.ts'
+import type { ComplaintState } from '#shared/complaint/state.ts'
+import { type Result, accepted, refused } from '#shared/foundation/result.ts'
+import { decideState } from '../decision.ts'
+import type { CaseStep, StepRun } from '../step.ts'
+
+const WHISTLEBLOWING = 'I06'
+
+export const examinationSteps = {
+  'complaint.verify': {
+    type: complaintVerified,
+    step: 'verify',
+    source: 'S4-06(2)',
+    past: ['contactedAt'],
+  },
+  'complaint.noteUnreachable': {
+    type: complaintUnreachableNoted,
+    step: null,
+    source: 'R-21',
+    additive: true,
+  },
+  'complaint.startInvestigation': {
+    type: complaintInvestigationStarted,
+    step: 'start_investigation',
+    source: 'S2-12',
+  },
+  'complaint.addEvidence': {
+    type: complaintEvidenceAdded,
+    step: null,
+    source: 'S2-12',
+    additive: true,
+    written: ({ evidence }, fields) =>
+      evidence.some(({ evidenceId }) => evidenceId === fields['evidenceId']),
+  },
+  'complaint.concludeInvestigation': {
+    type: complaintInvestigationConcluded,
+    step: 'decide_nature',
+    source: 'S1-28b',
+  },
+  'complaint.proposeNature': {
+    type: complaintNatureProposed,
+    step: 'decide_nature',
+    source: 'S2-05',
+    written: ({ natureProposal }, fields) => natureProposal?.proposalId === fields['proposalId'],
+    check: checkProposal,
+  },
+  'complaint.confirmNature': {
+    type: complaintNatureConfirmed,
+    step: 'decide_nature',
+    source: 'S2-06(2)',
+  },
+  'complaint.returnNature': {
+    type: complaintNatureReturned,
+    step: 'decide_nature',
+    source: 'S2-06(2)',
+  },
+} as const satisfies Record<string, CaseStep>
+
+/** A proposal that nobody could confirm is not made: its reasons, their evidence and notes are looked at now. */
+function checkProposal(
+  { desk, actor, seen, rules }: StepRun,
+  next: ComplaintState,
+): Result<unknown> {
+  const proposal = next.natureProposal
+  if (!proposal) return accepted(null)
+  const { reasons } = proposal
+  if (reasons.includes(WHISTLEBLOWING)) {
+    return refused('restrict_instead', 'a report of wrongdoing is handed to compliance', {
+      field: 'reasons',
+      source: 'S2-06(6)',
+    })
+  }
+  const lost = proposal.evidenceIds.findIndex(
+    (id) => !seen.state.evidence.some(({ evidenceId }) => evidenceId === id),
+  )
+  if (lost >= 0) {
+    const field = `evidenceIds.${lost}`
+    return refused('unknown_evidence', 'this evidence is not on the case', {
+      field,
+      source: 'S2-06(2)',
+    })
+  }
+  const { clause, duty, otherReason, whereToGo } = proposal
+  const gaps = reasonNoteGaps(reasons, { clause, duty, other: otherReason, whereToGo }, rules)
+  if (gaps.length > 0) return refusedForGaps('step_incomplete', 'these reasons', gaps)
+  return decideState(desk, asIfConfirmed(next, proposal, actor.employeeNo), seen.now)
+}
+
+/** The case as it would be once somebody else, a supervisor, had confirmed the reasons. */
+function asIfConfirmed(
+  next: ComplaintState,
+  proposal: CaseNatureProposal,
+  proposer: string,
+): ComplaintState {
+  const confirmed = { at: proposal.at, by: `${proposer}*`, bySupervisor: true }
+  return { ...next, natureProposal: { ...proposal, confirmed } }
+}

@@ -1,0 +1,227 @@
+/** What moves dates, level and speed: the rules of, S2-09 and S2-16 at the desk. */
+import type { CaseExtension } from '#shared/complaint/case-course.ts'
+import { clocksOf, instantOf } from '#shared/complaint/clocks.ts'
+import {
+  complaintComplexityJudged,
+  complaintExtensionDecided,
+  complaintExtensionRequested,
+  complaintExtensionTold,
+  complaintFiled,
+  complaintLevelSet,
+  complaintPauseEnded,
+  complaintPauseStarted,
+  complaintPauseTold,
+  complaintReviewApplied,
+  complaintReviewDecided,
+  complaintUrgencyRaised,
+} from '#shared/complaint/events/term.ts'
+import { type ExtensionGround, checkExtension } from '#shared/complaint/rules/clock/extension.ts'
+import { checkReview } from '#shared/complaint/rules/duty/review.ts'
+import { checkFiling } from '#shared/complaint/rules/record/filing-record.ts'
+import {
+  type FilingTarget,
+  LEVELS,
+  type Level,
+  type Urgency,
+} from '#shared/complaint/rules/types.ts'
+import { formatInstant } from '#shared/foundation/instant.ts'
+import { type Result, accepted, refused } from '#shared/foundation/result.ts'
+import { isSupervisor } from '#shared/staff/role.ts'
+import { decideState } from '../decision.ts'
+import type { CaseStep, Fields, StepRun } from '../step.ts'
+
+export const termSteps = {
+  'complaint.judgeComplexity': {
+    type: complaintComplexityJudged,
+    step: null,
+    source: 'R-18',
+    check: ({ seen }, next) =>
+      seen.state.complexity === next.complexity
+        ? refused('nothing_to_change', 'this is what it is already', {
+            field: 'complexity',
+            source: 'R-18',
+          })
+        : accepted(null),
+  },
+  'complaint.requestExtension': {
+    type: complaintExtensionRequested,
+    step: null,
+    source: 'R-18',
+    written: ({ extensions }, fields) =>
+      extensions.some(({ extensionId }) => extensionId === fields['extensionId']),
+    check: (run, next) => {
+      const { now } = run.seen
+      const extension = next.extensions.at(-1)
+      // Asked for now, it must still be possible to approve it and to tell the customer in time.
+      return extension ? extended(run, extension, now, now) : accepted(null)
+    },
+  },
+  'complaint.decideExtension': {
+    type: complaintExtensionDecided,
+    step: null,
+    source: 'R-18',
+    check: (run) => {
+      const { seen, fields } = run
+      const extension = seen.state.extensions.find(
+        ({ extensionId }) => extensionId === fields['extensionId'],
+      )
+      if (!extension || fields['approved'] !== true) return accepted(null)
+      return extended(run, extension, seen.now, seen.now)
+    },
+  },
+  'complaint.tellExtension': {
+    type: complaintExtensionTold,
+    step: null,
+    source: 'R-18',
+    past: ['at'],
+    check: (run, next) => {
+      const extension = next.extensions.find(
+        ({ extensionId }) => extensionId === run.fields['extensionId'],
+      )
+      if (!extension?.decided || !extension.told) return accepted(null)
+      return extended(run, extension, instantOf(extension.decided.at), instantOf(extension.told.at))
+    },
+  },
+  'complaint.startPause': {
+    type: complaintPauseStarted,
+    step: null,
+    source: 'R-18',
+    past: ['startedAt', 'consentAt'],
+    written: ({ pauses }, fields) => pauses.some(({ pauseId }) => pauseId === fields['pauseId']),
+  },
+  'complaint.tellPause': {
+    type: complaintPauseTold,
+    step: null,
+    source: 'R-18',
+    past: ['consentAt'],
+    check: pauseThere,
+  },
+  'complaint.endPause': {
+    type: complaintPauseEnded,
+    step: null,
+    source: 'R-18',
+    past: ['endedAt'],
+    check: pauseThere,
+  },
+  'complaint.applyReview': {
+    type: complaintReviewApplied,
+    step: null,
+    source: 'R-20',
+    past: ['decisionReceivedAt', 'appliedAt'],
+    written: ({ reviews }, fields) =>
+      reviews.some(({ reviewId }) => reviewId === fields['reviewId']),
+    fill: reviewTerms,
+  },
+  'complaint.decideReview': { type: complaintReviewDecided, step: null, source: 'R-20' },
+  'complaint.setLevel': {
+    type: complaintLevelSet,
+    step: 'set_level',
+    source: 'S2-09',
+    facts: ({ fields, actor }) => ({
+      levelChange: {
+        to: fields['to'] as Level,
+        reason: fields['reason'] as string | null,
+        bySupervisor: isSupervisor(actor.role),
+      },
+    }),
+    check: levelHolds,
+  },
+  'complaint.raiseUrgency': {
+    type: complaintUrgencyRaised,
+    step: 'set_urgency',
+    source: 'S2-16',
+    facts: ({ seen, fields }) => ({
+      urgencyChange: {
+        from: seen.state.decision.urgency.level,
+        to: fields['to'] as Urgency,
+        reason: fields['reason'] as string | null,
+      },
+    }),
+  },
+  'complaint.file': {
+    type: complaintFiled,
+    step: null,
+    source: 'S2-11',
+    past: ['at'],
+    written: ({ filings }, fields) =>
+      filings.some(({ filingId }) => filingId === fields['filingId']),
+    check: ({ seen, fields }) =>
+      checkFiling(
+        {
+          target: fields['target'] as FilingTarget,
+          at: fields['at'] === null ? null : instantOf(String(fields['at'])),
+          number: fields['number'] as string | null,
+          planText: fields['planText'] as string | null,
+        },
+        // The crisis plan of a group case is a record of its own.
+        seen.state.flags.filter((flag) => flag !== 'group'),
+      ),
+  },
+} as const satisfies Record<string, CaseStep>
+
+/** The gate of R-18 with these times; the person at the desk stands in for an approver not yet named. */
+function extended(
+  { seen, actor, rules }: StepRun,
+  extension: CaseExtension,
+  approvedAt: number,
+  notifiedAt: number,
+): Result<unknown> {
+  const { state } = seen
+  const legal = clocksOf(rules, state, seen.now).find(({ kind }) => kind === 'legal_decision')
+  const ground: ExtensionGround = {
+    complexity: state.complexity,
+    termEndMs: legal ? instantOf(legal.dueAt) : Number.MAX_SAFE_INTEGER,
+    granted: state.extensions.filter(
+      ({ extensionId, told }) => told !== null && extensionId !== extension.extensionId,
+    ).length,
+    receivedAt: instantOf(state.receivedAt),
+    complainedOf: state.complainedOf,
+  }
+  const approvedBy = extension.decided?.by ?? actor.employeeNo
+  const { reason, authority } = extension
+  return checkExtension({ reason, authority, approvedBy, approvedAt, notifiedAt }, ground, rules)
+}
+
+function pauseThere({ seen, fields }: StepRun): Result<unknown> {
+  const found = seen.state.pauses.some(({ pauseId }) => pauseId === fields['pauseId'])
+  return found
+    ? accepted(null)
+    : refused('not_there', 'there is no such pause', { field: 'pauseId', source: 'R-18' })
+}
+
+/** A decision of head office has nobody above it to look at it again. */
+function reviewTerms({ seen, fields, rules }: StepRun): Result<Fields> {
+  const { letter } = seen.state
+  const addressedTo = fields['addressedTo'] as string | null
+  const time = (field: string) => (fields[field] === null ? null : instantOf(String(fields[field])))
+  const checked = checkReview(
+    {
+      decisionReceivedAt: time('decisionReceivedAt') ?? Number.MAX_SAFE_INTEGER,
+      appliedAt: time('appliedAt') ?? seen.now,
+      inWriting: fields['inWriting'] === true,
+      superiorBody: letter?.decidedByHeadOffice === true ? null : (addressedTo ?? '—'),
+      addressedTo,
+    },
+    rules,
+  )
+  if (!checked.ok) return checked
+  const { applyBy, decideBy } = checked.value
+  return accepted({
+    appliedAt: fields['appliedAt'] ?? formatInstant(seen.now),
+    applyBy: applyBy.dueAt,
+    decideBy: decideBy.dueAt,
+  })
+}
+
+/** What the facts alone ask for is not talked down (S2-09, R-29). */
+function levelHolds({ desk, seen, fields }: StepRun): Result<unknown> {
+  const byFacts = decideState(desk, { ...seen.state, levelSet: null }, seen.now)
+  if (!byFacts.ok) return byFacts
+  const { value } = byFacts.value.level
+  if (LEVELS.indexOf(fields['to'] as Level) >= LEVELS.indexOf(value)) return accepted(null)
+  return refused('level_below_facts', 'the facts of the case ask for more', {
+    field: 'to',
+    source: 'S2-09',
+    params: { level: value },
+  })
+}

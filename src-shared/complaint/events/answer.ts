@@ -1,0 +1,50 @@
+/** The decision letter and the answer that tells it. */
+import { z } from 'zod'
+import { instantSchema } from '../../foundation/instant-schema.ts'
+import { eventType, personal } from '../../log/event-type.ts'
+import { ACCEPTANCES } from '../enumerations.ts'
+import { REMEDIES } from '../rules/duty/decision-letter.ts'
+import { NOTICE_WAYS } from '../rules/duty/notice.ts'
+import { words } from './fields.ts'
+
+/** nothing is told without facts, basis, reasons, decision and the ways that stay open. */
+export const complaintLetterWritten = eventType({
+  type: 'complaint.letter_written',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'step',
+  writer: 'workstation',
+  permission: 'complaint.handle',
+  payload: {
+    at: instantSchema,
+    remedies: z.array(z.enum(REMEDIES)).max(REMEDIES.length),
+    decidedByHeadOffice: z.boolean(),
+    verifiedFacts: personal(words(4000)),
+    legalBasis: personal(words(1000)),
+    grounds: personal(words(4000)),
+    decisionText: personal(words(4000)),
+  },
+})
+
+/** S2-13(6), R-21: the customer was told, how, with what proof, and what they said to it. */
+export const complaintReplied = eventType({
+  type: 'complaint.replied',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'step',
+  writer: 'workstation',
+  permission: 'complaint.handle',
+  payload: {
+    contactId: z.uuid(),
+    at: instantSchema,
+    way: z.enum(NOTICE_WAYS),
+    reached: z.boolean(),
+    /** Null when there is nobody to ask. */
+    accepted: z.enum(ACCEPTANCES).nullable(),
+    /** Receipt, posting slip, message or call record. */
+    proof: personal(words(200)),
+    summary: personal(words(2000)),
+  },
+})
+
+export const answerEvents = [complaintLetterWritten, complaintReplied] as const

@@ -1,0 +1,138 @@
+/** Verifying, investigating and judging a case (S4-06(2), S2-12, S1-28b). */
+import { z } from 'zod'
+import { instantSchema } from '../../foundation/instant-schema.ts'
+import { eventType, personal } from '../../log/event-type.ts'
+import { employeeNoSchema } from '../../staff/events.ts'
+import { EVIDENCE_KINDS } from '../enumerations.ts'
+import { FAULTS } from '../rules/remedy/fault.ts'
+import { decisionSchema } from '../rules/types.ts'
+import { entityId, words } from './fields.ts'
+
+/** S4-06(2): a supervisor who did not write it down has asked the customer. */
+export const complaintVerified = eventType({
+  type: 'complaint.verified',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'step',
+  writer: 'workstation',
+  permission: 'complaint.supervise',
+  payload: {
+    at: instantSchema,
+    /** Null when the customer cannot be asked. */
+    contactedAt: instantSchema.nullable(),
+    /** True when the department that received the case answers for it itself (S4-06(3)). */
+    ownDepartment: z.boolean(),
+    verifiedPoints: personal(words(2000)),
+  },
+})
+
+/** It was tried and nobody can be reached: later steps ask no customer who is not there. */
+export const complaintUnreachableNoted = eventType({
+  type: 'complaint.unreachable_noted',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'fact',
+  writer: 'workstation',
+  permission: 'complaint.handle',
+  payload: { at: instantSchema, tries: z.int().min(1).max(100), reason: personal(words(500)) },
+})
+
+/** S2-12, S2-09: who looks into it, and with whom. */
+export const complaintInvestigationStarted = eventType({
+  type: 'complaint.investigation_started',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'step',
+  writer: 'workstation',
+  permission: 'complaint.handle',
+  payload: {
+    at: instantSchema,
+    investigator: employeeNoSchema,
+    team: z.array(employeeNoSchema).max(20),
+  },
+})
+
+/** S2-12: what was found, where it is kept. The thing itself stays where it is or becomes an attachment. */
+export const complaintEvidenceAdded = eventType({
+  type: 'complaint.evidence_added',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'fact',
+  writer: 'workstation',
+  permission: 'complaint.handle',
+  payload: {
+    evidenceId: entityId,
+    at: instantSchema,
+    kind: z.enum(EVIDENCE_KINDS),
+    /** Number or place under which it can be found again. */
+    whereKept: personal(words(200)),
+    description: personal(words(2000)),
+  },
+})
+
+/** S1-26(2): what the investigation found and where the fault lies. */
+export const complaintInvestigationConcluded = eventType({
+  type: 'complaint.investigation_concluded',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'step',
+  writer: 'workstation',
+  permission: 'complaint.handle',
+  payload: { at: instantSchema, fault: z.enum(FAULTS), findings: personal(words(4000)) },
+})
+
+/** S2-05, S2-06: the reasons that the investigation speaks for; another person confirms them. */
+export const complaintNatureProposed = eventType({
+  type: 'complaint.nature_proposed',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'step',
+  writer: 'workstation',
+  permission: 'complaint.handle',
+  payload: {
+    proposalId: entityId,
+    at: instantSchema,
+    reasons: z.array(z.string().min(1).max(20)).min(1).max(20),
+    evidenceIds: z.array(entityId).max(50),
+    incidentBranch: z.string().min(1).max(80).nullable(),
+    homeBranch: z.string().min(1).max(80).nullable(),
+    originalCaseId: entityId.nullable(),
+    clause: personal(words(500)).nullable(),
+    duty: personal(words(500)).nullable(),
+    otherReason: personal(words(500)).nullable(),
+    whereToGo: personal(words(500)).nullable(),
+  },
+})
+
+/** S2-06(2): a second person has looked at the reasons and their evidence. */
+export const complaintNatureConfirmed = eventType({
+  type: 'complaint.nature_confirmed',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'step',
+  writer: 'workstation',
+  permission: 'complaint.handle',
+  payload: { proposalId: entityId, at: instantSchema, decision: decisionSchema },
+})
+
+/** The second person does not share the reasons: the proposal goes back. */
+export const complaintNatureReturned = eventType({
+  type: 'complaint.nature_returned',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'step',
+  writer: 'workstation',
+  permission: 'complaint.handle',
+  payload: { proposalId: entityId, at: instantSchema, reason: personal(words(500)) },
+})
+
+export const examinationEvents = [
+  complaintVerified,
+  complaintUnreachableNoted,
+  complaintInvestigationStarted,
+  complaintEvidenceAdded,
+  complaintInvestigationConcluded,
+  complaintNatureProposed,
+  complaintNatureConfirmed,
+  complaintNatureReturned,
+] as const

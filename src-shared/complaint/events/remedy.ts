@@ -1,0 +1,125 @@
+/** What the customer is offered: solution, money, a written apology (S4-39, S3-40, S3-43). */
+import { z } from 'zod'
+import { instantSchema } from '../../foundation/instant-schema.ts'
+import { eventType, personal } from '../../log/event-type.ts'
+import { COMPENSATION_KINDS } from '../rules/kinds.ts'
+import { APOLOGY_SCOPES } from '../rules/remedy/apology.ts'
+import { DEMAND_WITHIN_RULES } from '../rules/remedy/solution.ts'
+import { entityId, words } from './fields.ts'
+
+const lines = (max: number) => z.array(words(500)).max(max)
+
+/** S2-12, S4-39, S1-26(1b): a solution with its basis, and alternatives where the demand goes beyond. */
+export const complaintSolutionProposed = eventType({
+  type: 'complaint.solution_proposed',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'step',
+  writer: 'workstation',
+  permission: 'complaint.handle',
+  payload: {
+    at: instantSchema,
+    demandWithinRules: z.enum(DEMAND_WITHIN_RULES),
+    recheckOffered: z.boolean(),
+    text: personal(words(4000)),
+    options: personal(lines(10)),
+    singleOptionReason: personal(words(500)).nullable(),
+    legalBasis: personal(words(1000)),
+    alternatives: personal(lines(10)),
+    refusalReason: personal(words(1000)).nullable(),
+    ourTasks: personal(lines(10)),
+    customerTasks: personal(lines(10)),
+  },
+})
+
+/** One thing that is paid for, in integer fen. */
+export const compensationLineSchema = z.strictObject({
+  kind: z.enum(COMPENSATION_KINDS),
+  amountFen: z.int().min(1),
+  evidenceId: entityId.nullable(),
+})
+
+/** S3-40, S4-39: asked for; nothing is paid before somebody within their limit approves it. */
+export const complaintCompensationRequested = eventType({
+  type: 'complaint.compensation_requested',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'fact',
+  writer: 'workstation',
+  permission: 'complaint.handle',
+  payload: {
+    requestId: entityId,
+    at: instantSchema,
+    lines: z.array(compensationLineSchema).min(1).max(20),
+    improvementNote: personal(words(1000)).nullable(),
+  },
+})
+
+export const complaintCompensationDecided = eventType({
+  type: 'complaint.compensation_decided',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'step',
+  writer: 'workstation',
+  permission: 'complaint.handle',
+  payload: {
+    requestId: entityId,
+    at: instantSchema,
+    approved: z.boolean(),
+    totalFen: z.int().min(1),
+    remark: personal(words(500)).nullable(),
+  },
+})
+
+/** S3-43#1: a document of the unit; a changed text is examined anew. */
+export const complaintApologyDrafted = eventType({
+  type: 'complaint.apology_drafted',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'step',
+  writer: 'workstation',
+  permission: 'complaint.handle',
+  payload: {
+    apologyId: entityId,
+    at: instantSchema,
+    unit: words(80),
+    scope: z.enum(APOLOGY_SCOPES),
+    harmScope: z.enum(APOLOGY_SCOPES).nullable(),
+    text: personal(words(4000)),
+  },
+})
+
+/** Legal approves the draft, or sends it back with what is to be changed. */
+export const complaintApologyExamined = eventType({
+  type: 'complaint.apology_examined',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'step',
+  writer: 'both',
+  permission: 'complaint.examine_apology',
+  payload: {
+    apologyId: entityId,
+    at: instantSchema,
+    approved: z.boolean(),
+    remark: personal(words(500)).nullable(),
+  },
+})
+
+export const complaintApologyIssued = eventType({
+  type: 'complaint.apology_issued',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'step',
+  writer: 'workstation',
+  permission: 'complaint.handle',
+  payload: { apologyId: entityId, at: instantSchema },
+})
+
+export const remedyEvents = [
+  complaintSolutionProposed,
+  complaintCompensationRequested,
+  complaintCompensationDecided,
+  complaintApologyDrafted,
+  complaintApologyExamined,
+  complaintApologyIssued,
+] as const

@@ -1,0 +1,38 @@
+/** How the decision letter and the answer change a case. */
+import type { CaseContact } from '../case-parts.ts'
+import type { CaseLetter, CaseReply } from '../case-course.ts'
+import type { ContactChannel } from '../enumerations.ts'
+import { complaintLetterWritten, complaintReplied } from '../events/answer.ts'
+import type { NoticeWay } from '../rules/duty/notice.ts'
+import { type Evolvers, signed } from './payload.ts'
+
+/** By which kind of contact a notice reaches the customer. */
+const CONTACT_OF: Readonly<Record<NoticeWay, ContactChannel>> = {
+  handed_over: 'visit',
+  posted: 'letter',
+  text_message: 'message',
+  email: 'email',
+  phone: 'phone',
+}
+
+export const answerEvolvers: Evolvers = {
+  [complaintLetterWritten.type]: (state, event) => ({
+    ...state,
+    letter: signed<CaseLetter>(event, 'verifiedFacts', 'legalBasis', 'grounds', 'decisionText'),
+  }),
+  [complaintReplied.type]: (state, event) => {
+    const reply = signed<CaseReply>(event, 'proof', 'summary')
+    // The answer is a contact with the customer like any other.
+    const contact: CaseContact = {
+      contactId: reply.contactId,
+      at: reply.at,
+      direction: 'outbound',
+      channel: CONTACT_OF[reply.way],
+      reached: reply.reached,
+      promiseId: null,
+      by: reply.by,
+      summary: reply.summary,
+    }
+    return { ...state, state: 'replied', reply, contacts: [...state.contacts, contact] }
+  },
+}

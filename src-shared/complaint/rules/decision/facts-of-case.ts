@@ -1,0 +1,156 @@
+/** From a case as its events tell it to what the decision looks at. */
+import type { EpochMs } from '../../../foundation/instant.ts'
+import { firstContactSince, instantOf, nullableInstantOf } from '../../clocks.ts'
+import { closeReportedAt } from '../clock/close-report.ts'
+import type { ComplaintState } from '../../state.ts'
+import { URGENCIES, type CaseFacts, type NatureFacts, type StandingUrgency } from '../types.ts'
+
+// Within one case all contacts are of one customer and one matter.
+const SAME = { customerKey: 'case', matterKey: 'case' } as const
+
+/** Everything the rules may look at, as the case stands. */
+export function caseFacts(state: ComplaintState): CaseFacts {
+  const standingUrgency = standingUrgencyOf(state)
+  return {
+    intakeType: state.intakeType,
+    channel: state.channel,
+    receivedAt: instantOf(state.receivedAt),
+    contacts: phoneCalls(state).map((at) => ({
+      at: instantOf(at),
+      channel: 'phone' as const,
+      ...SAME,
+    })),
+    reception: state.reception,
+    harm: state.harm,
+    flags: state.flags,
+    groupSize: state.groupSize,
+    nature: natureFacts(state),
+    complainedOf: state.complainedOf[0] ?? null,
+    department: departmentOf(state),
+    complexity: state.complexity,
+    extension: extensionOf(state),
+    promises: state.promises.map((promise) => ({
+      madeAt: instantOf(promise.madeAt),
+      dueAt: instantOf(promise.dueAt),
+      contactedAt: nullableInstantOf(promise.contactedAt),
+    })),
+    closedAt: nullableInstantOf(state.closing?.closedAt),
+    events: {
+      handlerAssignedAt: nullableInstantOf(state.handlerAssignedAt),
+      firstContactAt: standingUrgency ? firstContactSince(state, standingUrgency.at) : null,
+      reportedAt: reportedAt(state),
+      calledBackAt: calledBackAt(state),
+    },
+    // An urgency once found is never lowered (catalogue §4.2).
+    standingUrgency,
+    standingLevel: state.levelSet?.to ?? null,
+    upgradeSigns: {
+      bounces: state.bounces,
+      handlers: new Set([
+        ...state.referrals.flatMap(({ accepted }) => accepted?.acceptedBy ?? []),
+        ...state.receiverChanges.map(({ to }) => to),
+      ]).size,
+    },
+    personalRightsIssue: (state.personalRightsIssues ?? []).length > 0,
+    publicEmergency: state.publicEmergency === true,
+    regulatorNamed: state.regulatorNamed === true,
+    pauses: state.pauses.map(({ kind, startedAt, endedAt, body, consentAt }) => ({
+      kind,
+      startedAt: instantOf(startedAt),
+      endedAt: nullableInstantOf(endedAt),
+      body,
+      notifiedAt: nullableInstantOf(consentAt),
+      agreedAt: nullableInstantOf(consentAt),
+    })),
+    resubmissions: state.resubmissions.map(({ receivedAt, newFacts }) => ({
+      receivedAt: instantOf(receivedAt),
+      newFacts,
+    })),
+    externalSupervisor: state.externalSupervisor && {
+      body: state.externalSupervisor.body,
+      reference: state.externalSupervisor.reference,
+      dueAt: nullableInstantOf(state.externalSupervisor.dueAt),
+    },
+  }
+}
+
+function phoneCalls(state: ComplaintState): string[] {
+  return [
+    ...state.earlierCalls,
+    ...(state.channel === 'phone' ? [state.receivedAt] : []),
+    ...state.contacts
+      .filter((contact) => contact.direction === 'inbound' && contact.channel === 'phone')
+      .map((contact) => contact.at),
+  ]
+}
+
+/** The nature counts once a second person has confirmed it; before that its reasons are proposals. */
+function natureFacts(state: ComplaintState): NatureFacts {
+  const { natureProposal: proposal, withdrawal, investigation } = state
+  const confirmed = proposal?.confirmed ?? null
+  return {
+    reasons: proposal && proposal.returned === null ? proposal.reasons : [],
+    investigated: confirmed !== null && investigation?.concluded !== null,
+    evidence: proposal?.evidenceIds ?? [],
+    incidentBranch: proposal?.incidentBranch,
+    homeBranch: proposal?.homeBranch,
+    originalCaseId: proposal?.originalCaseId,
+    investigator: investigation?.investigator ?? proposal?.by,
+    confirmer: confirmed?.by,
+    approver: confirmed?.bySupervisor === true ? confirmed.by : null,
+    withdrawal: withdrawal && {
+      at: instantOf(withdrawal.at),
+      by: withdrawal.withdrawnBy ?? '—',
+      how: withdrawal.withdrawnHow ?? '—',
+      confirmedByCustomer: true,
+    },
+  }
+}
+
+/** The referral that runs: a unit that gave the case back has no clock any more. */
+function departmentOf({ referrals }: ComplaintState): CaseFacts['department'] {
+  const running = referrals.findLast(({ refused }) => refused === null)
+  if (!running) return null
+  return {
+    receivedAt: instantOf(running.at),
+    repliedAt: nullableInstantOf(running.answered?.at),
+  }
+}
+
+function extensionOf({ extensions }: ComplaintState): CaseFacts['extension'] {
+  const granted = extensions.findLast(({ decided }) => decided?.approved === true)
+  if (!granted?.decided) return null
+  return {
+    approvedBy: granted.decided.by,
+    approvedAt: instantOf(granted.decided.at),
+    notifiedAt: nullableInstantOf(granted.told?.at),
+  }
+}
+
+function reportedAt({ closing, closeReport }: ComplaintState): EpochMs | null {
+  if (!closing || !closeReport) return null
+  const at = instantOf(closeReport.at)
+  const report =
+    closeReport.way === 'exported'
+      ? { way: closeReport.way, at, receipt: closeReport.receipt }
+      : { way: closeReport.way, at, toldTo: closeReport.receipt }
+  return closeReportedAt(instantOf(closing.closedAt), [report])
+}
+
+/** The first callback since the case was closed. */
+function calledBackAt({ closing, callbacks }: ComplaintState): EpochMs | null {
+  if (!closing) return null
+  const closedAt = instantOf(closing.closedAt)
+  const times = callbacks.map(({ at }) => instantOf(at)).filter((at) => at >= closedAt)
+  return times.length === 0 ? null : Math.min(...times)
+}
+
+/** The urgency that was found or set, whichever is higher, from when it was first there. */
+function standingUrgencyOf(state: ComplaintState): StandingUrgency | null {
+  const found = state.decision.deadlines.find(({ kind }) => kind === 'urgent_first_contact')
+  const { level } = state.decision.urgency
+  const raised = state.urgencyRaised
+  const higher = raised && URGENCIES.indexOf(raised.to) > URGENCIES.indexOf(level)
+  if (found) return { level: higher ? raised.to : level, at: instantOf(found.startAt) }
+  return raised ? { level: higher ? raised.to : level, at: instantOf(raised.at) } : null
+}
