@@ -7,6 +7,7 @@ import { openDoor, type Workstation } from '../ipc/door.ts'
 import { origin } from './address.ts'
 import { type Failure, failureText } from './failure-page.ts'
 import { setMenu } from './menu.ts'
+import { notifyOfAlarms } from './notification.ts'
 import { closeNetwork, registerScheme, serveScreens } from './protocol.ts'
 import { refuseJourneys, refusePermissions } from './refusals.ts'
 import { codeOf, report } from './report.ts'
@@ -83,7 +84,9 @@ async function openBook(open: ShellOptions['open']): Promise<Failure | null> {
     const closeDoor = openDoor(workstation, origin, () =>
       BrowserWindow.getAllWindows().map((window) => window.webContents),
     )
+    const quieten = notifyOfAlarms(workstation, origin, report)
     closeAtEnd(async () => {
+      quieten()
       closeDoor()
       await workstation.close()
     })

@@ -47,6 +47,8 @@ export interface AlarmWatch {
 
 /** The desk while nobody has unlocked it hears alarms too, without any word of the case. */
 const NOBODY = ''
+/** After the start the doors open first, so that somebody hears what rings. */
+const FIRST_LOOK_MS = 2_000
 /** The longest sleep that timers can count. */
 const LONGEST_SLEEP_MS = 2 ** 31 - 1
 
@@ -181,7 +183,7 @@ export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
       } catch (error) {
         options.report('tidying up the alarms', error)
       }
-      look()
+      cancelTimer = timer.after(FIRST_LOOK_MS, look)
     },
     stop() {
       started = false

@@ -35,6 +35,9 @@ export function openHost(answers: Answers = {}): TestHost {
       'setting.change': (change) => accepted({ ...settings, ...definedOf(change) }),
       'session.lock': () => accepted({ ...status, locked: true }),
       'sync.status': () => accepted(quietSync),
+      'alarm.list': () =>
+        accepted({ now: '2025-10-20T10:05:00+08:00', alarms: [], nextAt: null }),
+      'alarm.responsibility': () => accepted({ firstResponsible: null, branchHead: null }),
       'draft.list': () => accepted({ drafts: [] }),
       'draft.save': (draft) => accepted({ ...draft, updatedAt: '2025-10-20T10:00:00+08:00' }),
       'draft.discard': () => accepted({}),

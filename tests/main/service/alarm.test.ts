@@ -1,0 +1,318 @@
+/** The watch over the clocks at a real workstation, with a clock and timers that the test turns. */
+import { afterEach, describe, expect, test } from 'vitest'
+import type { Announcement, Announcements } from '#shared/contract/topics.ts'
+import { HOUR_MS, MINUTE_MS, formatInstant } from '#shared/foundation/instant.ts'
+import type { Timer } from '#main/sync/engine.ts'
+import {
+  ADMINISTRATOR,
+  COLLEAGUE,
+  type MovableClock,
+  type TestDesk,
+  addColleague,
+  intake,
+  movableClock,
+  newId,
+  openDesk,
+  removeFolders,
+  setUp,
+  temporaryFolder,
+} from '../../support/desk.ts'
+
+const MONDAY = Date.parse('2025-10-20T10:00:00+08:00')
+type Rung = Announcements['alarm']
+
+/** A workstation, its timers and what it rang. */
+interface Watched {
+  readonly desk: TestDesk
+  readonly clock: MovableClock
+  readonly rang: Rung[]
+  /** Lets time pass; timers go off at their moments. */
+  pass(ms: number): Promise<void>
+}
+
+let open: Watched[] = []
+afterEach(async () => {
+  const faults = open.flatMap(({ desk }) => desk.faults)
+  for (const { desk } of open) await desk.close()
+  open = []
+  removeFolders()
+  expect(faults).toEqual([])
+})
+
+function watched(folder = temporaryFolder('alarm'), startAt = MONDAY): Watched {
+  const clock = movableClock(startAt)
+  let timers: { at: number; work: () => void }[] = []
+  const timer: Timer = {
+    after(ms, work) {
+      const one = { at: clock.monotonic() + ms, work }
+      timers.push(one)
+      return () => {
+        timers = timers.filter((other) => other !== one)
+      }
+    },
+  }
+  const desk = openDesk(folder, { clock, timer, background: true })
+  const rang: Rung[] = []
+  desk.workstation.subscribe((heard: Announcement) => {
+    if (heard.topic === 'alarm' && heard.detail.count > 0) rang.push(heard.detail)
+  })
+  const made: Watched = {
+    desk,
+    clock,
+    rang,
+    async pass(ms) {
+      const end = clock.monotonic() + ms
+      for (;;) {
+        const [next] = timers.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)
+        if (!next) break
+        timers = timers.filter((other) => other !== next)
+        clock.pass(Math.max(0, next.at - clock.monotonic()))
+        next.work()
+        await Promise.resolve()
+      }
+      clock.pass(end - clock.monotonic())
+    },
+  }
+  open.push(made)
+  return made
+}
+
+/** Ends the workstation of a folder and starts it again some time later. */
+async function restarted(before: Watched, afterMs: number): Promise<Watched> {
+  open = open.filter((other) => other !== before)
+  expect(before.desk.faults).toEqual([])
+  await before.desk.close()
+  return watched(before.desk.folder, before.clock.now() + afterMs)
+}
+
+async function register(at: Watched, change: Parameters<typeof intake>[1] = {}): Promise<string> {
+  const caseId = newId()
+  const receivedAt = formatInstant(at.clock.now())
+  await at.desk.must('complaint.register', intake(caseId, { receivedAt, ...change }))
+  return caseId
+}
+
+const listed = async ({ desk }: Watched) => (await desk.must('alarm.list', { caseId: null })).alarms
+const clocks = (rang: readonly Rung[]) =>
+  rang.map(({ count, first }) => `${count} ${first?.clock ?? '-'} ${first?.rung ?? '-'}`)
+
+describe('ringing', () => {
+  test('S1-25(4) rings at 45 minutes, at the hour, and not between', async () => {
+    const at = watched()
+    await setUp(at.desk)
+    const caseId = await register(at)
+    await at.pass(44 * MINUTE_MS)
+    expect(at.rang).toEqual([])
+    await at.pass(MINUTE_MS)
+    expect(clocks(at.rang)).toEqual(['1 handler_assign warning'])
+    await at.pass(14 * MINUTE_MS)
+    expect(at.rang).toHaveLength(1)
+    await at.pass(MINUTE_MS)
+    expect(clocks(at.rang)).toEqual(['1 handler_assign warning', '1 handler_assign limit'])
+    expect(at.rang.map(({ pressing }) => pressing)).toEqual([false, true])
+    expect(await listed(at)).toMatchObject([
+      { caseId, clock: 'handler_assign', rung: 'limit', source: 'S1-25(4)', acknowledged: null },
+    ])
+  })
+
+  test('falls silent as soon as the thing is done', async () => {
+    const at = watched()
+    await setUp(at.desk)
+    const caseId = await register(at)
+    await at.pass(50 * MINUTE_MS)
+    await at.desk.must('complaint.assignHandler', {
+      caseId,
+      seenVersion: 1,
+      handler: 'E100',
+    })
+    expect(await listed(at)).toEqual([])
+    await at.pass(3 * HOUR_MS)
+    expect(at.rang).toHaveLength(1)
+  })
+
+  test('a promise rings for its handler by itself (S4-39)', async () => {
+    const at = watched()
+    await setUp(at.desk)
+    const caseId = await register(at)
+    await at.desk.must('complaint.makePromise', {
+      caseId,
+      seenVersion: 1,
+      promiseId: newId(),
+      dueAt: formatInstant(at.clock.now() + 40 * MINUTE_MS),
+      what: '答复',
+    })
+    await at.pass(41 * MINUTE_MS)
+    expect(clocks(at.rang)).toEqual(['1 promised_reply warning', '1 promised_reply limit'])
+  })
+})
+
+describe('what was missed', () => {
+  test('rings together, once, after the machine was off, and never again', async () => {
+    const first = watched()
+    await setUp(first.desk)
+    await register(first)
+    await register(first)
+    await first.pass(46 * MINUTE_MS)
+    expect(clocks(first.rang)).toEqual(['2 handler_assign warning'])
+
+    const second = await restarted(first, 20 * HOUR_MS)
+    await second.pass(MINUTE_MS)
+    // Nobody is signed in: how many, and no word more.
+    expect(second.rang).toHaveLength(1)
+    expect(second.rang[0]).toMatchObject({ pressing: true, first: null })
+    await second.desk.must('session.signIn', ADMINISTRATOR)
+    expect(second.rang).toHaveLength(2)
+    expect(second.rang[1]?.first?.caseNumber).toMatch(/^B01-/)
+
+    const third = await restarted(second, MINUTE_MS)
+    await third.pass(MINUTE_MS)
+    await third.desk.must('session.signIn', ADMINISTRATOR)
+    expect(third.rang).toEqual([])
+  })
+
+  test('a clock that is set forwards rings what it passes, set back rings it again in its time', async () => {
+    const at = watched()
+    await setUp(at.desk)
+    await register(at)
+    at.clock.setWall(MONDAY + 50 * MINUTE_MS)
+    await at.pass(46 * MINUTE_MS)
+    expect(at.rang.length).toBeGreaterThan(0)
+    const before = at.rang.length
+    at.clock.setWall(MONDAY + 10 * MINUTE_MS)
+    await at.desk.must('session.lock', {})
+    await at.desk.must('session.unlock', { pin: ADMINISTRATOR.pin })
+    expect(at.rang).toHaveLength(before)
+    await at.pass(36 * MINUTE_MS)
+    expect(clocks(at.rang.slice(before))).toEqual(['1 handler_assign warning'])
+  })
+
+  test('a locked desk says a number alone, and whoever unlocks hears which', async () => {
+    const at = watched()
+    await setUp(at.desk)
+    await register(at)
+    await at.desk.must('session.lock', {})
+    await at.pass(46 * MINUTE_MS)
+    expect(at.rang).toEqual([{ count: 1, pressing: false, first: null }])
+    expect(await at.desk.ask('alarm.list', { caseId: null })).toMatchObject({ ok: false })
+    await at.desk.must('session.unlock', { pin: ADMINISTRATOR.pin })
+    expect(clocks(at.rang)).toEqual(['1 - -', '1 handler_assign warning'])
+    await at.desk.must('session.lock', {})
+    expect(at.rang).toHaveLength(2)
+  })
+})
+
+describe('for whom', () => {
+  /** A teller's urgent case, with the administrator as the only supervisor. */
+  async function urgentCase(at: Watched) {
+    await setUp(at.desk)
+    await addColleague(at.desk)
+    await at.desk.must('session.signIn', COLLEAGUE)
+    const reception = { ...intake(newId()).reception, walkIn: true, agitated: true }
+    return register(at, { reception })
+  }
+
+  test('S2-16 nobody named: the supervisor hears it, the teller hears her own', async () => {
+    const at = watched()
+    const caseId = await urgentCase(at)
+    await at.desk.must('session.signIn', ADMINISTRATOR)
+    await at.pass(46 * MINUTE_MS)
+    expect(await listed(at)).toMatchObject([
+      { caseId, clock: 'urgent_first_contact', rung: 'warning', escalated: true },
+    ])
+    await at.desk.must('session.signIn', COLLEAGUE)
+    const own = await listed(at)
+    expect(own.map(({ clock, escalated }) => [clock, escalated])).toEqual([
+      ['handler_assign', false],
+      ['urgent_first_contact', false],
+    ])
+  })
+
+  test('S2-16 the person who is named hears it instead', async () => {
+    const at = watched()
+    const caseId = await urgentCase(at)
+    await at.desk.must('session.signIn', ADMINISTRATOR)
+    await at.desk.must('staff.add', { employeeNo: 'E300', name: '大堂经理', role: 'lobby_manager' })
+    await at.desk.must('session.activate', { employeeNo: 'E300', pin: '604928' })
+    const named = await at.desk.must('alarm.nameResponsible', {
+      firstResponsible: 'E300',
+      branchHead: null,
+    })
+    expect(named).toEqual({
+      firstResponsible: { employeeNo: 'E300', name: '大堂经理', active: true },
+      branchHead: null,
+    })
+    await at.pass(46 * MINUTE_MS)
+    expect(await listed(at)).toEqual([])
+    expect((await at.desk.must('alarm.list', { caseId })).alarms).toHaveLength(2)
+    await at.desk.must('session.signIn', { employeeNo: 'E300', pin: '604928' })
+    expect(at.rang.at(-1)?.first).toMatchObject({ caseId, clock: 'urgent_first_contact' })
+    expect(await listed(at)).toMatchObject([{ clock: 'urgent_first_contact', escalated: true }])
+  })
+
+  test('lateness climbs to the supervisor', async () => {
+    const at = watched()
+    await setUp(at.desk)
+    await addColleague(at.desk)
+    await at.desk.must('session.signIn', COLLEAGUE)
+    await register(at)
+    await at.desk.must('session.signIn', ADMINISTRATOR)
+    await at.pass(59 * MINUTE_MS)
+    expect(at.rang).toEqual([])
+    await at.pass(62 * MINUTE_MS)
+    expect(clocks(at.rang)).toEqual(['1 handler_assign limit', '1 handler_assign overdue'])
+    expect(await listed(at)).toMatchObject([{ rung: 'overdue', escalated: true }])
+  })
+
+  test.each([
+    [{ firstResponsible: 'E999', branchHead: null }, 'unknown_person'],
+    [{ firstResponsible: null, branchHead: null }, 'nothing_to_change'],
+  ])('naming %o is refused', async (input, code) => {
+    const at = watched()
+    await setUp(at.desk)
+    const answer = await at.desk.ask('alarm.nameResponsible', input)
+    expect(answer.ok ? 'accepted' : answer.refusal.code).toBe(code)
+    expect(await at.desk.must('alarm.responsibility', {})).toEqual({
+      firstResponsible: null,
+      branchHead: null,
+    })
+  })
+})
+
+describe('acknowledging', () => {
+  test('is kept over a restart, stays on the case, and does not hold back the next rung', async () => {
+    const first = watched()
+    await setUp(first.desk)
+    const caseId = await register(first)
+    await first.pass(46 * MINUTE_MS)
+    const [alarm] = await listed(first)
+    if (!alarm) throw new Error('no alarm')
+    const heard: Announcement[] = []
+    first.desk.workstation.subscribe((announcement) => heard.push(announcement))
+    await first.desk.must('alarm.acknowledge', { alarmId: alarm.alarmId })
+    expect(heard).toEqual([{ topic: 'alarm', detail: { count: 0, pressing: false, first: null } }])
+
+    const second = await restarted(first, 1000)
+    await second.desk.must('session.signIn', ADMINISTRATOR)
+    const onCase = await second.desk.must('alarm.list', { caseId })
+    expect(onCase.alarms).toMatchObject([{ rung: 'warning', acknowledged: { employeeNo: 'E100' } }])
+    await second.pass(20 * MINUTE_MS)
+    expect(await listed(second)).toMatchObject([{ rung: 'limit', acknowledged: null }])
+  })
+
+  test('is for those who are meant, and for what still rings', async () => {
+    const at = watched()
+    await setUp(at.desk)
+    await addColleague(at.desk)
+    const caseId = await register(at)
+    await at.pass(46 * MINUTE_MS)
+    const [alarm] = await listed(at)
+    if (!alarm) throw new Error('no alarm')
+    await at.desk.must('session.signIn', COLLEAGUE)
+    const refusalOf = async (alarmId: string) => {
+      const answer = await at.desk.ask('alarm.acknowledge', { alarmId })
+      return answer.ok ? 'accepted' : answer.refusal.code
+    }
+    expect(await refusalOf(alarm.alarmId)).toBe('not_your_alarm')
+    expect(await refusalOf(`${caseId}/nothing`)).toBe('unknown_alarm')
+  })
+})
