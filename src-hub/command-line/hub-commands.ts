@@ -4,6 +4,7 @@ import { refused } from '#shared/foundation/result.ts'
 import { CODE_PATH, USER_PATH } from '../http/admin-routes.ts'
 import { faultOf } from '../service/context.ts'
 import { askHub } from './ask-hub.ts'
+import { complianceKey, sealed } from './compliance-commands.ts'
 import { readFlags } from './hub-arguments.ts'
 import { serve } from './serve.ts'
 import type { HubOutput } from './hub-output.ts'
@@ -17,7 +18,13 @@ const HELP = `counterbook hub serve [--data DIR] [--port N] [--restored]
 counterbook hub enrol-code --branch CODE [--name NAME] [--data DIR]
     Prints a code that lets one workstation of the branch in, once, within seven days.
 counterbook hub add-user --employee-no NO --role ROLE [--data DIR]
-    Adds a console user; the PIN (six to twelve digits) is read from standard input.`
+    Adds a console user; the PIN (six to twelve digits) is read from standard input.
+counterbook hub compliance-key --out FILE | --key FILE | --withdraw [--telephone T] [--letter ADDRESS] [--data DIR]
+    Makes the key pair of the compliance office (--out: the private key goes into this new file and nowhere
+    else) or takes the public half of one (--key), and publishes it with the office's other ways to all branches.
+counterbook hub sealed [--out FILE] [--data DIR]
+    Lists what was handed in for the compliance office; --out writes it, still sealed, into a new file that
+    \`counterbook sealed open\` opens with the private key.`
 
 /**
  * Runs one hub command. Answers the exit code: 0 answered, 2 refused (one line of JSON says why),
@@ -39,6 +46,10 @@ export async function runHubCommand(args: string[], io: HubOutput): Promise<numb
         return answer(io, await enrolCode(words))
       case 'add-user':
         return answer(io, await addUser(words))
+      case 'compliance-key':
+        return answer(io, await complianceKey(words))
+      case 'sealed':
+        return answer(io, await sealed(words))
       default:
         return refuse(io, {
           code: 'unknown_command',

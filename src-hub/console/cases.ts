@@ -22,6 +22,7 @@ import type { EventType } from '#shared/log/event-type.ts'
 import type { Folded } from '#shared/log/fold.ts'
 import { loggedEventOf } from '#shared/log/logged-event.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
+import { may } from '#shared/staff/role.ts'
 import { projectBranch } from '../projector/projector.ts'
 import type { HubContext } from '../service/context.ts'
 import { type HubEvent, writeToBranch } from '../service/hub-writer.ts'
@@ -37,13 +38,18 @@ const KIND = 'complaint'
 export async function listCases(
   context: HubContext,
   input: ConsoleInput<'console.cases'>,
+  actor: Actor,
 ): Promise<Result<ConsoleOutput<'console.cases'>>> {
   const { database, clock } = context
   if (input.branchId !== null && !(await findBranch(database, input.branchId))) {
     return refused('unknown_branch', 'there is no such branch', { field: 'branchId' })
   }
   const now = clock.now()
-  const { cases, total } = await findCases(database, { ...input, now })
+  const { cases, total } = await findCases(database, {
+    ...input,
+    withRestricted: seesRestricted(actor),
+    now,
+  })
   const rows = cases.flatMap(({ branchId, branchCode, folded }) => {
     const known = knownCase(folded)
     return known ? [rowOf(known, { branchId, branchCode }, now)] : []
@@ -54,11 +60,11 @@ export async function listCases(
 /** One case with everything that was ever written on it. */
 export async function caseOf(
   context: HubContext,
-  branchId: string,
-  caseId: string,
+  { branchId, caseId }: ConsoleInput<'console.case'>,
+  actor: Actor,
 ): Promise<Result<ConsoleCase>> {
   const { database, clock } = context
-  const found = await findCase(context, branchId, caseId)
+  const found = await findCase(context, branchId, caseId, actor)
   if (!found) return unknownCase()
   const now = clock.now()
   const key = { kind: KIND, id: caseId }
@@ -76,7 +82,7 @@ export async function revealCase(
   { branchId, caseId, purpose }: ConsoleInput<'console.reveal'>,
   actor: Actor,
 ): Promise<Result<ConsoleOutput<'console.reveal'>>> {
-  const found = await findCase(context, branchId, caseId)
+  const found = await findCase(context, branchId, caseId, actor)
   if (!found) return unknownCase()
   if (found.folded.state.erased) return erased()
   const event = { type: complaintRevealed, payload: { purpose }, aggregateId: caseId, actor }
@@ -93,7 +99,7 @@ export async function giveInstruction(
   actor: Actor,
 ): Promise<Result<ConsoleCase>> {
   const { clock, random } = context
-  const found = await findCase(context, branchId, caseId)
+  const found = await findCase(context, branchId, caseId, actor)
   if (!found) return unknownCase()
   if (found.folded.state.erased) return erased()
   const now = clock.now()
@@ -114,7 +120,7 @@ export async function giveInstruction(
     aggregateId: caseId,
     actor,
   })
-  return written.ok ? caseOf(context, branchId, caseId) : written
+  return written.ok ? caseOf(context, { branchId, caseId }, actor) : written
 }
 
 async function writeAndFold<Type extends EventType>(
@@ -131,11 +137,19 @@ async function findCase(
   context: HubContext,
   branchId: string,
   caseId: string,
+  actor: Actor,
 ): Promise<{ folded: KnownCase; branchCode: string } | null> {
   const branch = await findBranch(context.database, branchId)
   const row = await readAggregate(context.database, branchId, { kind: KIND, id: caseId })
   const folded = row && knownCase(row.folded)
-  return branch && folded ? { folded, branchCode: branch.code } : null
+  if (!branch || !folded) return null
+  const hidden = folded.state.restriction !== null && !seesRestricted(actor)
+  return hidden ? null : { folded, branchCode: branch.code }
+}
+
+/** S2-06(6): head office itself sees what is restricted only where it works for the compliance office. */
+function seesRestricted({ role }: Actor): boolean {
+  return may(role, 'compliance.read')
 }
 
 function knownCase(text: string): KnownCase | null {

@@ -109,8 +109,8 @@ function handlersOf({
         })),
       })
     },
-    'console.cases': (input) => listCases(context, input),
-    'console.case': ({ branchId, caseId }) => caseOf(context, branchId, caseId),
+    'console.cases': (input, session) => listCases(context, input, actorOf(session)),
+    'console.case': (input, session) => caseOf(context, input, actorOf(session)),
     'console.reveal': (input, session) => revealCase(context, input, actorOf(session)),
     'console.instruct': (input, session) => giveInstruction(context, input, actorOf(session)),
     'console.notices': async () => accepted({ notices: await listNotices(context) }),

@@ -12,6 +12,7 @@ import { consoleCalls } from '#shared/contract/console.ts'
 import { inputRefusal } from '#shared/contract/input-refusal.ts'
 import { employeeNoSchema } from '#shared/staff/events.ts'
 import { ROLES } from '#shared/staff/role.ts'
+import { officeWishSchema, publishOffice, sealedSubmissions } from '../compliance/office.ts'
 import { addUser } from '../console/people.ts'
 import { parseJson } from '../service/answer.ts'
 import type { Hub } from '../service/hub.ts'
@@ -26,11 +27,15 @@ const userWishSchema = z.strictObject({
 
 export const CODE_PATH = '/admin/enrol-code'
 export const USER_PATH = '/admin/user'
+export const OFFICE_PATH = '/admin/compliance-office'
+export const SEALED_PATH = '/admin/sealed'
 
 /** The deeds behind the routes; the command line does them itself when no hub runs. */
 export interface AdminDeeds {
   [CODE_PATH](input: unknown): Promise<Result<Record<string, unknown>>>
   [USER_PATH](input: unknown): Promise<Result<Record<string, unknown>>>
+  [OFFICE_PATH](input: unknown): Promise<Result<Record<string, unknown>>>
+  [SEALED_PATH](input: unknown): Promise<Result<Record<string, unknown>>>
 }
 
 /** Builds the deeds over a hub. */
@@ -51,6 +56,15 @@ export function adminDeeds(hub: Hub, pepper: Uint8Array): AdminDeeds {
       if (!wish.success) return { ok: false, refusal: inputRefusal(wish.error) }
       return addUser(hub.context, pepper, wish.data)
     },
+    async [OFFICE_PATH](input) {
+      const wish = officeWishSchema.safeParse(input)
+      if (!wish.success) return { ok: false, refusal: inputRefusal(wish.error) }
+      const published = await publishOffice(hub.context, wish.data)
+      return published.ok ? accepted({ ...published.value }) : published
+    },
+    async [SEALED_PATH]() {
+      return accepted({ ...(await sealedSubmissions(hub.context)) })
+    },
   }
 }
 
@@ -63,7 +77,7 @@ export function addAdminRoutes(app: FastifyInstance, deeds: AdminDeeds, token: s
       await reply.code(401).send(refused('wrong_token', 'this needs the token of the hub'))
     }
   })
-  for (const path of [CODE_PATH, USER_PATH] as const) {
+  for (const path of [CODE_PATH, USER_PATH, OFFICE_PATH, SEALED_PATH] as const) {
     app.post(path, { bodyLimit: 4096 }, async (request) =>
       deeds[path](Buffer.isBuffer(request.body) ? parseJson(request.body) : undefined),
     )

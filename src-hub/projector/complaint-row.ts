@@ -16,6 +16,7 @@ export function complaintRowOf(state: ComplaintState): ComplaintRow {
     caseId: state.caseId,
     state: state.state,
     open: isOpenCase(state),
+    restricted: state.restriction !== null,
     receivedAt: instantOf(state.receivedAt),
     nextDueAt: next ? instantOf(next.dueAt) : null,
     search: words

@@ -1,7 +1,17 @@
 /** Opening a pushed batch: everything that can be judged without the database. */
 import { fromHex, toHex, utf8 } from '#shared/foundation/bytes.ts'
 import { chainHash } from '#shared/log/chain.ts'
-import { BODY_LIMIT_BYTES, PART_LIMIT_BYTES, decodeBody, partDigest } from '#shared/log/envelope.ts'
+import { complaintRestricted } from '#shared/complaint/events/privacy.ts'
+import {
+  BODY_LIMIT_BYTES,
+  type EventBody,
+  PART_LIMIT_BYTES,
+  type Position,
+  decodeBody,
+  partDigest,
+} from '#shared/log/envelope.ts'
+import { loggedEventOf } from '#shared/log/logged-event.ts'
+import { withholdsWords } from '#shared/log/registry.ts'
 import { type Batch, type PushRefusal, fromPartText } from '#shared/sync/messages.ts'
 import type { NewEvent } from '../store/event-table.ts'
 import { sha256 } from './keys.ts'
@@ -48,12 +58,19 @@ export function openBatch(batch: Batch): OpenedBatch {
       prev,
       body: bytes,
       part,
+      withholds: withholds(body, { device: batch.device, epoch, seq }, false),
     })
     prev = hash
   }
   return toHex(prev) === batch.lastHash
     ? { ok: true, events }
     : refuse('invalid_batch', 'the events do not chain to the last hash')
+}
+
+/** Looked at here, where the body is read anyway: it must take effect with the event itself. */
+export function withholds(body: EventBody, position: Position, fromHub: boolean): boolean {
+  if (body.type !== complaintRestricted.type) return false
+  return withholdsWords(loggedEventOf({ position, body, part: null, branchSeq: null, fromHub }))
 }
 
 function refuse(code: PushRefusal['code'], message: string, seq?: number): OpenedBatch {

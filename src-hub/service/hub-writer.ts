@@ -12,6 +12,7 @@ import { type Result, accepted } from '#shared/foundation/result.ts'
 import { chainHash, chainStart } from '#shared/log/chain.ts'
 import {
   type Actor,
+  type EventBody,
   type Part,
   SALT_BYTES,
   encodeBody,
@@ -33,6 +34,7 @@ import {
   organisationEpochHead,
   organisationHead,
 } from '../store/organisation-stream.ts'
+import { withholds } from './batch.ts'
 import type { HubContext } from './context.ts'
 import { sha256 } from './keys.ts'
 
@@ -111,7 +113,7 @@ function seal<Type extends EventType>(
   }
   const now = clock.now()
   const id = newUuid(clock, random)
-  const body = encodeBody({
+  const envelope: EventBody = {
     v: 1,
     id,
     type: type.type,
@@ -130,11 +132,13 @@ function seal<Type extends EventType>(
     boot: clock.bootId(),
     clockOffset: { ms: 0, ageMs: 0 },
     app: version,
-  })
+  }
+  const body = encodeBody(envelope)
   if (!body.ok) return body
   const prev = last?.hash ?? chainStart(sha256, context.organisation().publicKey, epoch)
+  const seq = (last?.seq ?? 0) + 1
   return accepted({
-    seq: (last?.seq ?? 0) + 1,
+    seq,
     id,
     kind: type.aggregate,
     aggregateId: event.aggregateId,
@@ -142,5 +146,6 @@ function seal<Type extends EventType>(
     prev,
     body: body.value,
     part,
+    withholds: withholds(envelope, { device: context.device, epoch, seq }, true),
   })
 }

@@ -11,7 +11,7 @@ import {
   toPartText,
 } from '#shared/sync/messages.ts'
 import { type Device, findDevice, noteContact } from '../store/branch-table.ts'
-import { readBranchEvents, weighBranchEvents } from '../store/event-reads.ts'
+import { type PageEvent, readBranchPage, weighBranchEvents } from '../store/event-reads.ts'
 import { type StoredEvent, branchHead, deviceHead } from '../store/event-table.ts'
 import { organisationHead, readOrganisationEvents } from '../store/organisation-stream.ts'
 import { parseJson, signedAnswer } from './answer.ts'
@@ -96,7 +96,7 @@ async function branchPage(
       bytes: FRAME_BYTES + (bare(event.device) ? 0 : event.bytes),
     })),
   )
-  const events = await readBranchEvents(database, device.branchId, { cursor: from, to })
+  const events = await readBranchPage(database, device.branchId, { cursor: from, to })
   return { from, to, head, events: events.map((event) => pulled(event, bare(event.device))) }
 }
 
@@ -132,7 +132,7 @@ function lastFitting(events: readonly { number: number; bytes: number }[]): numb
   return last
 }
 
-function pulled(event: StoredEvent, bare: boolean): PulledEvent {
+function pulled(event: StoredEvent | PageEvent, bare: boolean): PulledEvent {
   const { number, device, epoch, seq } = event
   const place = { number, device, epoch, seq, hash: toHex(event.hash) }
   if (bare) return place
@@ -141,6 +141,7 @@ function pulled(event: StoredEvent, bare: boolean): PulledEvent {
     prev: toHex(event.prev),
     body: fromUtf8(event.body),
     part: toPartText(event.part),
+    ...('withheld' in event && event.withheld ? { withheld: true } : {}),
   }
 }
 

@@ -6,6 +6,8 @@ export interface ComplaintRow {
   readonly caseId: string
   readonly state: string
   readonly open: boolean
+  /** Handed to the compliance office. */
+  readonly restricted: boolean
   readonly receivedAt: EpochMs
   readonly nextDueAt: EpochMs | null
   readonly search: string
@@ -17,10 +19,11 @@ export async function writeComplaintRow(
   row: ComplaintRow,
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO complaint_row (branch_id, case_id, state, open, received_at, next_due_at, search)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
+    `INSERT INTO complaint_row (branch_id, case_id, state, open, received_at, next_due_at, search, restricted)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (branch_id, case_id) DO UPDATE SET state = excluded.state, open = excluded.open,
-       received_at = excluded.received_at, next_due_at = excluded.next_due_at, search = excluded.search`,
+       received_at = excluded.received_at, next_due_at = excluded.next_due_at, search = excluded.search,
+       restricted = excluded.restricted`,
     [
       branchId,
       row.caseId,
@@ -29,6 +32,7 @@ export async function writeComplaintRow(
       row.receivedAt,
       row.nextDueAt,
       storableText(row.search),
+      row.restricted,
     ],
   )
 }
@@ -47,6 +51,8 @@ export async function deleteComplaintRow(
 export interface CaseQuery {
   readonly branchId: string | null
   readonly state: string
+  /** Whether restricted cases are listed, too. */
+  readonly withRestricted: boolean
   readonly search: string
   readonly offset: number
   readonly limit: number
@@ -68,6 +74,7 @@ export async function findCases(
   const given = (value: SqlValue) => `$${values.push(value)}`
   const conditions = ['true']
   if (wanted.branchId !== null) conditions.push(`r.branch_id = ${given(wanted.branchId)}`)
+  if (!wanted.withRestricted) conditions.push('NOT r.restricted')
   if (wanted.state === 'open') conditions.push('r.open')
   else if (wanted.state === 'overdue') {
     conditions.push(`r.open AND r.next_due_at < ${given(wanted.now)}`)

@@ -1,4 +1,5 @@
 /** Reading the log of a branch, for pages and folds. */
+import { sealedAggregate } from '#shared/sealed/events.ts'
 import type { Queryable, SqlValue } from './hub-database.ts'
 import type { StoredEvent } from './event-table.ts'
 
@@ -56,6 +57,35 @@ export async function readBranchEvents(
   )
 }
 
+/** An event as a device of its branch is given it. */
+export interface PageEvent extends StoredEvent {
+  /** Head office has a part of it and keeps it. */
+  readonly withheld: boolean
+}
+
+/** Events of a branch after `cursor` up to `to`, in order, without the parts that stay at head office. */
+export async function readBranchPage(
+  queryable: Queryable,
+  branchId: string,
+  range: { cursor: number; to: number },
+): Promise<PageEvent[]> {
+  const rows = await queryable.query<Columns & { withheld: boolean }>(
+    `SELECT e.branch_seq AS number, e.device, e.epoch, e.seq, e.hash, e.prev, e.body, e.duplicate_of,
+       p.branch_seq IS NOT NULL AND h.hidden AS withheld,
+       CASE WHEN h.hidden THEN NULL ELSE p.salt END AS salt,
+       CASE WHEN h.hidden THEN NULL ELSE p.bytes END AS bytes
+     FROM event e
+     LEFT JOIN event_part p ON p.branch_id = e.branch_id AND p.branch_seq = e.branch_seq
+     CROSS JOIN LATERAL (SELECT e.kind = $4 OR EXISTS (SELECT 1 FROM withheld w
+       WHERE w.branch_id = e.branch_id AND w.kind = e.kind AND w.aggregate_id = e.aggregate_id
+     ) AS hidden) h
+     WHERE e.branch_id = $1 AND e.branch_seq > $2 AND e.branch_seq <= $3
+     ORDER BY e.branch_seq`,
+    [branchId, range.cursor, range.to, sealedAggregate.kind],
+  )
+  return rows.map(({ withheld, ...row }) => ({ ...fromColumns(row), withheld }))
+}
+
 /** Events of one aggregate up to a number, in hub order, duplicates left out. */
 export async function readAggregateEvents(
   queryable: Queryable,
@@ -92,9 +122,9 @@ async function read(
   values: readonly SqlValue[],
 ): Promise<StoredEvent[]> {
   const rows = await queryable.query<Columns>(sql, values)
-  return rows.map(({ salt, bytes, duplicate_of, ...row }) => ({
-    ...row,
-    part: salt && bytes ? { salt, bytes } : null,
-    duplicateOf: duplicate_of,
-  }))
+  return rows.map(fromColumns)
+}
+
+function fromColumns({ salt, bytes, duplicate_of, ...row }: Columns): StoredEvent {
+  return { ...row, part: salt && bytes ? { salt, bytes } : null, duplicateOf: duplicate_of }
 }

@@ -8,6 +8,7 @@ import type { EpochMs } from '#shared/foundation/instant.ts'
 import { sameBytes } from '#shared/log/chain.ts'
 import type { Part } from '#shared/log/envelope.ts'
 import { type Queryable, onlyRow } from './hub-database.ts'
+import { withholdRecords } from './withheld-table.ts'
 
 export interface DeviceHead {
   readonly epoch: number
@@ -25,6 +26,8 @@ export interface NewEvent {
   readonly prev: Uint8Array
   readonly body: Uint8Array
   readonly part: Part | null
+  /** After it the branch has no words of the record any more. */
+  readonly withholds: boolean
 }
 
 export interface StoredEvent {
@@ -141,6 +144,7 @@ export async function appendEvents(
     throw error
   }
   await insertParts(tx, branchId, head, events)
+  await withholdRecords(tx, branchId, events)
   await tx.query(
     `WITH numbered AS (UPDATE branch_head SET head = $2 WHERE branch_id = $1)
      INSERT INTO device_head (branch_id, device, epoch, seq, hash) VALUES ($1, $3, $4, $5, $6)

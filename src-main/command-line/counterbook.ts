@@ -18,6 +18,7 @@ const HELP = `counterbook COMMAND [options]
   workstation serve        the workstation on 127.0.0.1
   sync now                 one exchange with head office
   store verify|rebuild|backup|info
+  sealed open              what was handed to the compliance office, with its key
   demo                     a branch with a believable month
   hub serve|enrol-code …   head office
 
@@ -57,6 +58,8 @@ async function dispatch(
       return (await import('./store-command.ts')).storeCommand(args, output)
     case 'pack':
       return (await import('./pack/pack-command.ts')).packCommand(args, output)
+    case 'sealed':
+      return (await import('./sealed-command.ts')).sealedCommand(args, output)
     case 'demo':
       return (await import('./demo-command.ts')).demoCommand(args, output)
     default:

@@ -19,7 +19,7 @@ import {
 } from '#shared/log/envelope.ts'
 import type { EventType, PayloadOf } from '#shared/log/event-type.ts'
 import type { Folded } from '#shared/log/fold.ts'
-import { erasesWords, personalFieldsOf } from '#shared/log/registry.ts'
+import { personalFieldsOf } from '#shared/log/registry.ts'
 import { type ReadableDb, type WritableDb, inTransaction } from '../store/handle.ts'
 import {
   type AggregateRef,
@@ -27,6 +27,7 @@ import {
   foldOwn,
   readFolded,
   refold,
+  takesWords,
 } from '../store/log/fold-table.ts'
 import {
   BRANCH_STREAM,
@@ -36,6 +37,7 @@ import {
   toLogged,
 } from '../store/log/event-table.ts'
 import { readMeta, writeMeta } from '../store/log/meta-table.ts'
+import { wipeWanted } from '../store/wipe.ts'
 import { deviceIdOf } from '#shared/log/device-id.ts'
 import { type DeviceKeys, makeDeviceKeys, sha256 } from './device-keys.ts'
 
@@ -118,6 +120,14 @@ export function openBook(options: BookOptions): Book {
   const now = () =>
     clock.now() + (Math.abs(place.offsetMs ?? 0) > CLOCK_TOLERANCE_MS ? (place.offsetMs ?? 0) : 0)
   const identity = (): LogIdentity => ({ device, hubDevice: place.hubDevice })
+  const wipe = () => {
+    try {
+      wipeWanted(db)
+    } catch (error) {
+      // What is committed stays saved; the cut is asked for again at the next commit and at the start.
+      options.report('cutting the write-ahead log', error)
+    }
+  }
   const announce = (changed: readonly AggregateRef[]) => {
     for (const listener of listeners) {
       try {
@@ -186,7 +196,7 @@ export function openBook(options: BookOptions): Book {
     const logged = toLogged({ ...event, row }, place.hubDevice)
     if (!logged) throw new Error('an event that was just written cannot be read')
     const folded = foldOwn(db, ref, logged)
-    if (erasesWords(logged)) refold(db, ref, identity())
+    if (takesWords(logged)) refold(db, ref, identity())
     at('after-fold')
     return folded
   }
@@ -223,11 +233,19 @@ export function openBook(options: BookOptions): Book {
         throw error
       }
       at('after-commit')
+      wipe()
       announce(changed)
       return accepted(value as never)
     },
-    writeLocal: (work) => inTransaction(db, () => work(db)),
-    withDb: (work) => work(db),
+    writeLocal(work) {
+      const value = inTransaction(db, () => work(db))
+      wipe()
+      return value
+    },
+    withDb(work) {
+      work(db)
+      wipe()
+    },
     onCommit(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -10,7 +10,8 @@ import {
   listDrafts,
   saveDraft,
 } from '../store/tables/desk-table.ts'
-import { findCase } from '../store/tables/case-table.ts'
+import { findCase, isRestricted } from '../store/tables/case-table.ts'
+import { wantWipe } from '../store/wipe.ts'
 import { type Desk, type DeskSession, actorOf } from './desk.ts'
 
 type DraftCalls = Pick<typeof workCalls, 'draft.list' | 'draft.save' | 'draft.discard'>
@@ -28,7 +29,11 @@ export function draftHandlers(desk: Desk): Handlers<DraftCalls, DeskSession> {
           field: 'draftId',
         })
       }
-      desk.book.writeLocal((db) => deleteDraft(db, draftId))
+      desk.book.writeLocal((db) => {
+        deleteDraft(db, draftId)
+        // Somebody chose that these words should not be: they lie in no file either.
+        wantWipe(db)
+      })
       return accepted({})
     },
   }
@@ -51,7 +56,9 @@ function save(desk: Desk, input: CallInput<DraftCalls, 'draft.save'>, employeeNo
     updatedAt: desk.book.now(),
   }
   // A late autosave must not bring back the draft of a case that was saved meanwhile.
-  if (!findCase(desk.book.db, input.draftId)) desk.book.writeLocal((db) => saveDraft(db, draft))
+  const { db } = desk.book
+  if (!findCase(db, input.draftId) && !isRestricted(db, input.draftId))
+    desk.book.writeLocal((writable) => saveDraft(writable, draft))
   return accepted(toView(draft))
 }
 

@@ -22,7 +22,7 @@ export function rebuildAll(store: Store): { aggregates: number } {
   const identity = identityOf(db)
   const keys = listAggregateKeys(db)
   inTransaction(db, () => {
-    for (const table of ['aggregate', 'case_row', 'case_task', 'shift_row'])
+    for (const table of ['aggregate', 'case_row', 'case_task', 'restricted_case', 'shift_row'])
       db.exec(`DELETE FROM ${table}`)
     for (const ref of keys) refold(db, ref, identity)
   })

@@ -7,6 +7,9 @@ import type Database from 'better-sqlite3'
 import { migration0010 } from './migrations/0010-log.ts'
 import { migration0020 } from './migrations/0020-tables.ts'
 import { migration0030 } from './migrations/0030-desk.ts'
+import { migration0040 } from './migrations/0040-repeat.ts'
+import { migration0050 } from './migrations/0050-alarm.ts'
+import { migration0060 } from './migrations/0060-privacy.ts'
 import { StoreProblem } from './store-problem.ts'
 
 export interface Migration {
@@ -15,7 +18,14 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [migration0010, migration0020, migration0030]
+export const migrations: readonly Migration[] = [
+  migration0010,
+  migration0020,
+  migration0030,
+  migration0040,
+  migration0050,
+  migration0060,
+]
 
 /** Number of the newest migration this program knows. */
 export const SCHEMA_VERSION = (migrations.at(-1) as Migration).number

@@ -12,6 +12,7 @@ import { DATABASE_NAME, type Keys, readOrCreateKeys, readSalt, rememberSalt } fr
 import { SCHEMA_VERSION, migrate } from './migrate.ts'
 import { type OwnerLock, takeOwnerLock } from './owner-lock.ts'
 import { StoreProblem, namingProblems, storeProblemOf } from './store-problem.ts'
+import { wipeLeftOver } from './wipe.ts'
 
 export interface Store {
   readonly folder: string
@@ -55,6 +56,7 @@ function openLocked(folder: string, lock: OwnerLock): Store {
         join(folder, 'backups', `before-migration-${from}-to-${SCHEMA_VERSION}.db`),
       )
     })
+    wipeLeftOver(db)
     const known = rememberSalt(folder, keys)
     return {
       folder,
@@ -152,6 +154,8 @@ function setAndReadBack(db: Database.Database): void {
     // Without it REPLACE removes a row past the triggers that forbid it.
     ['recursive_triggers', 'ON', 1],
     ['cell_size_check', 'ON', 1],
+    // What is deleted is overwritten: an erased word lies in no free page.
+    ['secure_delete', 'ON', 1],
     ['busy_timeout', '5000', 5000],
     ['journal_size_limit', String(64 * 1024 * 1024), 64 * 1024 * 1024],
   ]

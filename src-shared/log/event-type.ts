@@ -27,7 +27,8 @@ export type AggregateKind =
   | 'complaint'
   | 'shift'
   | 'notice'
-  | 'organisation'
+  | 'sealed'
+  | 'compliance'
 
 /** Who may write an event of this type. */
 export type Writer = 'workstation' | 'hub' | 'both'

@@ -7,10 +7,11 @@ import { branchAggregate, branchEvents } from '../branch/events.ts'
 import { calendarAggregate, calendarEvents } from '../calendar/events.ts'
 import { complaintAggregate } from '../complaint/fold/aggregate.ts'
 import { complaintEvents } from '../complaint/events/index.ts'
-import { complaintPersonalErased } from '../complaint/events/privacy.ts'
+import { complaintPersonalErased, complaintRestricted } from '../complaint/events/privacy.ts'
 import { shiftEvents } from '../handover/events.ts'
 import { shiftAggregate } from '../handover/state.ts'
 import { noticeAggregate, noticeEvents } from '../notice/events.ts'
+import { complianceAggregate, sealedAggregate, sealedEvents } from '../sealed/events.ts'
 import { staffAggregate, staffEvents } from '../staff/events.ts'
 import { type EventType, personalFields } from './event-type.ts'
 import { isPermitted } from './event-fault.ts'
@@ -23,6 +24,7 @@ const eventTypes: readonly EventType[] = [
   ...complaintEvents,
   ...shiftEvents,
   ...noticeEvents,
+  ...sealedEvents,
 ] as readonly EventType[]
 
 interface Known {
@@ -84,12 +86,23 @@ export function readPersonal(
  * may not erase takes none away. One of a newer version erases already before this program can fold it.
  */
 export function erasesWords(event: LoggedEvent): boolean {
-  const { type, aggregate } = complaintPersonalErased
+  return takesEffect(complaintPersonalErased, event)
+}
+
+/**
+ * True for an event after which the branch has no personal word of its record any more: head office
+ * withholds the parts, and a workstation drops them (S2-06(6)). Under the same conditions as erasing.
+ */
+export function withholdsWords(event: LoggedEvent): boolean {
+  return takesEffect(complaintRestricted, event)
+}
+
+function takesEffect(type: EventType, event: LoggedEvent): boolean {
   return (
-    event.type === type &&
-    event.aggregate.kind === aggregate &&
+    event.type === type.type &&
+    event.aggregate.kind === type.aggregate &&
     event.valid &&
-    isPermitted(complaintPersonalErased, event)
+    isPermitted(type, event)
   )
 }
 
@@ -120,6 +133,8 @@ const aggregates: Readonly<Record<string, Aggregate<unknown>>> = {
   complaint: complaintAggregate as Aggregate<unknown>,
   shift: shiftAggregate as Aggregate<unknown>,
   notice: noticeAggregate as Aggregate<unknown>,
+  sealed: sealedAggregate as Aggregate<unknown>,
+  compliance: complianceAggregate as Aggregate<unknown>,
 }
 
 /** The folder of a kind; undefined for a kind that a newer program invented. */

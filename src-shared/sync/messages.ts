@@ -111,6 +111,8 @@ export const pulledEventSchema = z.strictObject({
   prev: hex(32).optional(),
   body: bodyText.optional(),
   part: partText.nullable().optional(),
+  /** There is a part, and head office keeps it from this branch; an erased one is simply not there. */
+  withheld: z.literal(true).optional(),
 })
 export type PulledEvent = z.infer<typeof pulledEventSchema>
 

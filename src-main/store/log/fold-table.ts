@@ -3,10 +3,13 @@
  * Everything here can be rebuilt from the events, and a test proves the rebuild equal.
  */
 import { type Folded, type LoggedEvent, applyEvent, emptyFold } from '#shared/log/fold.ts'
-import { aggregateOf, erasesWords, lookupEventType } from '#shared/log/registry.ts'
+import { aggregateOf, erasesWords, lookupEventType, withholdsWords } from '#shared/log/registry.ts'
 import { type ReadableDb, type WritableDb, getRow, run } from '../handle.ts'
 import { forgetProjection, projectAggregate } from '../tables/project.ts'
+import { deleteDraftsAbout } from '../tables/desk-table.ts'
+import { wantWipe } from '../wipe.ts'
 import { type StoredEvent, eraseParts, listAggregate, toLogged } from './event-table.ts'
+import { withholdParts } from './withheld.ts'
 
 export interface AggregateRef {
   readonly kind: string
@@ -57,8 +60,8 @@ export function foldOwn(db: WritableDb, ref: AggregateRef, event: LoggedEvent): 
 
 /**
  * Advances the confirmed state by events that the hub has returned, in hub order, and replays the
- * aggregate's own tail on top. An erasure folds everything anew, because the words must leave the state
- * and its conflicts too.
+ * aggregate's own tail on top. Where words go, everything is folded anew, because they must leave the
+ * state and its conflicts too.
  */
 export function foldReturned(
   db: WritableDb,
@@ -68,8 +71,8 @@ export function foldReturned(
 ): void {
   const stored = readStored(db, ref)
   const known = [...events, ...(stored?.displayed.early ?? [])]
-  const erased = known.some(erasesWords) || isErased(stored?.displayed.state)
-  if (erased || events.some((event) => event.epoch > 1)) {
+  const wordless = known.some(takesWords) || hasLostWords(stored?.displayed.state)
+  if (wordless || events.some((event) => event.epoch > 1)) {
     refold(db, ref, identity)
     return
   }
@@ -79,11 +82,15 @@ export function foldReturned(
   saveBoth(db, ref, confirmed, tail)
 }
 
-/** Folds an aggregate from its events alone. Erased aggregates lose their parts first. */
+/** Folds an aggregate from its events alone. Erased and restricted ones lose their parts first. */
 export function refold(db: WritableDb, ref: AggregateRef, identity: LogIdentity): void {
   const events = listAggregate(db, ref.kind, ref.id, identity.device)
-  if (logged(events, identity).some(erasesWords)) {
-    eraseParts(db, ref.kind, ref.id)
+  const seen = logged(events, identity)
+  if (seen.some(takesWords)) {
+    if (seen.some(erasesWords)) eraseParts(db, ref.kind, ref.id)
+    else withholdParts(db, ref.kind, ref.id, identity.device)
+    deleteDraftsAbout(db, ref.id)
+    wantWipe(db)
   }
   const { confirmed, tail } = foldAnew(db, ref, identity)
   forgetProjection(db, ref)
@@ -107,7 +114,10 @@ function foldAnew(
 ): { confirmed: Folded<unknown>; tail: LoggedEvent[] } {
   let confirmed: Folded<unknown> = emptyFold
   const tail: LoggedEvent[] = []
-  for (const event of logged(listAggregate(db, ref.kind, ref.id, identity.device), identity)) {
+  const stored = listAggregate(db, ref.kind, ref.id, identity.device)
+  const seen = logged(stored, identity)
+  const withheld = seen.some(withholdsWords)
+  for (const event of withheld ? logged(stored, identity, false) : seen) {
     if (event.branchSeq === null) tail.push(event)
     else confirmed = applyKnown(ref.kind, confirmed, event)
   }
@@ -128,9 +138,15 @@ export function publicFold(
   return folded
 }
 
+/** True for an event after which words must leave this machine. */
+export function takesWords(event: LoggedEvent): boolean {
+  return erasesWords(event) || withholdsWords(event)
+}
+
 /** True for a record whose words are gone: what still arrives for it leaves its words behind, too. */
-function isErased(state: unknown): boolean {
-  return (state as { erased?: unknown } | null | undefined)?.erased === true
+function hasLostWords(state: unknown): boolean {
+  const { erased, restriction } = (state ?? {}) as Record<string, unknown>
+  return erased === true || (restriction ?? null) !== null
 }
 
 function applyKnown(kind: string, folded: Folded<unknown>, event: LoggedEvent): Folded<unknown> {
@@ -148,8 +164,12 @@ function tailOf(db: ReadableDb, ref: AggregateRef, identity: LogIdentity): Logge
   )
 }
 
-function logged(events: readonly StoredEvent[], identity: LogIdentity): LoggedEvent[] {
-  return events.flatMap((event) => toLogged(event, identity.hubDevice) ?? [])
+function logged(
+  events: readonly StoredEvent[],
+  identity: LogIdentity,
+  withParts = true,
+): LoggedEvent[] {
+  return events.flatMap((event) => toLogged(event, identity.hubDevice, withParts) ?? [])
 }
 
 function readRow(db: ReadableDb, ref: AggregateRef): Row | undefined {

@@ -25,6 +25,8 @@ export interface Meta {
   readonly clockOffsetMs: number
   /** Wall clock of this machine at the last contact, milliseconds. */
   readonly lastContactMs: number
+  /** Words were taken away, and the write-ahead log may still hold them. */
+  readonly wipeWanted: number
 }
 
 export function readMeta<Name extends keyof Meta>(db: ReadableDb, name: Name): Meta[Name] | null {

@@ -134,6 +134,7 @@ function verified(event: PulledEvent, stream: Stream, sha256: Sha256): Omit<Stor
   const part = fromPartText(event.part ?? null)
   if (!body || !sameBytes(chainHash(sha256, prev, bytes), hash))
     throw new BrokenPage('an event does not match its hash')
+  if (part && event.withheld) throw new BrokenPage('a part came although it is withheld')
   if (part && partDigest(sha256, part) !== body.part)
     throw new BrokenPage('a part does not match its event')
   return {

@@ -2,7 +2,7 @@
 import { countOf } from '#shared/complaint/case-number.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import type { Folded } from '#shared/log/fold.ts'
-import { type ReadableDb, allRows, getRow } from '../handle.ts'
+import { type ReadableDb, allRows, eachRow, getRow } from '../handle.ts'
 
 export interface FoldedCase {
   readonly folded: Folded<ComplaintState>
@@ -50,7 +50,17 @@ export function countCases(db: ReadableDb, filter: CaseFilter): number {
   return row?.total ?? 0
 }
 
+/** Every case that is over, oldest first; only care for what is kept needs them all. */
+export function* listFinishedCases(db: ReadableDb): Generator<FoldedCase> {
+  const text = `SELECT a.displayed, a.confirmed FROM case_row c
+    JOIN aggregate a ON a.kind = 'complaint' AND a.id = c.case_id
+    WHERE c.open = 0 ORDER BY c.received_at`
+  for (const row of eachRow<Row>(db, text)) yield fromRow(row)
+}
+
+/** A case that the branch may see; null when there is none, and for one that is restricted. */
 export function findCase(db: ReadableDb, caseId: string): FoldedCase | null {
+  if (isRestricted(db, caseId)) return null
   const row = getRow<Row>(
     db,
     "SELECT displayed, confirmed FROM aggregate WHERE kind = 'complaint' AND id = ?",
@@ -59,11 +69,19 @@ export function findCase(db: ReadableDb, caseId: string): FoldedCase | null {
   return row ? fromRow(row) : null
 }
 
+/** True for a case that was handed to the compliance office: here it is as if it had never been. */
+export function isRestricted(db: ReadableDb, caseId: string): boolean {
+  return getRow(db, 'SELECT 1 FROM restricted_case WHERE case_id = ?', caseId) !== undefined
+}
+
 /** The highest count among the case numbers of a prefix; a number is never given twice. */
 export function highestCaseCount(db: ReadableDb, prefix: string): number {
   const numbers = allRows<{ number: string }>(
     db,
-    'SELECT case_number AS number FROM case_row WHERE substr(case_number, 1, ?) = ?',
+    `SELECT case_number AS number FROM case_row WHERE substr(case_number, 1, ?) = ?
+      UNION ALL SELECT case_number FROM restricted_case WHERE substr(case_number, 1, ?) = ?`,
+    prefix.length,
+    prefix,
     prefix.length,
     prefix,
   )
@@ -84,7 +102,8 @@ export function listTasks(
   )
 }
 
-function fromRow(row: Row): FoldedCase {
+/** A case from its columns in the table of aggregates. */
+export function fromRow(row: Row): FoldedCase {
   return {
     folded: JSON.parse(row.displayed) as Folded<ComplaintState>,
     settled: row.confirmed === null,

@@ -42,6 +42,11 @@ export function deleteDraft(db: WritableDb, draftId: string): void {
   run(db, 'DELETE FROM draft WHERE draft_id = ?', draftId)
 }
 
+/** Deletes every draft that names a record, whoever typed it: its words have to go with the record's. */
+export function deleteDraftsAbout(db: WritableDb, id: string): void {
+  run(db, 'DELETE FROM draft WHERE draft_id = ? OR instr(content, ?) > 0', id, id)
+}
+
 export function readSettings(db: ReadableDb): ReadonlyMap<string, string> {
   const rows = allRows<{ name: string; value: string }>(db, 'SELECT name, value FROM setting')
   return new Map(rows.map((row) => [row.name, row.value]))

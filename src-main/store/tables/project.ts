@@ -1,5 +1,6 @@
 /** From a folded aggregate to the rows that lists are read from. One transaction with the events. */
 import { isOpenCase } from '#shared/complaint/enumerations.ts'
+import { phoneIn, repeatKeys } from '#shared/complaint/rules/intake/repeat.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import { parseInstant } from '#shared/foundation/instant.ts'
 import type { ShiftState } from '#shared/handover/state.ts'
@@ -14,6 +15,8 @@ export function forgetProjection(
   if (ref.kind === 'complaint') {
     run(db, 'DELETE FROM case_row WHERE case_id = ?', ref.id)
     run(db, 'DELETE FROM case_task WHERE case_id = ?', ref.id)
+    run(db, 'DELETE FROM restricted_case WHERE case_id = ?', ref.id)
+    run(db, 'DELETE FROM case_key WHERE case_id = ?', ref.id)
   } else if (ref.kind === 'shift') run(db, 'DELETE FROM shift_row WHERE shift_id = ?', ref.id)
 }
 
@@ -29,6 +32,17 @@ export function projectAggregate(
 }
 
 function projectCase(db: WritableDb, state: ComplaintState): void {
+  if (state.restriction !== null) {
+    // It stands in no list, count or search of the branch from here on (S2-06(6)).
+    forgetProjection(db, { kind: 'complaint', id: state.caseId })
+    run(
+      db,
+      'INSERT INTO restricted_case (case_id, case_number) VALUES (?, ?)',
+      state.caseId,
+      state.caseNumber,
+    )
+    return
+  }
   const open = isOpenCase(state) ? 1 : 0
   run(
     db,
@@ -46,6 +60,7 @@ function projectCase(db: WritableDb, state: ComplaintState): void {
     state.customerName,
   )
   projectTasks(db, state, open === 1)
+  projectKeys(db, state)
 }
 
 /** The earliest clock that can still be met or missed; a hint for sorting, the screen asks the rules. */
@@ -91,6 +106,15 @@ function projectTasks(db: WritableDb, state: ComplaintState, open: boolean): voi
       task.kind,
       task.dueAt === null ? null : milliseconds(task.dueAt),
     )
+  }
+}
+
+/** Under which keys the same complaint is found again; none once the words are erased. */
+function projectKeys(db: WritableDb, state: ComplaintState): void {
+  run(db, 'DELETE FROM case_key WHERE case_id = ?', state.caseId)
+  const { identityNumber, cardTail, contact } = state
+  for (const { kind, key } of repeatKeys({ identityNumber, cardTail, phone: phoneIn(contact) })) {
+    run(db, 'INSERT INTO case_key (kind, key, case_id) VALUES (?, ?, ?)', kind, key, state.caseId)
   }
 }
 
