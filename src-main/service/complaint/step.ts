@@ -2,6 +2,7 @@
  * Taking a step of a case: what the event would lead to is looked at first, the lifecycle says
  * everything that is still missing, and only a whole event is written, with the dates that follow.
  */
+import { z } from 'zod'
 import type { CaseDetail } from '#shared/contract/views.ts'
 import { previewObstacle, previewed } from '#shared/complaint/fold/preview.ts'
 import type { LifecycleFacts } from '#shared/complaint/lifecycle/facts.ts'
@@ -138,7 +139,7 @@ function passed({ fields, seen }: StepRun, plan: CaseStep): Result<Fields> {
 function wholePayload(plan: CaseStep, payload: Fields): Result<Fields> {
   const { decision: _decided, ...shape } = plan.type.payload.shape
   const known = Object.fromEntries(Object.keys(shape).map((name) => [name, payload[name] ?? null]))
-  const parsed = plan.type.payload.partial({ decision: true } as never).safeParse(known)
+  const parsed = z.strictObject(shape).safeParse(known)
   if (parsed.success) return accepted(parsed.data as Fields)
   const field = parsed.error.issues[0]?.path.join('.') ?? ''
   const source = plan.step === null ? plan.source : STEP_RULES[plan.step].source
