@@ -6,6 +6,7 @@ import { dialogPlace } from '../../ui/dialog-place.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { isConfirm } from '../../ui/keyboard.ts'
 import { Key } from '../../ui/page.tsx'
+import { useAlarms } from '../alarm/alarm.state.ts'
 import { usePhrases } from '../phrase/phrase.state.ts'
 import { useSession } from '../session/session.state.ts'
 import { useSetting } from '../setting/setting.state.ts'
@@ -51,6 +52,9 @@ function useChoices(): readonly Choice[] {
       () => void useSession.getState().lock(),
     ),
     command('send', t('sync.sendNow'), null, () => void useSync.getState().sendNow()),
+    command('alarms', t('place.go.alarms'), <Key press="F6" />, () =>
+      useAlarms.getState().toggle(true),
+    ),
     command('panel', t('phrase.toggle'), <Key press="F7" />, () => usePhrases.getState().toggle()),
     command(
       'contrast',

@@ -5,6 +5,8 @@ import { subscribe } from '../../bridge/client.ts'
 import { useConnection } from '../../bridge/connection.state.ts'
 import { usePageKeys } from '../../ui/keyboard.ts'
 import { Notice } from '../../ui/page.tsx'
+import { AlarmList } from '../alarm/alarm-list.tsx'
+import { useAlarms } from '../alarm/alarm.state.ts'
 import { CasePage } from '../complaint/desk/case-page.tsx'
 import { IntakePage } from '../complaint/intake/intake-page.tsx'
 import { ComplaintListPage } from '../complaint/list/list-page.tsx'
@@ -56,6 +58,7 @@ export function Frame() {
         <PageAt place={place} />
       </main>
       <PhrasePanel />
+      <AlarmList />
       <CommandBox />
     </div>
   )
@@ -89,6 +92,7 @@ function useFrameKeys(): void {
   const keys = useMemo(
     () => ({
       ...Object.fromEntries(rows.map((row) => [row.key, () => go({ name: row.name })])),
+      F6: () => useAlarms.getState().toggle(),
       F7: () => usePhrases.getState().toggle(),
       'Control+k': () => openCommands(true),
       'Control+l': () => void useSession.getState().lock(),

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/icon.tsx'
 import { Key } from '../../ui/page.tsx'
 import { LANGUAGES, type Language } from '../../words/language.ts'
-import { useSession } from '../session/session.state.ts'
+import { AlarmBell } from '../alarm/alarm-bell.tsx'
+import { useMay, useSession } from '../session/session.state.ts'
 import { useSetting } from '../setting/setting.state.ts'
 import { useSync } from '../sync/sync.state.ts'
 import { SyncMark } from '../sync/sync-word.tsx'
@@ -17,6 +18,7 @@ export function TopBar() {
   const sync = useSync((state) => state.status)
   const { locale, change } = useSetting()
   const { branch, person } = status ?? {}
+  const mayHear = useMay('complaint.read')
 
   return (
     <header className="top">
@@ -30,6 +32,7 @@ export function TopBar() {
         <Key press="Ctrl K" />
       </button>
       <div className="top-end">
+        {mayHear && <AlarmBell />}
         <button type="button" className="top-sync" onClick={() => go({ name: 'sync' })}>
           <SyncMark status={sync} />
         </button>

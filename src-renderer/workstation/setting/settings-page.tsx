@@ -7,6 +7,7 @@ import { useMay, useSession } from '../session/session.state.ts'
 import { CalendarSection } from './calendar-section.tsx'
 import { LanguageSwitch, ThemeSwitch } from './language-switch.tsx'
 import { useSetting } from './setting.state.ts'
+import { ResponsibilitySection } from './responsibility-section.tsx'
 import { StaffSection } from './staff-section.tsx'
 import { StoreSection } from './store-section.tsx'
 
@@ -78,6 +79,7 @@ export function SettingsPage() {
         </div>
         <div>
           <StaffSection />
+          <ResponsibilitySection />
           <CalendarSection />
           {mayManage && <StoreSection />}
         </div>

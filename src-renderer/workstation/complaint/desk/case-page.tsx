@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useLetterKeys } from '../../../ui/keyboard.ts'
 import { Empty, Section, Waiting } from '../../../ui/page.tsx'
 import { refusalWords } from '../../../words/refusal.ts'
+import { CaseAlarms } from '../../alarm/case-alarms.tsx'
 import { useNavigation } from '../../frame/navigation.state.ts'
 import { useFresh } from '../../frame/reload.ts'
 import { usePhrases } from '../../phrase/phrase.state.ts'
@@ -69,6 +70,7 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
       </div>
       <div className="desk-side">
         <ActionPanel detail={detail} actions={actions} />
+        <CaseAlarms caseId={caseId} />
         <InstructionsAndPromises detail={detail} />
         <Section title={t('rules.clocks')}>
           <ol className="clocks">

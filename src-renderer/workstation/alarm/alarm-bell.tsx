@@ -1,0 +1,61 @@
+/** The bell in the top bar: how many alarms wait to be looked at. */
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { subscribe } from '../../bridge/client.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Key } from '../../ui/page.tsx'
+import { useFresh } from '../frame/reload.ts'
+import { useNavigation } from '../frame/navigation.state.ts'
+import { useSession } from '../session/session.state.ts'
+import { unseenOf, useAlarms } from './alarm.state.ts'
+import { showOnDesktop } from './desktop-notification.ts'
+
+export function AlarmBell() {
+  const { t } = useTranslation()
+  const { alarms, open, toggle } = useAlarms()
+  useAlarmNews()
+  const unseen = unseenOf(alarms)
+  const pressing = unseen.some(({ rung }) => rung !== 'warning')
+  const tone = unseen.length === 0 ? 'quiet' : pressing ? 'alarm' : 'warning'
+  return (
+    <button
+      type="button"
+      className={`bell bell-${tone}`}
+      aria-expanded={open}
+      aria-controls="alarm-list"
+      onClick={() => toggle()}
+    >
+      <Icon name="bell" size={18} />
+      <span className="only-heard">{t('alarm.title')}</span>
+      {unseen.length > 0 && (
+        <span className="bell-count">
+          <span aria-hidden="true">{unseen.length}</span>
+          <span className="only-heard">{t('alarm.count', { count: unseen.length })}</span>
+        </span>
+      )}
+      <Key press="F6" />
+    </button>
+  )
+}
+
+/** The list follows what rings, what is done elsewhere and the passing time. */
+function useAlarmNews(): void {
+  const { t } = useTranslation()
+  const load = useAlarms((state) => state.load)
+  const go = useNavigation((state) => state.go)
+  const host = useSession((state) => state.status?.host)
+  useFresh(load)
+  useEffect(() => {
+    const openCase = (caseId: string) => go({ name: 'case', caseId })
+    const leave = [
+      subscribe('alarm', (detail) => {
+        void load()
+        if (host === 'loopback') showOnDesktop(t, detail, openCase)
+      }),
+      subscribe('place', ({ caseId }) => openCase(caseId)),
+    ]
+    return () => {
+      for (const one of leave) one()
+    }
+  }, [load, go, host, t])
+}

@@ -1,0 +1,35 @@
+/** How an alarm is said: which clock, how far it has come, who set it. */
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { AlarmView } from '#shared/contract/calls/alarm.ts'
+import { Mark } from '../../ui/mark.tsx'
+import { useMinute } from '../../ui/now.ts'
+import { momentWords, remainingWords } from '../../words/moment.ts'
+
+/** Name of the clock; that of an instruction is not among the deadlines. */
+export function clockName(t: TFunction, clock: AlarmView['clock']): string {
+  return clock === 'instruction' ? t('alarm.instruction') : t(`deadline.${clock}`)
+}
+
+/** What is left or how late it is, as word, shape and colour. */
+export function AlarmMark({ alarm }: { readonly alarm: AlarmView }) {
+  const { t } = useTranslation()
+  const now = useMinute()
+  const { overdue, words } = remainingWords(t, alarm.dueAt, now)
+  return <Mark tone={overdue || alarm.rung !== 'warning' ? 'alarm' : 'warning'}>{words}</Mark>
+}
+
+/** `已到期 10-23 24:00`, or when it will be. */
+export function DueWords({ alarm }: { readonly alarm: AlarmView }) {
+  const { t } = useTranslation()
+  const now = useMinute()
+  const { overdue } = remainingWords(t, alarm.dueAt, now)
+  return (
+    <span>{t(overdue ? 'alarm.wasDue' : 'alarm.due', { at: momentWords(alarm.dueAt, now) })}</span>
+  )
+}
+
+/** Whom this rung is for, in the order of the ladder. */
+export function audienceWords(t: TFunction, { audiences }: AlarmView): string {
+  return audiences.map((audience) => t(`alarm.audience.${audience}`)).join(t('list.comma'))
+}
