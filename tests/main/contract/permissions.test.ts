@@ -26,6 +26,7 @@ const ANYONE: readonly CallName[] = [
   'setting.change',
 ]
 const ANYBODY_SIGNED_IN: readonly CallName[] = [
+  'alarm.responsibility',
   'calendar.get',
   'staff.list',
   'draft.list',
@@ -34,6 +35,8 @@ const ANYBODY_SIGNED_IN: readonly CallName[] = [
 ]
 const READING: readonly CallName[] = [
   ...ANYBODY_SIGNED_IN,
+  'alarm.list',
+  'alarm.acknowledge',
   'complaint.list',
   'complaint.get',
   'complaint.intakeLists',
@@ -75,6 +78,7 @@ const SUPERVISING: readonly CallName[] = [
   'calendar.readList',
   'calendar.takeInList',
   'calendar.changeBranchDays',
+  'alarm.nameResponsible',
   'session.activate',
   'staff.add',
   'sync.enrol',

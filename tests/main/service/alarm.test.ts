@@ -36,7 +36,7 @@ afterEach(async () => {
   for (const { desk } of open) await desk.close()
   open = []
   removeFolders()
-  expect(faults).toEqual([])
+  if (faults.length > 0) throw new Error(`reported: ${JSON.stringify(faults)}`)
 })
 
 function watched(folder = temporaryFolder('alarm'), startAt = MONDAY): Watched {
