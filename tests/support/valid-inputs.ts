@@ -1,6 +1,7 @@
 /** One input of each call that its schema accepts: the compiler asks for every call there is. */
 import type { CallName } from '#shared/contract/call-names.ts'
 import type { Input } from '#shared/contract/workstation.ts'
+import { validStepInputs } from './valid-step-inputs.ts'
 import { ADMINISTRATOR, COLLEAGUE, intake, newId } from './desk.ts'
 
 /** A list of the published form; the dates are made up, as the real one is not out. */
@@ -130,8 +131,7 @@ export function validInputs(caseId: string = newId()): ValidInputs {
       to: 'hall_manager',
       reason: '需要支援',
     },
-    'complaint.close': { ...change, outcome: 'explained', reason: '已解释' },
-    'complaint.reopen': { ...change, reason: '遗留问题' },
+    ...validStepInputs(change, '2026-01-05T10:00:00+08:00'),
     'complaint.answerInstruction': { ...change, instructionId: newId(), text: '已办理' },
     'complaint.settleConflict': {
       ...change,
