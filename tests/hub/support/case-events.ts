@@ -90,7 +90,7 @@ export function erased(caseId = CASE_ID): Deed {
   return {
     type: 'complaint.personal_erased',
     aggregateId: caseId,
-    payload: { basis: 'customer_request' },
+    payload: { basis: 'customer_request', requestedBy: 'E300', certificate: 'XH-2025-001' },
   }
 }
 
@@ -106,5 +106,14 @@ export function instructed(caseId = CASE_ID): Deed {
       dueAt: null,
       text: '立即办理',
     },
+  }
+}
+
+/** The case was found to be a report of wrongdoing. */
+export function restricted(caseId = CASE_ID): Deed {
+  return {
+    type: 'complaint.restricted',
+    aggregateId: caseId,
+    payload: { at: '2025-10-20T11:00:00+08:00', restrictionReason: 'reported_wrongdoing' },
   }
 }
