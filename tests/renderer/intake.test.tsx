@@ -5,11 +5,15 @@ import { accepted, refused } from '#shared/foundation/result.ts'
 import { IntakePage } from '#renderer/workstation/complaint/intake/intake-page.tsx'
 import { useIntake } from '#renderer/workstation/complaint/intake/intake.state.ts'
 import { openHost } from './support/host.ts'
-import { caseRow, decision } from './support/records.ts'
+import { caseRow, decision, intakeLists, repeatCandidate } from './support/records.ts'
 import { clear, show } from './support/show.tsx'
 
-const evaluation = { decision, missing: [] as { field: string; code: string; source: string }[] }
-const answers = { 'complaint.evaluate': () => accepted(evaluation) }
+const evaluation = { decision, missing: [], handIn: [], hints: [] }
+const answers = {
+  'complaint.evaluate': () => accepted(evaluation),
+  'complaint.findRepeats': () => accepted({ repeats: [] }),
+  'complaint.intakeLists': () => accepted(intakeLists),
+}
 
 afterEach(clear)
 

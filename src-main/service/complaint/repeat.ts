@@ -43,17 +43,20 @@ export function findRepeats(
   typed: In<'complaint.findRepeats'>,
 ): Result<{ repeats: RepeatCandidateView[] }> {
   const { db } = desk.book
-  const keys = keysOf(typed)
+  // Of a case that is in the book already its own numbers count: the desk shows them masked.
+  const own = findCase(db, typed.caseId)?.folded.state ?? null
+  const keys = keysOf(own ?? typed)
+  const text = own?.facts ?? typed.facts
   const known = new Map<string, ComplaintState>()
   for (const state of casesByKeys(db, repeatKeys(keys), KEYED)) known.set(state.caseId, state)
-  if (!blank(typed.facts)) {
+  if (!blank(text)) {
     for (const state of newestCases(db, COMPARED)) known.set(state.caseId, state)
   }
   known.delete(typed.caseId)
   const earlier = [...known.values()]
     .filter(({ state }) => state !== 'restricted')
     .map((state) => ({ caseId: state.caseId, ...keysOf(state), text: state.facts }))
-  const found = possibleRepeats({ ...keys, text: typed.facts }, earlier, packsOf(desk).rules)
+  const found = possibleRepeats({ ...keys, text }, earlier, packsOf(desk).rules)
   const repeats = found.slice(0, SHOWN).flatMap(({ caseId, signs }) => {
     const state = known.get(caseId)
     if (!state) return []

@@ -15,8 +15,12 @@ export function SyncStateMark({ sync }: { readonly sync: SyncState }) {
   return <Mark tone={syncTones[sync]}>{t(`syncState.${sync}`)}</Mark>
 }
 
-/** Level and urgency, only when they ask for more than the ordinary. */
-export function GravityMarks({ row }: { readonly row: Pick<CaseRow, 'level' | 'urgency'> }) {
+/** Level and urgency, only when they ask for more than the ordinary; and that it was entered later. */
+export function GravityMarks({
+  row,
+}: {
+  readonly row: Pick<CaseRow, 'level' | 'urgency'> & Partial<Pick<CaseRow, 'enteredLate'>>
+}) {
   const { t } = useTranslation()
   return (
     <>
@@ -24,6 +28,7 @@ export function GravityMarks({ row }: { readonly row: Pick<CaseRow, 'level' | 'u
         <Mark tone={row.level === 'serious' ? 'alarm' : 'warning'}>{t(`level.${row.level}`)}</Mark>
       )}
       {row.urgency !== 'none' && <Mark tone="alarm">{t(`urgency.${row.urgency}`)}</Mark>}
+      {row.enteredLate === true && <Mark tone="warning">{t('case.enteredLate')}</Mark>}
     </>
   )
 }

@@ -1,14 +1,22 @@
 /** What eyes and ears noticed. Each tick may change whom to tell and when. */
 import { Button, Checkbox, Input, InputNumber } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FILING_FLAGS } from '#shared/complaint/enumerations.ts'
-import type { IntakeDraft } from '#shared/contract/calls/complaint.ts'
+import type { IntakeDraft } from '#shared/contract/intake-form.ts'
 import { BankTime } from '../../../ui/bank-time.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { exactMoment } from '../../../words/moment.ts'
 import { useFieldFault } from './field-fault.ts'
+import { useIntakeLists } from './intake-lists.state.ts'
 import { useIntake } from './intake.state.ts'
+import { PaperSection } from './paper-section.tsx'
+import { CareSection } from './sections/care-section.tsx'
+import { MatterSection } from './sections/matter-section.tsx'
+import { CodeTicks, Ticks } from './sections/parts.tsx'
+import { SupervisorSection } from './sections/supervisor-section.tsx'
+import { WeightSection } from './sections/weight-section.tsx'
+import { WhoSection } from './sections/who-section.tsx'
 
 const RECEPTION = ['agitated', 'media', 'recordingDevice', 'gathering', 'violence'] as const
 const HARM = [
@@ -18,11 +26,19 @@ const HARM = [
   'seriousDamage',
 ] as const
 
+/** Everything after the four: what the eyes saw stays in sight, the rest waits folded. */
 export function IntakeMore({ draft }: { readonly draft: IntakeDraft }) {
   const { t } = useTranslation()
   const change = useIntake((state) => state.change)
+  const load = useIntakeLists((state) => state.load)
+  const faultOf = useFieldFault()
+  useEffect(() => {
+    void load()
+  }, [load])
+  const section = { draft, change, faultOf }
   return (
     <>
+      {draft.channel === 'external_supervisor' && <SupervisorSection {...section} />}
       <Ticks label={t('intake.observed')}>
         {RECEPTION.map((sign) => (
           <Checkbox
@@ -36,6 +52,26 @@ export function IntakeMore({ draft }: { readonly draft: IntakeDraft }) {
           </Checkbox>
         ))}
       </Ticks>
+      <Times draft={draft} />
+      <p className="fold-lead">{t('section.lead')}</p>
+      <WhoSection {...section} />
+      <MatterSection {...section} />
+      <CareSection {...section} />
+      <WeightSection
+        {...section}
+        more={<Harm draft={draft} />}
+        moreFilled={HARM.filter((sign) => draft.harm[sign]).length + draft.flags.length}
+      />
+      <PaperSection draft={draft} />
+    </>
+  )
+}
+
+function Harm({ draft }: { readonly draft: IntakeDraft }) {
+  const { t } = useTranslation()
+  const change = useIntake((state) => state.change)
+  return (
+    <>
       <Ticks label={t('intake.harm')}>
         {HARM.map((sign) => (
           <Checkbox
@@ -47,24 +83,14 @@ export function IntakeMore({ draft }: { readonly draft: IntakeDraft }) {
           </Checkbox>
         ))}
       </Ticks>
-      <Ticks label={t('intake.flags')}>
-        <Checkbox.Group
-          value={[...draft.flags]}
-          options={FILING_FLAGS.map((value) => ({ value, label: t(`flag.${value}`) }))}
-          onChange={(flags) => change({ flags })}
-        />
-      </Ticks>
-      <Times draft={draft} />
+      <CodeTicks
+        label={t('intake.flags')}
+        codes={FILING_FLAGS}
+        words={(flag) => t(`flag.${flag}`)}
+        value={draft.flags}
+        onChange={(flags) => change({ flags })}
+      />
     </>
-  )
-}
-
-function Ticks({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div className="ticks" role="group" aria-label={label}>
-      <span className="ticks-name">{label}</span>
-      <div className="ticks-list">{children}</div>
-    </div>
   )
 }
 

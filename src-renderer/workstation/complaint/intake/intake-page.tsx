@@ -25,11 +25,24 @@ const SHOWN = [
   'facts',
   'demand',
   'lateEntryReason',
+  'relation',
+  'identityNumber',
+  'cardTail',
+  'email',
+  'complainedOf',
+  'happenedAt',
+  'business',
+  'amountFen',
+  'paper.takenBy',
+  'externalSupervisor.body',
+  'externalSupervisor.reference',
+  'externalSupervisor.dueAt',
+  'repeatOf.newFacts',
 ]
 
 export function IntakePage() {
   const { t } = useTranslation()
-  const { draft, saved, saving, refusal, begin, register, flush } = useIntake()
+  const { draft, saved, violent, saving, refusal, begin, register, flush } = useIntake()
   const follow = usePhrases((state) => state.follow)
   const channel = draft?.channel
   useEffect(() => {
@@ -47,7 +60,7 @@ export function IntakePage() {
   )
   usePageKeys(keys)
 
-  if (saved) return <IntakeSaved row={saved} />
+  if (saved) return <IntakeSaved row={saved} violent={violent} />
   if (!draft) return null
   const elsewhere = refusal && !SHOWN.includes(refusal.field ?? '')
   return (
@@ -70,7 +83,7 @@ export function IntakePage() {
             <span className="soft">{t('intake.leaving')}</span>
           </div>
         </form>
-        <RulesSide />
+        <RulesSide draft={draft} />
       </div>
     </>
   )

@@ -4,7 +4,8 @@
  */
 import { v7 as uuid } from 'uuid'
 import { create } from 'zustand'
-import { type IntakeDraft, intakeDraftSchema } from '#shared/contract/calls/complaint.ts'
+import { type IntakeDraft, NOTHING_MORE, intakeDraftSchema } from '#shared/contract/intake-form.ts'
+import type { RepeatCandidateView } from '#shared/contract/calls/case-intake.ts'
 import type { CaseRow } from '#shared/contract/views.ts'
 import type { Output } from '#shared/contract/workstation.ts'
 import { MINUTE_MS, formatInstant } from '#shared/foundation/instant.ts'
@@ -23,12 +24,16 @@ type Evaluation = Output<'complaint.evaluate'>
 interface IntakeState {
   readonly draft: IntakeDraft | null
   readonly evaluation: Evaluation | null
+  /** Earlier cases that may be the same. */
+  readonly repeats: readonly RepeatCandidateView[]
   /** Where the draft is: typed only, kept by the host, or refused. */
   readonly kept: 'no' | 'yes' | Refusal
   readonly saving: boolean
   readonly refusal: Refusal | null
   /** The case that the last save made. */
   readonly saved: CaseRow | null
+  /** Somebody became violent in it: what happened is to be written down next. */
+  readonly violent: boolean
   /** Somebody asked to save: from now on what is missing is said at its field. */
   readonly tried: boolean
   begin(): void
@@ -71,16 +76,33 @@ function emptyDraft(): IntakeDraft {
     facts: '',
     demand: '',
     lateEntryReason: '',
+    ...NOTHING_MORE,
   }
+}
+
+/**
+ * A draft as this program's form holds it. What an older or newer program wrote is taken field by field:
+ * one that does not fit is left out, and none takes the others with it.
+ */
+function readDraft({ draftId, content }: Draft): IntakeDraft {
+  const empty: IntakeDraft = { ...emptyDraft(), caseId: draftId }
+  const fields = Object.entries(intakeDraftSchema.shape).flatMap(([name, schema]) => {
+    if (name === 'caseId' || !(name in content)) return []
+    const parsed = schema.safeParse(content[name])
+    return parsed.success ? [[name, parsed.data] as const] : []
+  })
+  return { ...empty, ...Object.fromEntries(fields) }
 }
 
 const nothing = {
   draft: null,
   evaluation: null,
+  repeats: [],
   kept: 'no',
   saving: false,
   refusal: null,
   saved: null,
+  violent: false,
   tried: false,
 } as const
 
@@ -104,9 +126,28 @@ export const useIntake = create<IntakeState>((set, get) => {
     const answer = await call('complaint.evaluate', draft)
     if (answer.ok && get().draft?.caseId === draft.caseId) set({ evaluation: answer.value })
   }
+  let lookedFor = ''
+  const lookForRepeats = async () => {
+    const { draft } = get()
+    if (!draft) return
+    const { caseId, contact, identityNumber, cardTail, facts } = draft
+    const typed = { caseId, contact, identityNumber, cardTail, facts }
+    const asked = JSON.stringify(typed)
+    if (asked === lookedFor) return
+    lookedFor = asked
+    const answer = await call('complaint.findRepeats', typed)
+    // An answer that a later key has overtaken says nothing about what stands there now.
+    if (answer.ok && lookedFor === asked && get().draft?.caseId === caseId) {
+      set({ repeats: answer.value.repeats })
+    }
+  }
+  const askRules = () => {
+    void evaluate()
+    void lookForRepeats()
+  }
   const evaluateSoon = () => {
     clearTimeout(asking)
-    asking = setTimeout(() => void evaluate(), EVALUATE_MS)
+    asking = setTimeout(askRules, EVALUATE_MS)
   }
 
   return {
@@ -116,14 +157,8 @@ export const useIntake = create<IntakeState>((set, get) => {
       void evaluate()
     },
     resume(kept) {
-      const parsed = intakeDraftSchema.safeParse({
-        ...emptyDraft(),
-        ...kept.content,
-        caseId: kept.draftId,
-      })
-      if (!parsed.success) return
-      set({ ...nothing, draft: parsed.data, kept: 'yes' })
-      void evaluate()
+      set({ ...nothing, draft: readDraft(kept), kept: 'yes' })
+      askRules()
     },
     discarded(draftId) {
       if (get().draft?.caseId !== draftId) return
@@ -151,7 +186,7 @@ export const useIntake = create<IntakeState>((set, get) => {
       }
       autosave.stop()
       useDrafts.getState().settle(draft.caseId)
-      set({ ...nothing, saved: answer.value })
+      set({ ...nothing, saved: answer.value, violent: draft.reception.violence })
     },
   }
 })

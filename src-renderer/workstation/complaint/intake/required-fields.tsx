@@ -1,12 +1,17 @@
-/** The four things that make a registration: by which way, who, what happened, what is wanted. */
+/**
+ * The four things that make a registration: by which way, who, what happened, what is wanted. Another
+ * type asks for less, and in its own words.
+ */
 import { Checkbox, Input, Segmented, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CHANNELS, INTAKE_TYPES } from '#shared/complaint/enumerations.ts'
-import type { IntakeDraft } from '#shared/contract/calls/complaint.ts'
+import type { IntakeDraft } from '#shared/contract/intake-form.ts'
 import { Field } from '../../../ui/field.tsx'
 import { useFieldFault } from './field-fault.ts'
+import { Hints } from './hints.tsx'
 import { useIntake } from './intake.state.ts'
+import { EmployeesField } from './sections/parts.tsx'
 import { WordsArea } from '../../../ui/words-area.tsx'
 
 export function RequiredFields({ draft }: { readonly draft: IntakeDraft }) {
@@ -17,6 +22,7 @@ export function RequiredFields({ draft }: { readonly draft: IntakeDraft }) {
   const { caseId } = draft
   useEffect(() => name.current?.focus(), [caseId])
   const [without, setWithout] = useState(false)
+  const whole = draft.intakeType === 'complaint' || draft.intakeType === 'whistleblowing'
   const withoutContact = draft.contact === '' && (without || draft.contactMissingReason !== '')
 
   return (
@@ -51,7 +57,7 @@ export function RequiredFields({ draft }: { readonly draft: IntakeDraft }) {
       <div className="intake-who">
         <Field
           label={t('field.customerName')}
-          required={!draft.anonymous}
+          required={whole && !draft.anonymous}
           fault={faultOf('customerName')}
           aside={
             <Checkbox
@@ -84,7 +90,7 @@ export function RequiredFields({ draft }: { readonly draft: IntakeDraft }) {
         </Field>
         <Field
           label={t('field.contact')}
-          required={!withoutContact}
+          required={whole && !withoutContact}
           fault={faultOf('contact')}
           aside={
             <Checkbox
@@ -114,7 +120,7 @@ export function RequiredFields({ draft }: { readonly draft: IntakeDraft }) {
       {withoutContact && (
         <Field
           label={t('field.contactMissingReason')}
-          required
+          required={whole}
           hint={t('intake.noContactHint')}
           fault={faultOf('contactMissingReason') ?? faultOf('contact')}
         >
@@ -129,30 +135,40 @@ export function RequiredFields({ draft }: { readonly draft: IntakeDraft }) {
           )}
         </Field>
       )}
-      <Field label={t('field.facts')} required fault={faultOf('facts')}>
+      <Field label={t(`factsOf.${draft.intakeType}`)} required fault={faultOf('facts')}>
         {(control) => (
           <WordsArea
             {...control}
             value={draft.facts}
             maxLength={4000}
             rows={3}
-            placeholder={t('intake.factsHint')}
+            placeholder={t(`factsHint.${draft.intakeType}`)}
             onChange={(event) => change({ facts: event.target.value })}
           />
         )}
       </Field>
-      <Field label={t('field.demand')} required fault={faultOf('demand')}>
-        {(control) => (
-          <WordsArea
-            {...control}
-            value={draft.demand}
-            maxLength={2000}
-            rows={2}
-            placeholder={t('intake.demandHint')}
-            onChange={(event) => change({ demand: event.target.value })}
-          />
-        )}
-      </Field>
+      <Hints draft={draft} />
+      {draft.intakeType === 'praise' ? (
+        <EmployeesField
+          name="praised"
+          faultOf={faultOf}
+          value={draft.praised}
+          onChange={(praised) => change({ praised })}
+        />
+      ) : (
+        <Field label={t(`demandOf.${draft.intakeType}`)} required={whole} fault={faultOf('demand')}>
+          {(control) => (
+            <WordsArea
+              {...control}
+              value={draft.demand}
+              maxLength={2000}
+              rows={2}
+              placeholder={t('intake.demandHint')}
+              onChange={(event) => change({ demand: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
     </>
   )
 }

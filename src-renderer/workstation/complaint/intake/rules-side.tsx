@@ -1,5 +1,6 @@
 /** What the rules say while somebody types: how grave, until when, whom to tell now, what is missing. */
 import { useTranslation } from 'react-i18next'
+import type { IntakeDraft } from '#shared/contract/intake-form.ts'
 import type { Decision } from '#shared/complaint/rules/types.ts'
 import { Mark } from '../../../ui/mark.tsx'
 import { Section, Waiting } from '../../../ui/page.tsx'
@@ -8,8 +9,10 @@ import { fieldWords } from '../../../words/refusal.ts'
 import { ClockRow, inOrder } from '../clocks.tsx'
 import { RuleWords } from '../rule-words.tsx'
 import { useIntake } from './intake.state.ts'
+import { Repeats } from './repeats.tsx'
+import { WalkInGuide } from './walk-in-guide.tsx'
 
-export function RulesSide() {
+export function RulesSide({ draft }: { readonly draft: IntakeDraft }) {
   const { t } = useTranslation()
   const evaluation = useIntake((state) => state.evaluation)
   if (!evaluation) {
@@ -19,10 +22,14 @@ export function RulesSide() {
       </aside>
     )
   }
-  const { decision, missing } = evaluation
+  const { decision, missing, handIn } = evaluation
   return (
-    <aside className="rules" aria-label={t('rules.title')} aria-live="polite">
+    <aside className="rules" aria-label={t('rules.title')}>
       <TellNow decision={decision} />
+      <Repeats draft={draft} />
+      {draft.channel === 'counter' && draft.intakeType === 'complaint' && (
+        <WalkInGuide draft={draft} />
+      )}
       <Section title={t('rules.grave')}>
         <div className="grave">
           <Mark
@@ -67,6 +74,19 @@ export function RulesSide() {
         <Section title={t('rules.missing')} count={missing.length}>
           <ul className="missing">
             {missing.map((one) => (
+              <li key={one.field}>
+                {fieldWords(t, one.field)}{' '}
+                <span className="soft">{sourceWords(t, one.source)}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {handIn.length > 0 && (
+        <Section title={t('rules.handIn')} count={handIn.length}>
+          <p className="soft">{t('section.heardAnyway')}</p>
+          <ul className="missing">
+            {handIn.map((one) => (
               <li key={one.field}>
                 {fieldWords(t, one.field)}{' '}
                 <span className="soft">{sourceWords(t, one.source)}</span>

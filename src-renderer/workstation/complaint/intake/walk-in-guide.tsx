@@ -1,0 +1,149 @@
+/**
+ * Somebody stands at the counter: first the person, then the facts, then what we do (S2-13). A calm list
+ * beside the form; nothing in it stops the saving.
+ */
+import { Checkbox, Input, Segmented } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { IntakeDraft } from '#shared/contract/intake-form.ts'
+import { MINUTE_MS, formatInstant } from '#shared/foundation/instant.ts'
+import { Field } from '../../../ui/field.tsx'
+import { hostNow } from '../../../ui/now.ts'
+import { Section } from '../../../ui/page.tsx'
+import { WordsArea } from '../../../ui/words-area.tsx'
+import { sourceWords } from '../../../words/source.ts'
+import { useIntake } from './intake.state.ts'
+
+export function WalkInGuide({ draft }: { readonly draft: IntakeDraft }) {
+  const { t } = useTranslation()
+  const change = useIntake((state) => state.change)
+  const { walkInRecord: walk } = draft
+  const put = (part: Partial<typeof walk>) => change({ walkInRecord: { ...walk, ...part } })
+  const led = walk.ledAt !== null
+  return (
+    <Section title={t('walkIn.title')}>
+      <p className="soft">{t('walkIn.order')}</p>
+      <ol className="walk-in">
+        <Step
+          done={led}
+          source="S2-13(1)"
+          words={t('walkIn.lead')}
+          say={t('walkIn.leadSay')}
+          onTick={(ticked) =>
+            put({
+              ledAt: ticked ? formatInstant(Math.floor(hostNow() / MINUTE_MS) * MINUTE_MS) : null,
+            })
+          }
+        >
+          {led && (
+            <Field label={t('field.room')}>
+              {(control) => (
+                <Input
+                  {...control}
+                  size="small"
+                  maxLength={80}
+                  value={walk.room}
+                  onChange={(event) => put({ room: event.target.value })}
+                />
+              )}
+            </Field>
+          )}
+        </Step>
+        <Step
+          done={walk.observed}
+          source="S2-13(2)"
+          words={t('walkIn.look')}
+          say={t('walkIn.lookSay')}
+          onTick={(observed) => put({ observed })}
+        />
+        <Step
+          done={walk.readBack !== null}
+          source="S2-13(3)"
+          words={t('walkIn.listen')}
+          say={t('walkIn.listenSay')}
+          onTick={(ticked) => put({ readBack: ticked ? 'confirmed' : null, correction: '' })}
+        >
+          {walk.readBack !== null && (
+            <>
+              <Segmented
+                size="small"
+                aria-label={t('walkIn.listen')}
+                value={walk.readBack}
+                options={(['confirmed', 'corrected'] as const).map((value) => ({
+                  value,
+                  label: t(`readBack.${value}`),
+                }))}
+                onChange={(readBack) => put({ readBack })}
+              />
+              {walk.readBack === 'corrected' && (
+                <Field label={t('field.correction')}>
+                  {(control) => (
+                    <WordsArea
+                      {...control}
+                      rows={2}
+                      maxLength={1000}
+                      value={walk.correction}
+                      onChange={(event) => put({ correction: event.target.value })}
+                    />
+                  )}
+                </Field>
+              )}
+            </>
+          )}
+        </Step>
+        <li>
+          <Field
+            label={t('walkIn.tell')}
+            hint={
+              <>
+                {t('walkIn.tellSay')} <span className="soft">{sourceWords(t, 'S2-13(4)')}</span>
+              </>
+            }
+          >
+            {(control) => (
+              <WordsArea
+                {...control}
+                rows={2}
+                maxLength={500}
+                value={walk.toldNextStep}
+                onChange={(event) => put({ toldNextStep: event.target.value })}
+              />
+            )}
+          </Field>
+        </li>
+      </ol>
+      <p className="soft">{t('walkIn.then')}</p>
+    </Section>
+  )
+}
+
+function Step({
+  done,
+  words,
+  say,
+  source,
+  onTick,
+  children,
+}: {
+  readonly done: boolean
+  readonly words: string
+  readonly say: string
+  readonly source: string
+  readonly onTick: (ticked: boolean) => void
+  readonly children?: ReactNode
+}) {
+  const { t } = useTranslation()
+  return (
+    <li>
+      <Checkbox checked={done} onChange={(event) => onTick(event.target.checked)}>
+        {words}
+      </Checkbox>
+      {!done && (
+        <p className="soft walk-in-say">
+          {say} {sourceWords(t, source)}
+        </p>
+      )}
+      {children}
+    </li>
+  )
+}
