@@ -7,6 +7,7 @@ import type { Input } from '#shared/contract/workstation.ts'
 import { accepted, refused } from '#shared/foundation/result.ts'
 import { AlarmBell } from '#renderer/workstation/alarm/alarm-bell.tsx'
 import { AlarmList } from '#renderer/workstation/alarm/alarm-list.tsx'
+import { useAlarms } from '#renderer/workstation/alarm/alarm.state.ts'
 import { CaseAlarms } from '#renderer/workstation/alarm/case-alarms.tsx'
 import { useNavigation } from '#renderer/workstation/frame/navigation.state.ts'
 import { ResponsibilitySection } from '#renderer/workstation/setting/responsibility-section.tsx'
@@ -46,15 +47,20 @@ const promise: AlarmView = {
 const answer = (...alarms: AlarmView[]) =>
   accepted({ now: '2025-10-20T11:05:00+08:00', alarms, nextAt: '2099-10-20T12:00:00+08:00' })
 
+function BellAndList() {
+  const open = useAlarms((state) => state.open)
+  return (
+    <>
+      <AlarmBell />
+      {open && <AlarmList />}
+    </>
+  )
+}
+
 /** Bell and list as the frame shows them, open. */
 async function opened(alarms: readonly AlarmView[]) {
   const host = openHost({ 'alarm.list': () => answer(...alarms) })
-  const hands = await show(
-    <>
-      <AlarmBell />
-      <AlarmList />
-    </>,
-  )
+  const hands = await show(<BellAndList />)
   await hands.click(screen.getByRole('button', { name: /到时提醒/ }))
   return { host, hands }
 }

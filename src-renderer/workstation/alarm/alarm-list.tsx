@@ -1,4 +1,7 @@
-/** The list of alarms, sliding in beside the work. Keys alone are enough: digits open, K has seen. */
+/**
+ * The list of alarms beside the work, where the words to say stand otherwise. Keys alone are enough:
+ * digits open, K has seen.
+ */
 import { Button } from 'antd'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,11 +22,6 @@ import { askForDesktop, type DesktopState, desktopState } from './desktop-notifi
 const DIGITS = 9
 
 export function AlarmList() {
-  const open = useAlarms((state) => state.open)
-  return open ? <OpenList /> : null
-}
-
-function OpenList() {
   const { t } = useTranslation()
   const { alarms, nextAt, fault, acknowledge, toggle } = useAlarms()
   const go = useNavigation((state) => state.go)
@@ -54,7 +52,7 @@ function OpenList() {
     <aside
       id="alarm-list"
       ref={place}
-      className="alarms"
+      className="panel alarms"
       aria-label={t('alarm.title')}
       onKeyDown={onKeyDown}
     >

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { AlarmView } from '#shared/contract/calls/alarm.ts'
 import { Mark } from '../../ui/mark.tsx'
-import { useMinute } from '../../ui/now.ts'
+import { useMinute, useSecond } from '../../ui/now.ts'
 import { momentWords, remainingWords } from '../../words/moment.ts'
 
 /** Name of the clock; that of an instruction is not among the deadlines. */
@@ -14,7 +14,7 @@ export function clockName(t: TFunction, clock: AlarmView['clock']): string {
 /** What is left or how late it is, as word, shape and colour. */
 export function AlarmMark({ alarm }: { readonly alarm: AlarmView }) {
   const { t } = useTranslation()
-  const now = useMinute()
+  const now = useSecond()
   const { overdue, words } = remainingWords(t, alarm.dueAt, now)
   return <Mark tone={overdue || alarm.rung !== 'warning' ? 'alarm' : 'warning'}>{words}</Mark>
 }

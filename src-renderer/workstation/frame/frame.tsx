@@ -31,6 +31,7 @@ export function Frame() {
   const { t } = useTranslation()
   const place = useNavigation((state) => state.place)
   const panelOpen = usePhrases((state) => state.open)
+  const alarmsOpen = useAlarms((state) => state.open)
   const connected = useConnection((state) => state.connected)
   const minutes = useSetting((state) => state.autoLockMinutes)
   useIdleLock(minutes)
@@ -46,7 +47,7 @@ export function Frame() {
   }, [key])
 
   return (
-    <div className={`frame${panelOpen ? '' : ' frame-wide'}`}>
+    <div className={`frame${alarmsOpen ? ' frame-alarms' : panelOpen ? '' : ' frame-wide'}`}>
       <SideBar />
       <TopBar />
       <main className="content" ref={page}>
@@ -57,8 +58,7 @@ export function Frame() {
         )}
         <PageAt place={place} />
       </main>
-      <PhrasePanel />
-      <AlarmList />
+      {alarmsOpen ? <AlarmList /> : <PhrasePanel />}
       <CommandBox />
     </div>
   )
