@@ -12,8 +12,10 @@ import { useCase } from './case.state.ts'
 import { AssignForm, EscalateForm, ReopenForm } from './forms/short-forms.tsx'
 import { AnswerForm, RevealForm } from './forms/answer-forms.tsx'
 import { CloseForm, EraseForm } from './forms/ending-forms.tsx'
+import { CompleteForm } from './forms/complete-form.tsx'
 import { ContactForm } from './forms/contact-form.tsx'
 import { DetailsForm } from './forms/details-form.tsx'
+import { IncidentForm, RepeatForm, RetypeForm } from './forms/intake-forms.tsx'
 import { PromiseForm } from './forms/promise-form.tsx'
 
 export function ActionPanel({
@@ -74,6 +76,14 @@ function OpenForm({ detail }: { readonly detail: CaseDetail }) {
       return <EscalateForm detail={detail} />
     case 'details':
       return <DetailsForm detail={detail} />
+    case 'complete':
+      return <CompleteForm detail={detail} />
+    case 'retype':
+      return <RetypeForm detail={detail} />
+    case 'repeat':
+      return <RepeatForm detail={detail} />
+    case 'incident':
+      return <IncidentForm detail={detail} />
     case 'close':
       return <CloseForm detail={detail} />
     case 'reopen':

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '#shared/contract/views.ts'
 import { Pair, Pairs, Section } from '../../../ui/page.tsx'
 import { RuleWords } from '../rule-words.tsx'
+import { CaseIntake } from './case-intake.tsx'
 import { useCase } from './case.state.ts'
 
 export function CaseWords({ detail }: { readonly detail: CaseDetail }) {
@@ -42,6 +43,7 @@ export function CaseWords({ detail }: { readonly detail: CaseDetail }) {
           </Pair>
         </Pairs>
       </Section>
+      <CaseIntake detail={detail} />
       <details className="why-details">
         <summary>{t('case.why')}</summary>
         <RuleWords

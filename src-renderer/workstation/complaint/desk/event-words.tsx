@@ -51,6 +51,28 @@ function contentOf(t: TFunction, type: string, payload: Payload, nowMs: number) 
         facts: Object.keys(payload).map((name) => t(`field.${name}`)),
         said: [...words('facts'), ...words('demand')],
       }
+    case 'complaint.retyped':
+      return {
+        facts: [
+          `${t(`intakeType.${String(payload['from'])}`)} → ${t(`intakeType.${String(payload['to'])}`)}`,
+        ],
+        said: words('reason'),
+      }
+    case 'complaint.repeat_linked':
+      return {
+        facts: [...words('originalCaseNumber'), t(`repeatOutcome.${String(payload['outcome'])}`)],
+        said: [],
+      }
+    case 'complaint.resubmitted':
+      return {
+        facts: [...words('repeatCaseNumber'), t(`resubmission.${String(payload['outcome'])}`)],
+        said: words('what'),
+      }
+    case 'complaint.incident_recorded':
+      return {
+        facts: [...words('camera'), t('incident.police', { at: at('policeCalledAt') })],
+        said: words('what'),
+      }
     case 'complaint.handler_assigned':
       return { facts: words('handler'), said: [] }
     case 'complaint.contact_logged':
