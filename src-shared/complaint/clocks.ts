@@ -15,7 +15,11 @@ export function clocksOf(rules: Rules, state: ComplaintState, now: EpochMs): Dea
     .filter((deadline) => deadline.kind !== 'promised_reply')
     .map((deadline) => ({
       ...deadline,
-      state: deadlineStateOf(deadline, { now, doneAt: doneAt(state, deadline) }, rules),
+      state: deadlineStateOf(
+        deadline,
+        { now, doneAt: doneAt(state, deadline), cancelledAt: cancelledAt(state, deadline) },
+        rules,
+      ),
     }))
   const promises = state.promises.map((promise) => promiseClock(rules, promise, now))
   return [...stored, ...promises].sort(
@@ -48,6 +52,12 @@ function isPersonal(clock: Deadline): boolean {
 /** True for a clock that no longer runs. */
 export function isDone(clock: Deadline): boolean {
   return clock.state === 'met' || clock.state === 'met_late' || clock.state === 'cancelled'
+}
+
+/** What waits for the end of a case is over when the customer withdrew it; a word given is not (T-44). */
+function cancelledAt({ withdrawal }: ComplaintState, { kind }: Deadline): EpochMs | null {
+  const afterwards = kind === 'close_report' || kind === 'callback'
+  return withdrawal && !afterwards ? instantOf(withdrawal.at) : null
 }
 
 /** When the thing that a clock asks for was done; null while it is not. */

@@ -57,7 +57,7 @@ export function erase(desk: Desk, input: CallInput<Calls, 'complaint.erase'>, ac
       const { basis } = request
       const person = actor.employeeNo
       if (sameEmployee(request.by, person)) {
-        return refused('same_person', 'another person confirms the erasing', {
+        return refused('another_person_needed', 'another person confirms the erasing', {
           source: 'S4-16(5)',
         })
       }

@@ -6,6 +6,7 @@ import { accepted } from '#shared/foundation/result.ts'
 import { countCases, listCases } from '../../store/tables/case-table.ts'
 import { type Desk, type DeskSession, actorOf, packsOf } from '../desk.ts'
 import { getCase } from './case-change.ts'
+import { deskLists } from './desk-lists.ts'
 import { assignHandler, escalate, logContact, makePromise } from './change.ts'
 import { answerInstruction } from './instruction.ts'
 import { settleConflict } from './conflict.ts'
@@ -25,6 +26,7 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintCalls, D
       return accepted({ rows, total: countCases(desk.book.db, input) })
     },
     'complaint.get': (input) => getCase(desk, input.caseId),
+    'complaint.deskLists': () => accepted(deskLists(desk)),
     'complaint.reveal': (input, session) => reveal(desk, input, actorOf(session)),
     'complaint.assignHandler': (input, session) => assignHandler(desk, input, actorOf(session)),
     'complaint.logContact': (input, session) => logContact(desk, input, actorOf(session)),

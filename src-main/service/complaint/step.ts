@@ -10,9 +10,10 @@ import { lifecycleFacts } from '#shared/complaint/lifecycle/facts-of-case.ts'
 import { takeStep } from '#shared/complaint/lifecycle/machine.ts'
 import type { LifecycleStep } from '#shared/complaint/lifecycle/steps.ts'
 import { STEP_RULES } from '#shared/complaint/lifecycle/steps.ts'
-import { instantOf } from '#shared/complaint/clocks.ts'
+import { isOpenCase } from '#shared/complaint/enumerations.ts'
+import { instantOf, nullableInstantOf } from '#shared/complaint/clocks.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
-import { formatInstant } from '#shared/foundation/instant.ts'
+import { type EpochMs, formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import type { EventType } from '#shared/log/event-type.ts'
@@ -51,6 +52,8 @@ export interface CaseStep {
   readonly check?: (run: StepRun, next: ComplaintState) => Result<unknown>
   /** Whether the rules decide where the step leads. */
   readonly leads?: true
+  /** Only while somebody still works on the case. */
+  readonly open?: true
   /** Facts may be added to a case that changed since it was shown. */
   readonly additive?: true
 }
@@ -78,6 +81,13 @@ export function takeCaseStep(
 function write(run: StepRun, plan: CaseStep): Result<unknown> {
   const { seen, desk, actor } = run
   const { state, now, writer } = seen
+  if (state.state === 'restricted' || (plan.open && !isOpenCase(state))) {
+    return refused('step_not_possible', 'the case is not open', {
+      field: 'state',
+      source: plan.source,
+      params: { missing: 'state', state: state.state },
+    })
+  }
   const times = passed(run, plan)
   if (!times.ok) return times
   const filled = plan.fill?.(run) ?? accepted({})
@@ -89,10 +99,7 @@ function write(run: StepRun, plan: CaseStep): Result<unknown> {
   const taken = gate(run, plan, previewed(state, event))
   if (!taken.ok) return taken
   const obstacle = previewObstacle(state, event)
-  if (obstacle !== null)
-    return refused(obstacle, OBSTACLES[obstacle] ?? 'not possible now', {
-      source: OBSTACLE_SOURCES[obstacle] ?? plan.source,
-    })
+  if (obstacle !== null) return refusedFor(obstacle, plan, state)
   const payload: Fields = plan.leads ? { ...draft, leadsTo: taken.value } : draft
   const next = previewed(state, { ...event, payload })
   const checked = plan.check?.(run, next) ?? accepted(null)
@@ -101,7 +108,7 @@ function write(run: StepRun, plan: CaseStep): Result<unknown> {
   if (!whole.ok) return whole
   const decided = plan.type.payload.shape['decision'] ? decideState(desk, next, now) : null
   if (decided && !decided.ok) return decided
-  const occurredAt = instantOf(String(whole.value['at'] ?? at))
+  const occurredAt = momentOf(whole.value, 'at') ?? now
   const complete = decided ? { ...whole.value, decision: decided.value } : whole.value
   return accepted(writer.append(plan.type, state.caseId, complete as never, occurredAt))
 }
@@ -123,8 +130,8 @@ function gate(run: StepRun, plan: CaseStep, next: ComplaintState): Result<string
 function passed({ fields, seen }: StepRun, plan: CaseStep): Result<Fields> {
   const times: Record<string, string> = {}
   for (const field of plan.past ?? []) {
-    const text = fields[field]
-    if (typeof text !== 'string') continue
+    const text = textOf(fields, field)
+    if (text === null) continue
     const at = pastInstant(text, field, seen.now)
     if (!at.ok) return at
     if (at.value < instantOf(seen.state.receivedAt)) {
@@ -146,6 +153,17 @@ function wholePayload(plan: CaseStep, payload: Fields): Result<Fields> {
   return refused('field_required', `${field} is missing or cannot be this`, { field, source })
 }
 
+/** A text that was typed; null when there is none. */
+export function textOf(fields: Fields, name: string): string | null {
+  const value = fields[name]
+  return typeof value === 'string' ? value : null
+}
+
+/** A moment that was typed; null when there is none. What is no moment was refused before. */
+export function momentOf(fields: Fields, name: string): EpochMs | null {
+  return nullableInstantOf(textOf(fields, name))
+}
+
 /** Text without blanks at its ends, null when nothing is left; lists without empty lines. */
 function tidy(value: unknown): unknown {
   if (typeof value === 'string') return value.trim() === '' ? null : value.trim()
@@ -153,6 +171,15 @@ function tidy(value: unknown): unknown {
     return value.map((entry) => entry.trim()).filter((entry) => entry !== '')
   }
   return value
+}
+
+/** What every fold would say of the event, said before it is written. */
+function refusedFor(obstacle: string, { source }: CaseStep, state: ComplaintState) {
+  const shut = obstacle === 'step_not_possible'
+  return refused(obstacle, OBSTACLES[obstacle] ?? 'not possible now', {
+    source: OBSTACLE_SOURCES[obstacle] ?? source,
+    ...(shut ? { field: 'state', params: { missing: 'state', state: state.state } } : {}),
+  })
 }
 
 const OBSTACLES: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@
  */
 import type { LoggedEvent } from '../../log/fold.ts'
 import { sameEmployee } from '../../staff/same-employee.ts'
+import { isOpenCase } from '../enumerations.ts'
 import { complaintLetterWritten, complaintReplied } from '../events/answer.ts'
 import {
   complaintArchived,
@@ -38,6 +39,7 @@ import {
   complaintSolutionProposed,
 } from '../events/remedy.ts'
 import {
+  complaintComplexityJudged,
   complaintExtensionDecided,
   complaintExtensionRequested,
   complaintExtensionTold,
@@ -136,16 +138,35 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
 }
 
+/** What is decided while somebody still works on the case. */
+const OPEN_ONLY: ReadonlySet<string> = new Set([
+  complaintComplexityJudged.type,
+  complaintExtensionRequested.type,
+  complaintExtensionDecided.type,
+  complaintExtensionTold.type,
+])
+
+/** What even somebody complained of may write: their complaint is heard and handed over like any other. */
+const FOR_EVERYONE: ReadonlySet<string> = new Set([
+  complaintRetyped.type,
+  complaintReopened.type,
+  complaintUrgencyRaised.type,
+  complaintReceiverChangeAsked.type,
+  'complaint.restricted',
+])
+
 /** A word that screens translate; null when the step may be taken. */
 export function caseObstacle(state: ComplaintState | null, event: LoggedEvent): string | null {
   if (event.type === complaintRegistered.type) return state === null ? null : 'already_registered'
   if (state === null) return 'not_registered'
+  if (OPEN_ONLY.has(event.type) && !isOpenCase(state)) return 'step_not_possible'
   const step = STEP_OF[event.type]
   if (step !== undefined && !isPossible(step, state.state, state.intakeType)) {
     if (step === 'close' && state.state === 'closed') return 'already_closed'
     return step === 'reopen' ? 'not_closed' : 'step_not_possible'
   }
-  return CHECKS[event.type]?.(state, event) ?? null
+  const own = FOR_EVERYONE.has(event.type) ? null : impartial(state, event.actor.employeeNo)
+  return own ?? CHECKS[event.type]?.(state, event) ?? null
 }
 
 function judgesNature(state: ComplaintState, { payload, actor }: LoggedEvent): string | null {

@@ -7,7 +7,7 @@ import { checkNotice } from '#shared/complaint/rules/duty/notice.ts'
 import { refusedForGaps } from '#shared/complaint/rules/gap.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import { type Result, accepted } from '#shared/foundation/result.ts'
-import type { CaseStep, StepRun } from '../step.ts'
+import { type CaseStep, type StepRun, textOf } from '../step.ts'
 
 export const answerSteps = {
   'complaint.writeLetter': {
@@ -38,6 +38,6 @@ function checkProof({ seen, fields }: StepRun, next: ComplaintState): Result<unk
   if (!reply) return accepted(null)
   const at = instantOf(reply.at)
   const unreachable = seen.state.unreachable ? '—' : null
-  const proof = fields['proof'] as string | null
+  const proof = textOf(fields, 'proof')
   return checkNotice({ way: reply.way, at, proof }, { termEndMs: at, unreachable })
 }

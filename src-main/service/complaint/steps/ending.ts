@@ -1,5 +1,4 @@
 /** Closing, filing, calling back, withdrawing and reopening. */
-import { instantOf } from '#shared/complaint/clocks.ts'
 import {
   complaintArchived,
   complaintCalledBack,
@@ -10,7 +9,7 @@ import {
 } from '#shared/complaint/events/ending.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import { accepted, refused } from '#shared/foundation/result.ts'
-import type { CaseStep } from '../step.ts'
+import { type CaseStep, momentOf, textOf } from '../step.ts'
 
 export const endingSteps = {
   'complaint.close': {
@@ -50,9 +49,9 @@ export const endingSteps = {
     past: ['at'],
     facts: ({ fields, seen }) => ({
       withdrawal: {
-        at: instantOf(String(fields['at'] ?? formatInstant(seen.now))),
-        by: String(fields['withdrawnBy'] ?? ''),
-        how: String(fields['withdrawnHow'] ?? ''),
+        at: momentOf(fields, 'at') ?? seen.now,
+        by: textOf(fields, 'withdrawnBy') ?? '',
+        how: textOf(fields, 'withdrawnHow') ?? '',
         confirmedByCustomer: fields['confirmedByCustomer'] === true,
       },
     }),
@@ -61,6 +60,6 @@ export const endingSteps = {
     type: complaintReopened,
     step: 'reopen',
     source: 'S3-30',
-    facts: ({ fields }) => ({ reopenedBecause: fields['reason'] as string | null }),
+    facts: ({ fields }) => ({ reopenedBecause: textOf(fields, 'reason') }),
   },
 } as const satisfies Record<string, CaseStep>

@@ -29,6 +29,7 @@ export const examinationSteps = {
   'complaint.noteUnreachable': {
     type: complaintUnreachableNoted,
     step: null,
+    open: true,
     source: 'R-21',
     additive: true,
   },
@@ -40,6 +41,7 @@ export const examinationSteps = {
   'complaint.addEvidence': {
     type: complaintEvidenceAdded,
     step: null,
+    open: true,
     source: 'S2-12',
     additive: true,
     written: ({ evidence }, fields) =>

@@ -15,7 +15,7 @@ import { instantOf } from '#shared/complaint/clocks.ts'
 import { MINUTE_MS, formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import { branchOf, personOf } from '../../desk.ts'
-import type { CaseStep, StepRun } from '../step.ts'
+import { type CaseStep, type StepRun, textOf } from '../step.ts'
 
 export const referralSteps = {
   'complaint.refer': {
@@ -43,6 +43,7 @@ export const referralSteps = {
   'complaint.answerReferral': {
     type: complaintReferralAnswered,
     step: null,
+    open: true,
     source: 'S4-22(4)',
     additive: true,
   },
@@ -56,12 +57,12 @@ export const referralSteps = {
     facts: ({ seen, fields }) => ({
       receiverChange: {
         from: seen.state.handler ?? seen.state.firstRecipient,
-        to: fields['to'] as string | null,
-        reason: fields['reason'] as string | null,
+        to: textOf(fields, 'to'),
+        reason: textOf(fields, 'reason'),
       },
     }),
     check: ({ desk, fields }) =>
-      personOf(desk, String(fields['to']))?.active
+      personOf(desk, textOf(fields, 'to') ?? '')?.active
         ? accepted(null)
         : refused('unknown_person', 'nobody active has this number', {
             field: 'to',
@@ -71,6 +72,7 @@ export const referralSteps = {
   'complaint.takeReceiver': {
     type: complaintReceiverTaken,
     step: null,
+    open: true,
     source: 'S3-34#2',
   },
 } as const satisfies Record<string, CaseStep>

@@ -33,6 +33,7 @@ export const remedySteps = {
   'complaint.requestCompensation': {
     type: complaintCompensationRequested,
     step: null,
+    open: true,
     source: 'S3-40',
     written: ({ compensations }, fields) =>
       compensations.some(({ requestId }) => requestId === fields['requestId']),

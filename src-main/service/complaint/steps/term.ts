@@ -28,12 +28,13 @@ import { formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import { isSupervisor } from '#shared/staff/role.ts'
 import { decideState } from '../decision.ts'
-import type { CaseStep, Fields, StepRun } from '../step.ts'
+import { type CaseStep, type Fields, type StepRun, momentOf, textOf } from '../step.ts'
 
 export const termSteps = {
   'complaint.judgeComplexity': {
     type: complaintComplexityJudged,
     step: null,
+    open: true,
     source: 'R-18',
     check: ({ seen }, next) =>
       seen.state.complexity === next.complexity
@@ -46,6 +47,7 @@ export const termSteps = {
   'complaint.requestExtension': {
     type: complaintExtensionRequested,
     step: null,
+    open: true,
     source: 'R-18',
     written: ({ extensions }, fields) =>
       extensions.some(({ extensionId }) => extensionId === fields['extensionId']),
@@ -59,6 +61,7 @@ export const termSteps = {
   'complaint.decideExtension': {
     type: complaintExtensionDecided,
     step: null,
+    open: true,
     source: 'R-18',
     check: (run) => {
       const { seen, fields } = run
@@ -72,6 +75,7 @@ export const termSteps = {
   'complaint.tellExtension': {
     type: complaintExtensionTold,
     step: null,
+    open: true,
     source: 'R-18',
     past: ['at'],
     check: (run, next) => {
@@ -85,6 +89,7 @@ export const termSteps = {
   'complaint.startPause': {
     type: complaintPauseStarted,
     step: null,
+    open: true,
     source: 'R-18',
     past: ['startedAt', 'consentAt'],
     written: ({ pauses }, fields) => pauses.some(({ pauseId }) => pauseId === fields['pauseId']),
@@ -120,7 +125,7 @@ export const termSteps = {
     facts: ({ fields, actor }) => ({
       levelChange: {
         to: fields['to'] as Level,
-        reason: fields['reason'] as string | null,
+        reason: textOf(fields, 'reason'),
         bySupervisor: isSupervisor(actor.role),
       },
     }),
@@ -134,7 +139,7 @@ export const termSteps = {
       urgencyChange: {
         from: seen.state.decision.urgency.level,
         to: fields['to'] as Urgency,
-        reason: fields['reason'] as string | null,
+        reason: textOf(fields, 'reason'),
       },
     }),
   },
@@ -149,9 +154,9 @@ export const termSteps = {
       checkFiling(
         {
           target: fields['target'] as FilingTarget,
-          at: fields['at'] === null ? null : instantOf(String(fields['at'])),
-          number: fields['number'] as string | null,
-          planText: fields['planText'] as string | null,
+          at: momentOf(fields, 'at'),
+          number: textOf(fields, 'number'),
+          planText: textOf(fields, 'planText'),
         },
         // The crisis plan of a group case is a record of its own.
         seen.state.flags.filter((flag) => flag !== 'group'),
@@ -192,12 +197,11 @@ function pauseThere({ seen, fields }: StepRun): Result<unknown> {
 /** A decision of head office has nobody above it to look at it again. */
 function reviewTerms({ seen, fields, rules }: StepRun): Result<Fields> {
   const { letter } = seen.state
-  const addressedTo = fields['addressedTo'] as string | null
-  const time = (field: string) => (fields[field] === null ? null : instantOf(String(fields[field])))
+  const addressedTo = textOf(fields, 'addressedTo')
   const checked = checkReview(
     {
-      decisionReceivedAt: time('decisionReceivedAt') ?? Number.MAX_SAFE_INTEGER,
-      appliedAt: time('appliedAt') ?? seen.now,
+      decisionReceivedAt: momentOf(fields, 'decisionReceivedAt') ?? Number.MAX_SAFE_INTEGER,
+      appliedAt: momentOf(fields, 'appliedAt') ?? seen.now,
       inWriting: fields['inWriting'] === true,
       superiorBody: letter?.decidedByHeadOffice === true ? null : (addressedTo ?? '—'),
       addressedTo,
