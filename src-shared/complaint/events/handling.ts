@@ -4,7 +4,6 @@ import { instantSchema } from '../../foundation/instant-schema.ts'
 import { eventType, personal } from '../../log/event-type.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import {
-  CHANNELS,
   CONTACT_CHANNELS,
   CONTACT_DIRECTIONS,
   ESCALATION_TARGETS,
