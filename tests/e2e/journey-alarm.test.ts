@@ -63,7 +63,7 @@ const rang = () =>
 
 test('whoever signs in as supervisor hears of the late one, and why it came', async () => {
   await counter.signIn({ ...SUPERVISOR, ...ADMINISTRATOR })
-  const bell = started.page.getByRole('button', { name: words.alarm.title })
+  const bell = started.page.getByRole('button', { name: words.alarm.short })
   await bell.filter({ hasText: sentence(words.alarm.count, { count: '1' }) }).waitFor()
   await expect
     .poll(rang, { timeout: 10_000 })

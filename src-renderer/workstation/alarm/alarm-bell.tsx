@@ -26,7 +26,7 @@ export function AlarmBell() {
       onClick={() => toggle()}
     >
       <Icon name="bell" size={18} />
-      <span className="only-heard">{t('alarm.title')}</span>
+      <span className="bell-word">{t('alarm.short')}</span>
       {unseen.length > 0 && (
         <span className="bell-count">
           <span aria-hidden="true">{unseen.length}</span>
