@@ -47,18 +47,3 @@ export interface ComplaintState extends CaseCourse, IntakeDetails, CasePrivacy {
   readonly instructions: readonly CaseInstruction[]
   readonly erased: boolean
 }
-
-/**
- * True when an outbound contact reached the customer since the case was last opened (E-22, catalogue
- * §4.9: never closed without a reply). Somebody who left no name cannot be reached at will: there the
- * logged attempt counts. Looks at public fields only, so that every fold judges alike.
- */
-export function hasReply(state: ComplaintState): boolean {
-  const since = state.reopenings.at(-1)?.at ?? ''
-  return state.contacts.some(
-    (contact) =>
-      contact.direction === 'outbound' &&
-      (contact.reached || state.anonymous) &&
-      Date.parse(contact.at) >= (since === '' ? Number.NEGATIVE_INFINITY : Date.parse(since)),
-  )
-}

@@ -1,5 +1,6 @@
 /** A case that lacks nothing for any step; tests take one thing away at a time. */
 import type { LifecycleFacts } from '#shared/complaint/lifecycle/facts.ts'
+import { REMEDIES } from '#shared/complaint/rules/duty/decision-letter.ts'
 import { at } from './case-facts.ts'
 
 export const wholeFacts: LifecycleFacts = {
@@ -34,6 +35,14 @@ export const wholeFacts: LifecycleFacts = {
     basis: '服务承诺第2条',
     demandWithinRules: 'yes',
   },
+  letter: {
+    verifiedFacts: '等候七十分钟属实',
+    basis: '服务承诺第2条',
+    reasons: '高峰未按约定增开窗口',
+    decision: '致歉并增开窗口',
+    remedies: [...REMEDIES],
+  },
+  fault: { fault: 'ours', apologised: true, remedy: '当面说明并增开窗口' },
   reply: { at: at('2025-10-21 10:00'), direction: 'outbound', reached: true },
   informed: { at: at('2025-10-21 10:00'), by: 'E110', how: 'phone', accepted: 'yes' },
   improvement: { rootCause: 'service_nonstandard', note: '高峰增开窗口' },
