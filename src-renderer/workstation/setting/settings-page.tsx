@@ -9,6 +9,7 @@ import { LanguageSwitch, ThemeSwitch } from './language-switch.tsx'
 import { useSetting } from './setting.state.ts'
 import { ResponsibilitySection } from './responsibility-section.tsx'
 import { StaffSection } from './staff-section.tsx'
+import { KeptSection } from '../sealed/kept-section.tsx'
 import { StoreSection } from './store-section.tsx'
 
 export function SettingsPage() {
@@ -16,6 +17,7 @@ export function SettingsPage() {
   const { autoLockMinutes, syncEveryMinutes, change, fault } = useSetting()
   const status = useSession((state) => state.status)
   const mayManage = useMay('setting.manage')
+  const mayErase = useMay('complaint.erase')
   return (
     <>
       <PageHead title={t('place.settings')} />
@@ -81,6 +83,7 @@ export function SettingsPage() {
           <StaffSection />
           <ResponsibilitySection />
           <CalendarSection />
+          {mayErase && <KeptSection />}
           {mayManage && <StoreSection />}
         </div>
       </div>

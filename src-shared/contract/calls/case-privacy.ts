@@ -78,7 +78,7 @@ export const casePrivacyCalls = {
     output: caseDetailSchema,
     permission: 'complaint.erase',
     kind: 'write',
-    refusals: [...ERASURE_REFUSALS, 'nothing_requested', 'same_person'],
+    refusals: [...ERASURE_REFUSALS, 'nothing_requested', 'another_person_needed'],
   },
   /** Cases whose keeping time is over and whose words are still here, longest over first. */
   'complaint.listKept': {

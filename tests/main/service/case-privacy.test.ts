@@ -232,7 +232,10 @@ describe('S4-16(5) T-erase two people', () => {
     expect(asked.privacy.erasureRequest).toMatchObject({ by: 'E300', basis: 'retention_ended' })
     const confirm = async () =>
       desk.ask('complaint.erase', { ...(await seen(caseId)), certificate: 'XH-2030-001' })
-    expect(await refusalOf(confirm)).toMatchObject({ code: 'same_person', source: 'S4-16(5)' })
+    expect(await refusalOf(confirm)).toMatchObject({
+      code: 'another_person_needed',
+      source: 'S4-16(5)',
+    })
     await as(THIRD)
     expect(filesWith(desk.folder, SECRET)).not.toEqual([])
     expect(await confirm()).toMatchObject({ ok: true, value: { erased: true, facts: null } })

@@ -9,6 +9,7 @@ import { CaseAlarms } from '../../alarm/case-alarms.tsx'
 import { useNavigation } from '../../frame/navigation.state.ts'
 import { useFresh } from '../../frame/reload.ts'
 import { usePhrases } from '../../phrase/phrase.state.ts'
+import { CaseKeeping } from '../../sealed/case-keeping.tsx'
 import { ClockRow, inOrder, isOpenClock, LoudClock } from '../clocks.tsx'
 import { useActions } from './actions.ts'
 import { ActionPanel } from './action-panel.tsx'
@@ -72,6 +73,7 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
         <ActionPanel detail={detail} actions={actions} />
         <CaseAlarms caseId={caseId} />
         <InstructionsAndPromises detail={detail} />
+        <CaseKeeping detail={detail} />
         <Section title={t('rules.clocks')}>
           <ol className="clocks">
             {(loud ? [loud, ...others] : clocks).map((clock) => (

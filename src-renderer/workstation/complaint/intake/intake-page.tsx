@@ -7,6 +7,9 @@ import { Mark } from '../../../ui/mark.tsx'
 import { Key, Notice, PageHead } from '../../../ui/page.tsx'
 import { refusalWords } from '../../../words/refusal.ts'
 import { usePhrases } from '../../phrase/phrase.state.ts'
+import { Receipt } from '../../sealed/receipt.tsx'
+import { SealedPage } from '../../sealed/sealed-page.tsx'
+import { useSealed } from '../../sealed/sealed.state.ts'
 import { IntakeMore } from './intake-more.tsx'
 import { IntakeSaved } from './intake-saved.tsx'
 import { useIntake } from './intake.state.ts'
@@ -44,10 +47,11 @@ export function IntakePage() {
   const { t } = useTranslation()
   const { draft, saved, violent, saving, refusal, begin, register, flush } = useIntake()
   const follow = usePhrases((state) => state.follow)
+  const receipt = useSealed((state) => state.receipt)
   const channel = draft?.channel
   useEffect(() => {
-    if (!draft && !saved) begin()
-  }, [draft, saved, begin])
+    if (!draft && !saved && receipt === null) begin()
+  }, [draft, saved, receipt, begin])
   // Who comes back to register meets an empty form, not the word about the case before.
   useEffect(() => () => useIntake.setState({ saved: null }), [])
   useEffect(() => {
@@ -60,8 +64,10 @@ export function IntakePage() {
   )
   usePageKeys(keys)
 
+  if (receipt !== null) return <Receipt receipt={receipt} />
   if (saved) return <IntakeSaved row={saved} violent={violent} />
   if (!draft) return null
+  if (draft.intakeType === 'whistleblowing') return <SealedPage draft={draft} />
   const elsewhere = refusal && !SHOWN.includes(refusal.field ?? '')
   return (
     <>

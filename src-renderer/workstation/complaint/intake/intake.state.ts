@@ -111,7 +111,8 @@ export const useIntake = create<IntakeState>((set, get) => {
 
   const autosave = createAutosave(async () => {
     const { draft } = get()
-    if (!draft) return null
+    // What is to be sealed is kept on no disk.
+    if (!draft || draft.intakeType === 'whistleblowing') return null
     const refusal = await useDrafts
       .getState()
       .keep({ draftId: draft.caseId, kind: 'intake', content: { ...draft } })
@@ -122,14 +123,14 @@ export const useIntake = create<IntakeState>((set, get) => {
 
   const evaluate = async () => {
     const { draft } = get()
-    if (!draft) return
+    if (!draft || draft.intakeType === 'whistleblowing') return
     const answer = await call('complaint.evaluate', draft)
     if (answer.ok && get().draft?.caseId === draft.caseId) set({ evaluation: answer.value })
   }
   let lookedFor = ''
   const lookForRepeats = async () => {
     const { draft } = get()
-    if (!draft) return
+    if (!draft || draft.intakeType === 'whistleblowing') return
     const { caseId, contact, identityNumber, cardTail, facts } = draft
     const typed = { caseId, contact, identityNumber, cardTail, facts }
     const asked = JSON.stringify(typed)
