@@ -98,7 +98,11 @@ describe('a page from the hub', () => {
       const events = foreign(
         [
           on('complaint.registered', REGISTERED),
-          on('complaint.personal_erased', { basis: 'customer_request' }),
+          on('complaint.personal_erased', {
+            basis: 'customer_request',
+            requestedBy: 'E300',
+            certificate: 'XH-1',
+          }),
           on('complaint.contact_logged', CONTACT),
         ].slice(first),
         [{ facts: '事实', demand: '要求' }, null, { summary: '机密' }].slice(first),

@@ -39,6 +39,7 @@ const READING: readonly CallName[] = [
   'alarm.acknowledge',
   'complaint.list',
   'complaint.get',
+  'complaint.deskLists',
   'complaint.intakeLists',
   'today.get',
   'phrase.panel',
@@ -64,6 +65,8 @@ const COUNTER: readonly CallName[] = [
   'complaint.reopen',
   'complaint.answerInstruction',
   'complaint.settleConflict',
+  'sealed.office',
+  'sealed.submit',
   'shift.list',
   'shift.get',
   'shift.prepare',
@@ -71,10 +74,14 @@ const COUNTER: readonly CallName[] = [
   'shift.count',
   'shift.sign',
 ]
-const HANDLING: readonly CallName[] = [...COUNTER, 'complaint.close']
+const HANDLING: readonly CallName[] = [...COUNTER, 'complaint.restrict', 'complaint.close']
 const SUPERVISING: readonly CallName[] = [
   ...HANDLING,
+  'complaint.placeHold',
+  'complaint.liftHold',
+  'complaint.requestErasure',
   'complaint.erase',
+  'complaint.listKept',
   'calendar.readList',
   'calendar.takeInList',
   'calendar.changeBranchDays',
@@ -99,6 +106,7 @@ const ALLOWED: Readonly<Record<Role, readonly CallName[]>> = {
   legal_counsel: [...READING, 'complaint.reveal'],
   office: READING,
   head_office_service: [...ANYBODY_SIGNED_IN, 'complaint.reveal'],
+  compliance_officer: [...ANYBODY_SIGNED_IN, 'complaint.reveal'],
   admin: SUPERVISING,
 }
 

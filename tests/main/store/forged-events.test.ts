@@ -226,7 +226,7 @@ describe('events of a sister machine', () => {
     const erase = (more: Partial<Forged>): Forged => ({
       type: 'complaint.personal_erased',
       aggregate: complaint(caseId),
-      payload: { basis: 'customer_request' },
+      payload: { basis: 'customer_request', requestedBy: 'E300', certificate: 'XH-1' },
       ...more,
     })
     receive(closed.folder, [

@@ -51,7 +51,7 @@ describe('roles', () => {
   it('R-033 whoever works at the counter takes complaints, and no role may refuse one', () => {
     const away = ROLES.filter((role) => !may(role, 'complaint.write'))
     // Counsel and office are called in, head office has its console: none of them meets customers.
-    expect(away).toEqual(['legal_counsel', 'office', 'head_office_service'])
+    expect(away).toEqual(['legal_counsel', 'office', 'head_office_service', 'compliance_officer'])
     expect(PERMISSIONS.filter((permission) => permission.includes('refuse'))).toEqual([])
     expect(workstationCalls['complaint.register'].permission).toBe('complaint.write')
     expect(workstationCalls['complaint.escalate'].permission).toBe('complaint.write')
