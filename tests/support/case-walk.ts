@@ -30,6 +30,9 @@ export interface WalkWords {
   readonly word: string
 }
 
+/** What somebody writes in place of the plain words, by call. */
+export type Choices = Readonly<Partial<Record<CallName, object>>>
+
 /** A reason that is valid and asks for nothing else. */
 const PLAIN_REASON = defaultPacks.rules.pack.reasons.find(
   ({ nature, needs }) => nature === 'valid' && needs.length === 0,
@@ -40,11 +43,16 @@ export function nextStep(
   detail: CaseDetail,
   { handler, supervisor, otherSupervisor }: Walkers,
   { now, newId, word }: WalkWords,
+  choices: Choices = {},
 ): WalkStep | null {
   const { row, course } = detail
   const seen = { caseId: row.caseId, seenVersion: row.version }
   const does = <Name extends CallName>(by: string, name: Name, input: object): WalkStep =>
-    ({ by, name, input: { ...seen, ...input } }) as unknown as WalkStep
+    ({
+      by,
+      name,
+      input: { ...seen, ...input, ...choices[name] },
+    }) as unknown as WalkStep
   const text = (words: string) => `${words}${word}`
   const by = handler
   const other = (than: string) => (sameEmployee(than, supervisor) ? otherSupervisor : supervisor)
@@ -72,11 +80,9 @@ export function nextStep(
       })
     case 'verified':
     case 'reopened':
-      return does(by, 'complaint.startInvestigation', {
-        investigator: handler,
-        team: row.level === 'ordinary' ? [] : [handler, supervisor],
-      })
+      return investigation()
     case 'referred':
+      if (course.referrals.at(-1)?.accepted) return investigation()
       return does(by, 'complaint.acceptReferral', {
         referralId: course.referrals.at(-1)?.referralId ?? '',
         acceptedBy: handler,
@@ -109,6 +115,7 @@ export function nextStep(
         apologised: true,
         reason: text('已解决'),
       })
+    case 'withdrawn':
     case 'closed':
       return does(by, 'complaint.archive', {
         rootCause: 'service_nonstandard',
@@ -128,6 +135,13 @@ export function nextStep(
       })
     default:
       return null
+  }
+
+  function investigation(): WalkStep {
+    return does(by, 'complaint.startInvestigation', {
+      investigator: handler,
+      team: row.level === 'ordinary' ? [] : [handler, supervisor],
+    })
   }
 
   function investigating(): WalkStep {
