@@ -1,6 +1,7 @@
 /** What the lifecycle leaves on a case. Words are null when they are gone. */
 import type { Fen } from '../foundation/money.ts'
 import type { ACCEPTANCES, ClosingOutcome, EVIDENCE_KINDS } from './enumerations.ts'
+import type { CLOSE_REPORT_WAYS } from './events/ending.ts'
 import type { ExtensionAuthority } from './rules/clock/extension.ts'
 import type { Remedy } from './rules/duty/decision-letter.ts'
 import type { NoticeWay } from './rules/duty/notice.ts'
@@ -188,7 +189,7 @@ export interface CaseClosing {
 }
 
 export interface CaseCloseReport extends Done {
-  readonly way: 'exported' | 'phoned'
+  readonly way: (typeof CLOSE_REPORT_WAYS)[number]
   readonly receipt: string
 }
 
@@ -239,7 +240,8 @@ export interface CaseCourse {
   readonly levelSet: (Done & { readonly to: Level; readonly reason: string | null }) | null
   readonly urgencyRaised: (Done & { readonly to: Urgency; readonly reason: string | null }) | null
   readonly closing: CaseClosing | null
-  readonly closeReport: CaseCloseReport | null
+  /** Of this closing, in the order in which they came; the earliest counts. */
+  readonly closeReports: readonly CaseCloseReport[]
   readonly archive: CaseArchive | null
   readonly callbacks: readonly CaseCallback[]
   readonly withdrawal: CaseWithdrawal | null
@@ -268,7 +270,7 @@ export const noCourse: CaseCourse = {
   levelSet: null,
   urgencyRaised: null,
   closing: null,
-  closeReport: null,
+  closeReports: [],
   archive: null,
   callbacks: [],
   withdrawal: null,

@@ -2,6 +2,7 @@
 import { type EpochMs, parseInstant } from '../foundation/instant.ts'
 import type { Rules } from '../pack/rules-pack.ts'
 import type { CasePromise } from './case-parts.ts'
+import { closeReportedAt } from './rules/clock/close-report.ts'
 import { deadlineStateOf } from './rules/clock/deadline-state.ts'
 import type { Deadline } from './rules/types.ts'
 import type { ComplaintState } from './state.ts'
@@ -74,7 +75,7 @@ function doneAt(state: ComplaintState, clock: Deadline): EpochMs | null {
     case 'dept_reply':
       return answeredSince(state, instantOf(clock.startAt))
     case 'close_report':
-      return nullableInstantOf(state.closeReport?.at)
+      return closeReportOf(state)
     case 'callback':
       return calledBackSince(state, instantOf(clock.startAt))
     default:
@@ -97,6 +98,20 @@ function answeredSince({ referrals }: ComplaintState, since: EpochMs): EpochMs |
     referrals
       .filter(({ at }) => instantOf(at) >= since)
       .flatMap(({ answered }) => (answered ? [instantOf(answered.at)] : [])),
+  )
+}
+
+/** The earliest report since the closing, whichever way it went (S2-19). */
+export function closeReportOf({ closing, closeReports }: ComplaintState): EpochMs | null {
+  if (!closing) return null
+  return closeReportedAt(
+    instantOf(closing.closedAt),
+    closeReports.map(({ way, at, receipt }) => ({
+      way,
+      at: instantOf(at),
+      receipt,
+      toldTo: receipt,
+    })),
   )
 }
 

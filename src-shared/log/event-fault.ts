@@ -38,6 +38,6 @@ export function isPermitted(
 }
 
 /** Head office's fields are changed by head office alone, whatever a device sends. */
-function mayWrite(type: EventType, event: LoggedEvent): boolean {
+export function mayWrite(type: EventType, event: LoggedEvent): boolean {
   return type.writer === 'both' || (type.writer === 'hub') === event.fromHub
 }

@@ -29,6 +29,8 @@ export type AggregateKind =
   | 'notice'
   | 'sealed'
   | 'compliance'
+  | 'referral_in'
+  | 'directory'
 
 /** Who may write an event of this type. */
 export type Writer = 'workstation' | 'hub' | 'both'

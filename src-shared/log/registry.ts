@@ -11,10 +11,13 @@ import { complaintPersonalErased, complaintRestricted } from '../complaint/event
 import { shiftEvents } from '../handover/events.ts'
 import { shiftAggregate } from '../handover/state.ts'
 import { noticeAggregate, noticeEvents } from '../notice/events.ts'
+import { branchListed, directoryAggregate } from '../directory/events.ts'
+import { referralInEvents, referralInTakenBack } from '../referral-in/events.ts'
+import { referralInAggregate } from '../referral-in/state.ts'
 import { complianceAggregate, sealedAggregate, sealedEvents } from '../sealed/events.ts'
 import { staffAggregate, staffEvents } from '../staff/events.ts'
 import { type EventType, personalFields } from './event-type.ts'
-import { isPermitted } from './event-fault.ts'
+import { isPermitted, mayWrite } from './event-fault.ts'
 import type { Aggregate, LoggedEvent } from './fold.ts'
 
 const eventTypes: readonly EventType[] = [
@@ -25,6 +28,8 @@ const eventTypes: readonly EventType[] = [
   ...shiftEvents,
   ...noticeEvents,
   ...sealedEvents,
+  ...referralInEvents,
+  branchListed,
 ] as readonly EventType[]
 
 interface Known {
@@ -86,7 +91,8 @@ export function readPersonal(
  * may not erase takes none away. One of a newer version erases already before this program can fold it.
  */
 export function erasesWords(event: LoggedEvent): boolean {
-  return takesEffect(complaintPersonalErased, event)
+  // The words of a slip go with it; those of the case stay with its owner.
+  return takesEffect(complaintPersonalErased, event) || takesEffect(referralInTakenBack, event)
 }
 
 /**
@@ -102,6 +108,7 @@ function takesEffect(type: EventType, event: LoggedEvent): boolean {
     event.type === type.type &&
     event.aggregate.kind === type.aggregate &&
     event.valid &&
+    mayWrite(type, event) &&
     isPermitted(type, event)
   )
 }
@@ -135,6 +142,8 @@ const aggregates: Readonly<Record<string, Aggregate<unknown>>> = {
   notice: noticeAggregate as Aggregate<unknown>,
   sealed: sealedAggregate as Aggregate<unknown>,
   compliance: complianceAggregate as Aggregate<unknown>,
+  referral_in: referralInAggregate as Aggregate<unknown>,
+  directory: directoryAggregate as Aggregate<unknown>,
 }
 
 /** The folder of a kind; undefined for a kind that a newer program invented. */

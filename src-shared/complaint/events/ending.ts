@@ -26,17 +26,20 @@ export const complaintClosed = eventType({
   },
 })
 
-/** S2-19: told upward on the day of closing although the network was down. */
+/** How a closing reached head office; it comes by itself when the network is there. */
+export const CLOSE_REPORT_WAYS = ['exported', 'phoned', 'synced'] as const
+
+/** S2-19: told upward on the day of closing. `synced` is head office's own receipt and nobody else's word. */
 export const complaintCloseReported = eventType({
   type: 'complaint.close_reported',
   version: 1,
   aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
+  writer: 'both',
   permission: 'complaint.handle',
   payload: {
     at: instantSchema,
-    way: z.enum(['exported', 'phoned']),
+    way: z.enum(CLOSE_REPORT_WAYS),
     /** Number of the receipt, or who was told. */
     receipt: words(120),
   },

@@ -35,7 +35,11 @@ export const endingEvolvers: Evolvers = {
   }),
   [complaintCloseReported.type]: (state, event) => ({
     ...state,
-    closeReport: state.closeReport ?? signed<CaseCloseReport>(event),
+    // A workstation's word cannot stand for head office's receipt.
+    closeReports:
+      event.payload.way === 'synced' && !event.fromHub
+        ? state.closeReports
+        : [...state.closeReports, signed<CaseCloseReport>(event)],
   }),
   [complaintArchived.type]: (state, event) => {
     const { leadsTo: _leadsTo, ...archive } = signed<CaseArchive & { leadsTo: CaseState }>(
@@ -93,7 +97,7 @@ function reopened(
     letter: null,
     reply: null,
     closing: null,
-    closeReport: null,
+    closeReports: [],
     archive: null,
     withdrawal: null,
     reopenings: [...state.reopenings, { at, by, reason }],

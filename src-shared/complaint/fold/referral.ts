@@ -29,8 +29,13 @@ export const referralEvolvers: Evolvers = {
         acceptedBy: event.payload.acceptedBy as string,
       },
     })),
-    handler: event.payload.acceptedBy as string,
-    handlerAssignedAt: state.handlerAssignedAt ?? event.occurredAt,
+    // Another branch takes the task and never the case: that keeps its handler here.
+    ...(goesToBranch(state, event)
+      ? {}
+      : {
+          handler: event.payload.acceptedBy as string,
+          handlerAssignedAt: state.handlerAssignedAt ?? event.occurredAt,
+        }),
   }),
   // It returns to whoever heard the customer first, who answers for it again (S4-04(4)).
   [complaintReferralRefused.type]: (state, event) => ({
@@ -66,6 +71,12 @@ export const referralEvolvers: Evolvers = {
       ),
     }
   },
+}
+
+function goesToBranch({ referrals }: ComplaintState, { payload }: LoggedEvent): boolean {
+  return referrals.some(
+    ({ referralId, toBranch }) => referralId === payload.referralId && toBranch !== null,
+  )
 }
 
 function withReferral(

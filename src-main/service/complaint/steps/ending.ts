@@ -22,10 +22,17 @@ export const endingSteps = {
     type: complaintCloseReported,
     step: null,
     source: 'S2-19',
-    check: ({ seen }) =>
-      seen.state.closing
-        ? accepted(null)
-        : refused('not_closed', 'only a closed case is reported', { source: 'S2-19' }),
+    check: ({ seen, fields }) => {
+      if (!seen.state.closing) {
+        return refused('not_closed', 'only a closed case is reported', { source: 'S2-19' })
+      }
+      return fields['way'] === 'synced'
+        ? refused('field_required', 'head office alone says what it received', {
+            field: 'way',
+            source: 'S2-19',
+          })
+        : accepted(null)
+    },
   },
   'complaint.archive': {
     type: complaintArchived,

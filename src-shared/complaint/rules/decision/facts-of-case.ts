@@ -1,7 +1,6 @@
 /** From a case as its events tell it to what the decision looks at. */
 import type { EpochMs } from '../../../foundation/instant.ts'
-import { firstContactSince, instantOf, nullableInstantOf } from '../../clocks.ts'
-import { closeReportedAt } from '../clock/close-report.ts'
+import { closeReportOf, firstContactSince, instantOf, nullableInstantOf } from '../../clocks.ts'
 import type { ComplaintState } from '../../state.ts'
 import { URGENCIES, type CaseFacts, type NatureFacts, type StandingUrgency } from '../types.ts'
 
@@ -38,7 +37,7 @@ export function caseFacts(state: ComplaintState): CaseFacts {
     events: {
       handlerAssignedAt: nullableInstantOf(state.handlerAssignedAt),
       firstContactAt: standingUrgency ? firstContactSince(state, standingUrgency.at) : null,
-      reportedAt: reportedAt(state),
+      reportedAt: closeReportOf(state),
       calledBackAt: calledBackAt(state),
     },
     // An urgency once found is never lowered (catalogue §4.2).
@@ -125,16 +124,6 @@ function extensionOf({ extensions }: ComplaintState): CaseFacts['extension'] {
     approvedAt: instantOf(granted.decided.at),
     notifiedAt: nullableInstantOf(granted.told?.at),
   }
-}
-
-function reportedAt({ closing, closeReport }: ComplaintState): EpochMs | null {
-  if (!closing || !closeReport) return null
-  const at = instantOf(closeReport.at)
-  const report =
-    closeReport.way === 'exported'
-      ? { way: closeReport.way, at, receipt: closeReport.receipt }
-      : { way: closeReport.way, at, toldTo: closeReport.receipt }
-  return closeReportedAt(instantOf(closing.closedAt), [report])
 }
 
 /** The first callback since the case was closed. */
