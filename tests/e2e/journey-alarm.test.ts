@@ -40,7 +40,6 @@ beforeAll(async () => {
     clock.pass(129 * MINUTE_MS)
   }
   await desk.close()
-  expect(desk.faults).toEqual([])
   started = await startWindow({ dataFolder: join(folder, 'data') })
   counter = counterOn(started.page, words)
   await started.application.evaluate((electron) => {
@@ -103,6 +102,7 @@ test('a click on the notification brings the case up', async () => {
     lastRang.emit('click', {})
   })
   await counter.heading(/^B01-/)
+  expect(await counter.main.getByRole('region', { name: words.alarm.onCase }).count()).toBe(1)
 })
 
 test('the first responsible person is named in the settings', async () => {
@@ -127,6 +127,8 @@ test('the teller is warned of her own case, ten minutes before its hour is over'
   await list().getByText(words.deadline.handler_assign).first().waitFor()
   await expect.poll(async () => (await rang()).at(-1)).toContain('B01-')
   expect(await list().getByText(/还剩/).count()).toBe(1)
+  // The late one climbed to the supervisor and is still hers.
+  expect(await list().getByText(/逾期/).count()).toBe(1)
   await settled(started.page)
   await pictureOf(started.page, 'alarm-teller')
   expect(started.errors).toEqual([])

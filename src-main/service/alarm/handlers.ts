@@ -1,6 +1,12 @@
 /** The calls about alarms and about who answers for the branch's cases. */
 import { BRANCH_AGGREGATE_ID, branchResponsibilityNamed } from '#shared/branch/events.ts'
-import { type Alarm, nextAlarmAt, reachedAlarms } from '#shared/complaint/alarm/alarms.ts'
+import {
+  type Alarm,
+  clockOf,
+  nextAlarmAt,
+  reachedAlarms,
+  reachedFor,
+} from '#shared/complaint/alarm/alarms.ts'
 import { isFor } from '#shared/complaint/alarm/audience.ts'
 import type { AlarmView, alarmCalls } from '#shared/contract/calls/alarm.ts'
 import type { Announcement } from '#shared/contract/topics.ts'
@@ -9,7 +15,11 @@ import { formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import { sameEmployee } from '#shared/staff/same-employee.ts'
-import { insertAcknowledged, listAcknowledged } from '../../store/tables/alarm-table.ts'
+import {
+  type AcknowledgedRow,
+  insertAcknowledged,
+  listAcknowledged,
+} from '../../store/tables/alarm-table.ts'
 import { findCase } from '../../store/tables/case-table.ts'
 import { type Desk, type DeskSession, actorOf, branchOf, personOf } from '../desk.ts'
 import type { AlarmWatch } from './watch.ts'
@@ -28,7 +38,9 @@ export function alarmHandlers(
     'alarm.acknowledge': ({ alarmId }, session) => {
       const person = actorOf(session)
       const now = desk.book.now()
-      const alarm = reachedAlarms(watch().alarms(), now).find((one) => one.alarmId === alarmId)
+      const alarm = watch()
+        .alarms()
+        .find((one) => one.alarmId === alarmId && one.at <= now)
       if (!alarm) {
         return refused('unknown_alarm', 'this alarm is over', { field: 'alarmId' })
       }
@@ -55,15 +67,19 @@ function listOf(
   person: Actor,
 ): CallOutput<Calls, 'alarm.list'> {
   const now = desk.book.now()
-  const acknowledged = new Map(listAcknowledged(desk.book.db).map((row) => [row.alarmId, row]))
-  const wanted = reachedAlarms(alarms, now).filter((alarm) =>
-    caseId === null ? isFor(alarm.to, person) : alarm.caseId === caseId,
-  )
+  const wanted =
+    caseId === null
+      ? reachedFor(alarms, now, (alarm) => isFor(alarm.to, person))
+      : reachedAlarms(
+          alarms.filter((alarm) => alarm.caseId === caseId),
+          now,
+        )
+  const seenBy = caseId === null ? seenByPerson(desk, person) : seenByAnybody(desk, alarms)
   const nextAt = nextAlarmAt(alarms, now)
   return {
     now: formatInstant(now),
     alarms: wanted.map((alarm): AlarmView => {
-      const seen = acknowledged.get(alarm.alarmId)
+      const seen = seenBy(alarm)
       return {
         alarmId: alarm.alarmId,
         caseId: alarm.caseId,
@@ -80,6 +96,26 @@ function listOf(
     }),
     nextAt: nextAt === null ? null : formatInstant(Math.round(nextAt)),
   }
+}
+
+type Seen = (alarm: Alarm) => AcknowledgedRow | undefined
+
+/** What this person has seen: the next rung is news again. */
+function seenByPerson(desk: Desk, { employeeNo }: Actor): Seen {
+  const own = listAcknowledged(desk.book.db).filter((row) => row.employeeNo === employeeNo)
+  const byAlarm = new Map(own.map((row) => [row.alarmId, row]))
+  return ({ alarmId }) => byAlarm.get(alarmId)
+}
+
+/** Who has looked at a clock last, at whatever rung. */
+function seenByAnybody(desk: Desk, alarms: readonly Alarm[]): Seen {
+  const clocks = new Map(alarms.map((alarm) => [alarm.alarmId, clockOf(alarm)]))
+  const last = new Map<string, AcknowledgedRow>()
+  for (const row of listAcknowledged(desk.book.db).toSorted((a, b) => a.at - b.at)) {
+    const clock = clocks.get(row.alarmId)
+    if (clock !== undefined) last.set(clock, row)
+  }
+  return (alarm) => last.get(clockOf(alarm))
 }
 
 function handlerOf(desk: Desk, caseId: string): string | null {

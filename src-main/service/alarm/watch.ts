@@ -8,7 +8,7 @@ import {
   alarmsBetween,
   alarmsOf,
   nextAlarmAt,
-  reachedAlarms,
+  reachedFor,
 } from '#shared/complaint/alarm/alarms.ts'
 import { isFor } from '#shared/complaint/alarm/audience.ts'
 import type { Announcement, Announcements } from '#shared/contract/topics.ts'
@@ -115,7 +115,7 @@ export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
     // Whoever locks the desk has heard what was due: the empty desk does not tell it again.
     if (listener.key !== NOBODY) remember(due, NOBODY)
     const fresh = new Set(mine.map(({ alarmId }) => alarmId))
-    const rings = reachedAlarms(due, now).filter(({ alarmId }) => fresh.has(alarmId))
+    const rings = reachedFor(due, now, ({ alarmId }) => fresh.has(alarmId))
     if (rings.length > 0) {
       options.announce({ topic: 'alarm', detail: detailOf(rings, listener.person !== null) })
     }

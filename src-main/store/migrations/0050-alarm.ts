@@ -15,10 +15,11 @@ CREATE TABLE alarm_heard (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE alarm_acknowledged (
-  alarm_id TEXT PRIMARY KEY,
-  case_id TEXT NOT NULL,
+  alarm_id TEXT NOT NULL,
   employee_no TEXT NOT NULL,
-  at INTEGER NOT NULL
+  case_id TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (alarm_id, employee_no)
 ) STRICT, WITHOUT ROWID;
 `,
 } as const

@@ -58,7 +58,7 @@ export function listAcknowledged(db: ReadableDb): AcknowledgedRow[] {
   )
 }
 
-/** The first who said so stays. */
+/** Each person says so once; the first time stays. */
 export function insertAcknowledged(db: WritableDb, row: AcknowledgedRow): void {
   run(
     db,
@@ -72,7 +72,7 @@ export function insertAcknowledged(db: WritableDb, row: AcknowledgedRow): void {
 }
 
 /**
- * Cases in which a clock may still run: open ones, those closed and not called back yet, and those
+ * Cases in which a clock may still run: open ones, those that ended and were not called back yet, and those
  * with an instruction that waits for its answer.
  */
 export function listCasesWithClocks(db: ReadableDb): FoldedCase[] {
@@ -80,7 +80,7 @@ export function listCasesWithClocks(db: ReadableDb): FoldedCase[] {
     db,
     `SELECT a.displayed, a.confirmed FROM case_row c
       JOIN aggregate a ON a.kind = 'complaint' AND a.id = c.case_id
-      WHERE c.open = 1 OR c.state IN ('closed', 'archived')
+      WHERE c.open = 1 OR c.state IN ('closed', 'archived', 'withdrawn')
         OR EXISTS (SELECT 1 FROM case_task t WHERE t.case_id = c.case_id)`,
   ).map(fromRow)
 }

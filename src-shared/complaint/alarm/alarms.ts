@@ -51,8 +51,8 @@ const AFTER_CLOSING: readonly AlarmClock[] = ['close_report', 'callback', 'instr
 
 /**
  * Every alarm of a case, earliest first, past ones too: of all clocks, promises and instructions that
- * run at `now`. Silent about what is met, cancelled, answered or kept, and about a case that was
- * withdrawn or restricted.
+ * run at `now`. Silent about what is met, cancelled, answered or kept, and about a restricted case,
+ * which is nobody's at this branch.
  */
 export function alarmsOf(state: ComplaintState, by: AlarmRules, now: EpochMs): Alarm[] {
   return runningOf(state, by.rules, now)
@@ -80,7 +80,7 @@ export function nextAlarmAt(alarms: Iterable<Alarm>, after: EpochMs): EpochMs | 
 export function reachedAlarms(alarms: readonly Alarm[], now: EpochMs): Alarm[] {
   const reached = new Map<string, Alarm>()
   for (const alarm of alarms) {
-    const clock = `${alarm.caseId} ${alarm.subject}`
+    const clock = clockOf(alarm)
     const known = reached.get(clock)
     if (alarm.at <= now && (known === undefined || known.at <= alarm.at)) reached.set(clock, alarm)
   }
@@ -90,7 +90,7 @@ export function reachedAlarms(alarms: readonly Alarm[], now: EpochMs): Alarm[] {
 }
 
 function runningOf(state: ComplaintState, rules: Rules, now: EpochMs): Running[] {
-  if (state.state === 'withdrawn' || state.state === 'restricted') return []
+  if (state.state === 'restricted') return []
   const stored = clocksOf(rules, state, now).flatMap((deadline) => {
     const { kind } = deadline
     // Promises are taken from the case itself: there each has an id.
@@ -136,6 +136,27 @@ function alarmsOfClock(state: ComplaintState, running: Running, by: AlarmRules):
     audiences: moment.rule.to,
     to: addresseesOf(moment.rule.to, state, startMs, responsibility, rules),
     source,
+  }))
+}
+
+/** Names the clock that an alarm is a rung of. */
+export function clockOf({ caseId, subject }: Pick<Alarm, 'caseId' | 'subject'>): string {
+  return `${caseId} ${subject}`
+}
+
+/**
+ * The furthest rung of each clock that is for somebody, said with how far the clock has come since: a
+ * rung that climbed past a person does not take the alarm away from them.
+ */
+export function reachedFor(
+  alarms: readonly Alarm[],
+  now: EpochMs,
+  wanted: (alarm: Alarm) => boolean,
+): Alarm[] {
+  const furthest = new Map(reachedAlarms(alarms, now).map((alarm) => [clockOf(alarm), alarm.rung]))
+  return reachedAlarms(alarms.filter(wanted), now).map((alarm) => ({
+    ...alarm,
+    rung: furthest.get(clockOf(alarm)) ?? alarm.rung,
   }))
 }
 

@@ -261,6 +261,10 @@ describe('for whom', () => {
     await at.pass(62 * MINUTE_MS)
     expect(clocks(at.rang)).toEqual(['1 handler_assign limit', '1 handler_assign overdue'])
     expect(await listed(at)).toMatchObject([{ rung: 'overdue', escalated: true }])
+    // It climbed past the teller, and is still hers: she hears of it when she comes.
+    await at.desk.must('session.signIn', COLLEAGUE)
+    expect(clocks(at.rang.slice(2))).toEqual(['1 handler_assign overdue'])
+    expect(await listed(at)).toMatchObject([{ rung: 'overdue', escalated: false }])
   })
 
   test.each([
@@ -297,6 +301,8 @@ describe('acknowledging', () => {
     expect(onCase.alarms).toMatchObject([{ rung: 'warning', acknowledged: { employeeNo: 'E100' } }])
     await second.pass(20 * MINUTE_MS)
     expect(await listed(second)).toMatchObject([{ rung: 'limit', acknowledged: null }])
+    const later = await second.desk.must('alarm.list', { caseId })
+    expect(later.alarms).toMatchObject([{ rung: 'limit', acknowledged: { employeeNo: 'E100' } }])
   })
 
   test('is for those who are meant, and for what still rings', async () => {
@@ -314,5 +320,20 @@ describe('acknowledging', () => {
     }
     expect(await refusalOf(alarm.alarmId)).toBe('not_your_alarm')
     expect(await refusalOf(`${caseId}/nothing`)).toBe('unknown_alarm')
+  })
+
+  test('speaks for one person alone: the other who is meant still has it', async () => {
+    const at = watched()
+    await setUp(at.desk)
+    await addColleague(at.desk)
+    await at.desk.must('session.signIn', COLLEAGUE)
+    await register(at)
+    await at.pass(61 * MINUTE_MS)
+    const [alarm] = await listed(at)
+    if (!alarm) throw new Error('no alarm')
+    await at.desk.must('alarm.acknowledge', { alarmId: alarm.alarmId })
+    expect(await listed(at)).toMatchObject([{ acknowledged: { employeeNo: 'E200' } }])
+    await at.desk.must('session.signIn', ADMINISTRATOR)
+    expect(await listed(at)).toMatchObject([{ alarmId: alarm.alarmId, acknowledged: null }])
   })
 })

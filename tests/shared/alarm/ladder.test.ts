@@ -144,6 +144,22 @@ describe('silence', () => {
     expect(rings(caseWith([assign], change), start + 9 * HOUR_MS)).toEqual([])
   })
 
+  test('R-101 the callback rings after the closing until somebody called', () => {
+    const closed = at('2025-10-24T16:00:00')
+    const state = (state: 'closed' | 'withdrawn', callbacks: ComplaintState['callbacks']) =>
+      rings(
+        caseWith([assign, clock('callback', closed, '2025-10-31T24:00:00+08:00')], {
+          state,
+          callbacks,
+        }),
+        closed,
+      )
+    expect(state('closed', [])[0]).toEqual(['10-29T09:00', 'warning', 'handler'])
+    expect(state('withdrawn', [])[0]).toEqual(['10-29T09:00', 'warning', 'handler'])
+    const call = { at: formatInstant(closed + HOUR_MS) } as ComplaintState['callbacks'][number]
+    expect(state('closed', [call])).toEqual([])
+  })
+
   test('a clock of loss reports has no place on a case', () => {
     expect(rings(caseWith([clock('replacement', start, start + HOUR_MS)]))).toEqual([])
   })

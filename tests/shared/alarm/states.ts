@@ -1,4 +1,6 @@
 /** Cases with clocks, for alarms. */
+import { noCourse } from '#shared/complaint/case-course.ts'
+import { UNMARKED } from '#shared/complaint/privacy-kinds.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import type { Deadline, DeadlineKind } from '#shared/complaint/rules/types.ts'
 import type { AlarmRules } from '#shared/complaint/alarm/alarms.ts'
@@ -50,8 +52,8 @@ export function caseWith(
     promises: [],
     escalations: [],
     instructions: [],
-    reopenings: [],
-    closing: null,
+    ...noCourse,
+    ...UNMARKED,
     decision: {
       nature: { value: 'undetermined', primary: null, countedAgainst: null, warnings: [] },
       urgency: { level: 'none', reasons: [], dueAt: null },
