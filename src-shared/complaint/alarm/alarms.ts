@@ -9,6 +9,7 @@ import type { Rules } from '../../pack/rules-pack.ts'
 import { rungOf } from '../../pack/rules/alarms.ts'
 import { clocksOf, isDone, promiseClock } from '../clocks.ts'
 import { isOpenCase } from '../enumerations.ts'
+import type { Deadline } from '../rules/types.ts'
 import type { ComplaintState } from '../state.ts'
 import { type Addressees, type Responsibility, addresseesOf } from './audience.ts'
 import { type AlarmClock, type Audience, type Rung, isOnCase } from './kinds.ts'
@@ -51,7 +52,7 @@ const AFTER_CLOSING: readonly AlarmClock[] = ['close_report', 'callback', 'instr
 
 /**
  * Every alarm of a case, earliest first, past ones too: of all clocks, promises and instructions that
- * run at `now`. Silent about what is met, cancelled, answered or kept, and about a restricted case,
+ * run at `now`. Silent about what is met, cancelled, paused, answered or kept, and about a restricted case,
  * which is nobody's at this branch.
  */
 export function alarmsOf(state: ComplaintState, by: AlarmRules, now: EpochMs): Alarm[] {
@@ -95,6 +96,7 @@ function runningOf(state: ComplaintState, rules: Rules, now: EpochMs): Running[]
     const { kind } = deadline
     // Promises are taken from the case itself: there each has an id.
     if (kind === 'promised_reply' || isDone(deadline) || !isOnCase(kind)) return []
+    if (isPaused(state, deadline)) return []
     return { ...deadline, clock: kind, subject: kind }
   })
   const promises = state.promises.flatMap((promise) => {
@@ -115,6 +117,11 @@ function runningOf(state: ComplaintState, rules: Rules, now: EpochMs): Running[]
   )
   const all: Running[] = [...stored, ...promises, ...instructions]
   return isOpenCase(state) ? all : all.filter(({ clock }) => AFTER_CLOSING.includes(clock))
+}
+
+/** The legal term while a lawful pause lasts: its end is a guess that moves on every day (R-18, R-23). */
+function isPaused({ pauses }: ComplaintState, { kind, provisional }: Deadline): boolean {
+  return kind === 'legal_decision' && provisional && pauses.some(({ endedAt }) => endedAt === null)
 }
 
 function alarmsOfClock(state: ComplaintState, running: Running, by: AlarmRules): Alarm[] {

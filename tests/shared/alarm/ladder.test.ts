@@ -160,6 +160,21 @@ describe('silence', () => {
     expect(state('closed', [call])).toEqual([])
   })
 
+  test('R-18 the legal term is silent while a lawful pause lasts, the house’s own terms are not', () => {
+    const due = '2025-11-04T24:00:00+08:00'
+    const legal = { ...clock('legal_decision', start, due), provisional: true }
+    const house = clock('resolve_major', start, due)
+    const pause = { endedAt: null } as ComplaintState['pauses'][number]
+    const heard = (pauses: ComplaintState['pauses']) =>
+      new Set(
+        alarmsOf(caseWith([legal, house], { pauses }), by, start).map(({ subject }) => subject),
+      )
+    expect(heard([pause])).toEqual(new Set(['resolve_major']))
+    expect(heard([{ ...pause, endedAt: formatInstant(start) }])).toEqual(
+      new Set(['legal_decision', 'resolve_major']),
+    )
+  })
+
   test('a clock of loss reports has no place on a case', () => {
     expect(rings(caseWith([clock('replacement', start, start + HOUR_MS)]))).toEqual([])
   })
