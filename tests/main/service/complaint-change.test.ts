@@ -1,6 +1,7 @@
 /** Changes of a case: who and what they name, what they saw, and what must not happen twice. */
 import { z } from 'zod'
 import { describe, expect, it } from 'vitest'
+import { caseIntakeCalls } from '#shared/contract/calls/case-intake.ts'
 import { complaintCalls } from '#shared/contract/calls/complaint.ts'
 import { formatInstant, HOUR_MS, parseInstant } from '#shared/foundation/instant.ts'
 import { eventType } from '#shared/log/event-type.ts'
@@ -14,7 +15,15 @@ import {
   writePast,
 } from '../../support/counter.ts'
 import { newId } from '../../support/desk.ts'
-import { closedCase, contact, everyChange, registered, seenOf } from './support/case-inputs.ts'
+import {
+  closedCase,
+  closing,
+  contact,
+  erased,
+  everyChange,
+  registered,
+  seenOf,
+} from './support/case-inputs.ts'
 
 openCounterForEach()
 
@@ -48,16 +57,19 @@ describe('changes', () => {
     expect(
       await refusalOf(() => desk.ask('complaint.assignHandler', { ...seen, handler: 'E100' })),
     ).toMatchObject(meanwhile)
-    expect(
-      await refusalOf(() =>
-        desk.ask('complaint.close', { ...seen, outcome: 'solved', reason: '好' }),
-      ),
-    ).toMatchObject(meanwhile)
+    expect(await refusalOf(() => desk.ask('complaint.close', closing(seen)))).toMatchObject(
+      meanwhile,
+    )
     expect(
       await refusalOf(() => desk.ask('complaint.reopen', { ...seen, reason: '好' })),
     ).toMatchObject(meanwhile)
     expect(
-      await refusalOf(() => desk.ask('complaint.erase', { ...seen, basis: 'customer_request' })),
+      await refusalOf(() =>
+        desk.ask('complaint.requestErasure', { ...seen, basis: 'customer_request' }),
+      ),
+    ).toMatchObject(meanwhile)
+    expect(
+      await refusalOf(() => desk.ask('complaint.erase', { ...seen, certificate: 'XH-1' })),
     ).toMatchObject(meanwhile)
     expect((await desk.must('complaint.logContact', contact(seen))).row.version).toBe(
       told.row.version + 1,
@@ -114,6 +126,10 @@ describe('changes', () => {
       field: 'handler',
       source: 'S1-25(4)',
     })
+    const aboutMe = await registered({ complainedOf: ['E100'] })
+    expect(
+      await refusalOf(() => desk.ask('complaint.assignHandler', { ...aboutMe, handler: 'E100' })),
+    ).toMatchObject({ code: 'own_complaint', field: 'handler', source: 'R-17' })
     expect(
       await refusalOf(() =>
         desk.ask('complaint.logContact', contact(seen, { promiseId: newId() })),
@@ -210,14 +226,11 @@ describe('a case that a newer program wrote on', () => {
 })
 
 it('has met every refusal that changes declare', async () => {
-  const erased = await desk.must('complaint.erase', {
-    ...(await closedCase()),
-    basis: 'customer_request',
-  })
-  for (const ask of everyChange(seenOf(erased))) await ask()
+  const { caseId } = await closedCase()
+  for (const ask of everyChange(seenOf(await erased(caseId)))) await ask()
   const names = ['changeDetails', 'assignHandler', 'logContact', 'makePromise', 'escalate']
   const notMet = refusalsNotMet(
-    complaintCalls,
+    { ...complaintCalls, ...caseIntakeCalls },
     names.map((name) => `complaint.${name}`),
   )
   expect(notMet).toEqual([
@@ -225,6 +238,10 @@ it('has met every refusal that changes declare', async () => {
     'complaint.assignHandler erased',
     // Fields are limited below what an event holds.
     'complaint.changeDetails event_too_large',
+    // Met with the details of the intake.
+    'complaint.changeDetails in_the_future',
+    'complaint.changeDetails unknown_business',
+    'complaint.changeDetails unknown_relation',
     // Met with the closing.
     'complaint.makePromise already_closed',
   ])

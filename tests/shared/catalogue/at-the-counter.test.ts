@@ -4,11 +4,13 @@ import type { Role } from '#shared/staff/role.ts'
 import { formatInstant, HOUR_MS, MINUTE_MS } from '#shared/foundation/instant.ts'
 import {
   closedCase,
+  closing,
   contact,
   fresh,
   registered,
   seenOf,
 } from '../../main/service/support/case-inputs.ts'
+import { MANAGER, addPeople, as, walkedTo } from '../../main/service/support/walk.ts'
 import {
   betweenStarts,
   clock,
@@ -19,16 +21,18 @@ import {
   refusalOf,
 } from '../../support/counter.ts'
 import { ADMINISTRATOR, newId } from '../../support/desk.ts'
+import { validStepInputs } from '../../support/valid-step-inputs.ts'
 
 openCounterForEach()
 
 const PIN = '582931'
 /** Lets somebody of a role work here and signs them in. */
-async function signInAs(role: Role, employeeNo = 'E300'): Promise<void> {
+async function signInAs(role: Role, employeeNo = 'E400'): Promise<void> {
   await desk.must('staff.add', { employeeNo, name: '新同事', role })
   await desk.must('session.activate', { employeeNo, pin: PIN })
   await desk.must('session.signIn', { employeeNo, pin: PIN })
 }
+const seenNow = async (caseId: string) => seenOf(await detailOf(caseId))
 const detailOf = (caseId: string) => desk.must('complaint.get', { caseId })
 
 describe('taking a complaint in', () => {
@@ -73,7 +77,7 @@ describe('taking a complaint in', () => {
 
   it('R-033 is open to a trainee', async () => {
     await signInAs('trainee')
-    expect(await desk.must('complaint.register', fresh())).toMatchObject({ firstRecipient: 'E300' })
+    expect(await desk.must('complaint.register', fresh())).toMatchObject({ firstRecipient: 'E400' })
   })
 
   it('R-092 is at once: a late entry says why and keeps both times', async () => {
@@ -128,14 +132,14 @@ describe('handling it', () => {
     await signInAs('teller')
     const seen = await registered()
     const { row } = await desk.must('complaint.assignHandler', { ...seen, handler: 'E100' })
-    expect(row).toMatchObject({ firstRecipient: 'E300', handler: 'E100' })
+    expect(row).toMatchObject({ firstRecipient: 'E400', handler: 'E100' })
     const { rows } = await desk.must('complaint.list', {
       state: 'open',
       search: '',
       offset: 0,
       limit: 10,
     })
-    expect(rows.map(({ firstRecipient }) => firstRecipient)).toEqual(['E300'])
+    expect(rows.map(({ firstRecipient }) => firstRecipient)).toEqual(['E400'])
   })
 
   it('R-035 the hour for a handler runs from the receipt and is met by the first one', async () => {
@@ -163,7 +167,7 @@ describe('handling it', () => {
           reason: '客户要求负责人答复。',
         })
         const said = (await detailOf(seen.caseId)).timeline.at(-1)
-        expect(said).toMatchObject({ type: 'complaint.escalated', by: 'E300' })
+        expect(said).toMatchObject({ type: 'complaint.escalated', by: 'E400' })
         expect(said?.payload).toMatchObject({ to: 'hall_manager', at: now() })
       }
     },
@@ -204,22 +208,31 @@ describe('handling it', () => {
 
   it('R-036, R-293, T-75 no case is closed without an answer that went out', async () => {
     let seen = await registered()
-    seen = seenOf(await desk.must('complaint.assignHandler', { ...seen, handler: 'E100' }))
     const close = () =>
-      desk.ask('complaint.close', { ...seen, outcome: 'refused_with_reason', reason: '诉求不合规' })
-    expect(await refusalOf(close)).toMatchObject({ code: 'reply_missing', source: 'S4-26#16' })
+      desk.ask('complaint.close', closing(seen, { outcome: 'refused_with_reason' }))
+    const notYet = { code: 'step_not_possible', field: 'state', source: 'S2-12' }
+    expect(await refusalOf(close)).toMatchObject(notYet)
     seen = seenOf(await desk.must('complaint.logContact', contact(seen, { direction: 'inbound' })))
-    expect(await refusalOf(close)).toMatchObject({ code: 'reply_missing' })
-    seen = seenOf(await desk.must('complaint.logContact', contact(seen)))
+    expect(await refusalOf(close)).toMatchObject(notYet)
+    seen = seenOf(await walkedTo(seen.caseId, 'proposing'))
+    expect(await refusalOf(close)).toMatchObject(notYet)
+    seen = seenOf(await walkedTo(seen.caseId, 'replied'))
     expect(await close()).toMatchObject({ ok: true, value: { row: { state: 'closed' } } })
   })
 
-  it('R-029 no case is closed without a handler', async () => {
-    const seen = seenOf(await desk.must('complaint.logContact', contact(await registered())))
-    const refusal = await refusalOf(() =>
-      desk.ask('complaint.close', { ...seen, outcome: 'solved', reason: '好' }),
-    )
-    expect(refusal).toMatchObject({ code: 'handler_missing', source: 'S1-25(4)' })
+  it('R-029 no case is looked into, and so none closed, without a handler', async () => {
+    const { caseId } = await registered()
+    await addPeople()
+    const right = async () => validStepInputs(await seenNow(caseId), now())
+    await as(MANAGER.employeeNo)
+    const verified = { ...(await right())['complaint.verify'], ownDepartment: true }
+    await desk.must('complaint.verify', verified)
+    const start = (await right())['complaint.startInvestigation']
+    expect(await refusalOf(() => desk.ask('complaint.startInvestigation', start))).toMatchObject({
+      code: 'step_incomplete',
+      field: 'handler',
+      source: 'S1-25(4)',
+    })
   })
 
   it('R-100, R-101 closing starts the report of the day and the callback', async () => {
@@ -276,7 +289,7 @@ describe('seeing it', () => {
       /13800000042|韩先生/,
     )
     const whole = await desk.must('complaint.reveal', { caseId, purpose: 'contact_customer' })
-    expect(whole).toEqual({ customerName: '韩先生', contact: '13800000042' })
+    expect(whole).toMatchObject({ customerName: '韩先生', contact: '13800000042' })
     expect((await detailOf(caseId)).timeline.at(-1)).toMatchObject({
       type: 'complaint.revealed',
       by: 'E100',
@@ -295,7 +308,7 @@ describe('seeing it', () => {
     const { timeline } = await detailOf(seen.caseId)
     expect(timeline.map(({ by, role }) => `${by} ${role}`)).toEqual([
       'E100 admin',
-      'E300 lobby_manager',
+      'E400 lobby_manager',
     ])
     await desk.must('session.signOut', {})
     expect(await desk.ask('complaint.register', fresh())).toMatchObject({
@@ -323,7 +336,7 @@ describe('keeping it true', () => {
     expect(facts).toBe('补充：当时有两位同事在场。')
     expect(timeline.map(({ type, by }) => [type, by])).toEqual([
       ['complaint.registered', 'E100'],
-      ['complaint.details_changed', 'E300'],
+      ['complaint.details_changed', 'E400'],
     ])
     expect(timeline[0]?.payload.facts).toBe('办理业务时工作人员态度不好。')
     expect(timeline[1]).toMatchObject({ occurredAt: now(), payload: { facts } })
@@ -349,7 +362,7 @@ describe('keeping it true', () => {
   it('R-261 only a supervisor erases, and only what is closed', async () => {
     const open = await registered()
     const erase = (seen: typeof open) => () =>
-      desk.ask('complaint.erase', { ...seen, basis: 'retention_ended' })
+      desk.ask('complaint.requestErasure', { ...seen, basis: 'retention_ended' })
     expect(await refusalOf(erase(open))).toMatchObject({ code: 'case_open', source: 'R-28' })
     const closed = await closedCase()
     await signInAs('teller')

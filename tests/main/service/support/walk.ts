@@ -36,11 +36,15 @@ export async function as(employeeNo: string): Promise<void> {
   if (person?.employeeNo !== employeeNo) await desk.must('session.signIn', wanted)
 }
 
-/** Takes the case to a state on the straight way; the administrator is signed in before and after. */
+/**
+ * Takes the case to a state on the straight way, `word` in everything that is written; the administrator
+ * is signed in before and after.
+ */
 export async function walkedTo(
   caseId: string,
   until: CaseState,
   before: (detail: CaseDetail) => void = () => {},
+  word = '',
 ): Promise<CaseDetail> {
   await addPeople()
   for (;;) {
@@ -50,7 +54,7 @@ export async function walkedTo(
       return detail
     }
     before(detail)
-    const step = nextStep(detail, WALKERS, { now: now(), newId, word: '' })
+    const step = nextStep(detail, WALKERS, { now: now(), newId, word })
     if (!step) throw new Error(`no way from ${detail.row.state} to ${until}`)
     await as(step.by)
     await desk.must(step.name, step.input)
