@@ -21,6 +21,7 @@ export const callNames = [
   'complaint.recordIncident',
   'complaint.list',
   'complaint.get',
+  'complaint.deskLists',
   'complaint.reveal',
   'complaint.changeDetails',
   'complaint.assignHandler',

@@ -51,6 +51,21 @@ import {
 import type { CallTable } from '../gate.ts'
 import { stepCall } from './step-input.ts'
 
+/** What the reasons of a nature may still lack (catalogue §4.1). */
+const NATURE_REFUSALS = [
+  'reason_required',
+  'unknown_reason',
+  'evidence_required',
+  'incident_branch_required',
+  'home_branch_required',
+  'original_case_id_required',
+  'withdrawal_required',
+  'approver_required',
+  'investigator_not_impartial',
+  'confirmer_not_impartial',
+  'approver_not_impartial',
+] as const
+
 export const caseStepCalls = {
   'complaint.verify': stepCall(complaintVerified, ['at']),
   'complaint.noteUnreachable': stepCall(complaintUnreachableNoted, ['at']),
@@ -70,9 +85,9 @@ export const caseStepCalls = {
   'complaint.proposeNature': stepCall(
     complaintNatureProposed,
     ['at'],
-    ['unknown_reason', 'unknown_evidence', 'restrict_instead'],
+    [...NATURE_REFUSALS, 'unknown_evidence', 'restrict_instead'],
   ),
-  'complaint.confirmNature': stepCall(complaintNatureConfirmed, ['at']),
+  'complaint.confirmNature': stepCall(complaintNatureConfirmed, ['at'], NATURE_REFUSALS),
   'complaint.returnNature': stepCall(complaintNatureReturned, ['at']),
   'complaint.proposeSolution': stepCall(complaintSolutionProposed, ['at']),
   'complaint.requestCompensation': stepCall(

@@ -7,7 +7,9 @@ import {
   ESCALATION_TARGETS,
 } from '../../complaint/enumerations.ts'
 import { complaintRevealed } from '../../complaint/events/privacy.ts'
+import { labelled } from '../../pack/cited.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
+import { ROLES } from '../../staff/role.ts'
 import type { CallTable } from '../gate.ts'
 import { revealedSchema } from '../intake-view.ts'
 import { caseDetailSchema, caseRowSchema } from '../views.ts'
@@ -38,6 +40,32 @@ export const complaintCalls = {
     permission: 'complaint.read',
     kind: 'read',
     refusals: ['unknown_case'],
+  },
+  /** What the forms of the desk offer: lists and bounds of the packs that are in force. */
+  'complaint.deskLists': {
+    input: z.strictObject({}),
+    output: z.strictObject({
+      reasons: z.array(
+        z.strictObject({
+          code: z.string(),
+          label: z.string(),
+          nature: z.enum(['valid', 'invalid']),
+          needs: z.array(z.string()),
+          source: z.string(),
+        }),
+      ),
+      rootCauses: z.array(labelled),
+      departments: z.array(labelled),
+      /** Roles that may approve a payment, and up to which total of the case; null for any. */
+      approvers: z.array(z.strictObject({ role: z.enum(ROLES), upToFen: z.int().nullable() })),
+      satisfaction: z.strictObject({ lowest: z.int(), highest: z.int() }),
+      unreachedTries: z.int(),
+      bouncesAtLeast: z.int(),
+      referralMinutes: z.int(),
+    }),
+    permission: 'complaint.read',
+    kind: 'read',
+    refusals: [],
   },
   'complaint.reveal': {
     input: z.strictObject({ caseId, purpose: complaintRevealed.payload.shape.purpose }),

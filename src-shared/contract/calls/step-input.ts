@@ -42,6 +42,7 @@ const STEP_REFUSALS = [
   'already_decided',
   'in_the_future',
   'before_receipt',
+  'out_of_order',
   'event_too_large',
 ] as const
 

@@ -94,6 +94,27 @@ describe('two people', () => {
   })
 })
 
+describe('what a nature needs', () => {
+  test.each([
+    [{ reasons: ['V99'] }, 'unknown_reason', 'reasons.0'],
+    [{ reasons: ['V12'] }, 'incident_branch_required', 'incidentBranch'],
+    [{ reasons: ['I02'] }, 'evidence_required', 'evidenceIds'],
+    [{ reasons: ['I04'] }, 'original_case_id_required', 'originalCaseId'],
+    [{ reasons: ['I05'] }, 'withdrawal_required', 'withdrawal'],
+    [{ reasons: ['I06'] }, 'restrict_instead', 'reasons'],
+    [{ reasons: [] }, 'reason_required', 'reasons'],
+    [{ reasons: ['I03'] }, 'step_incomplete', 'clause'],
+    [
+      { evidenceIds: ['0199f1c0-0000-7000-8000-000000000001'] },
+      'unknown_evidence',
+      'evidenceIds.0',
+    ],
+  ])('%j: %s', async (input, code, field) => {
+    const detail = await takeAll(await caseIn('investigating'), ['complaint.concludeInvestigation'])
+    expect(await refusalOf(detail, 'complaint.proposeNature', input)).toMatchObject({ code, field })
+  })
+})
+
 describe('time', () => {
   test('a complex case is extended once: asked, approved by another, told in time (R-18)', async () => {
     const first = await caseIn('verified')

@@ -13,7 +13,7 @@ import type { CaseNatureProposal } from '#shared/complaint/case-course.ts'
 import { refusedForGaps } from '#shared/complaint/rules/gap.ts'
 import { reasonNoteGaps } from '#shared/complaint/rules/record/reason-note.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
-import { type Result, accepted, refused } from '#shared/foundation/result.ts'
+import { type Refusal, type Result, accepted, refused } from '#shared/foundation/result.ts'
 import { decideState } from '../decision.ts'
 import type { CaseStep, StepRun } from '../step.ts'
 
@@ -98,7 +98,14 @@ function checkProposal(
   const { clause, duty, otherReason, whereToGo } = proposal
   const gaps = reasonNoteGaps(reasons, { clause, duty, other: otherReason, whereToGo }, rules)
   if (gaps.length > 0) return refusedForGaps('step_incomplete', 'these reasons', gaps)
-  return decideState(desk, asIfConfirmed(next, proposal, actor.employeeNo), seen.now)
+  const judged = decideState(desk, asIfConfirmed(next, proposal, actor.employeeNo), seen.now)
+  return judged.ok ? judged : { ok: false, refusal: inFormWords(judged.refusal) }
+}
+
+/** The rules name the fact; the person filled in a form. */
+function inFormWords(refusal: Refusal): Refusal {
+  const field = refusal.field?.replace(/^nature\./, '').replace(/^evidence$/, 'evidenceIds')
+  return field === undefined ? refusal : { ...refusal, field }
 }
 
 /** The case as it would be once somebody else, a supervisor, had confirmed the reasons. */
