@@ -86,7 +86,10 @@ export function reachedAlarms(alarms: readonly Alarm[], now: EpochMs): Alarm[] {
     if (alarm.at <= now && (known === undefined || known.at <= alarm.at)) reached.set(clock, alarm)
   }
   return [...reached.values()].sort(
-    (a, b) => msOf(a.dueAt) - msOf(b.dueAt) || (a.alarmId < b.alarmId ? -1 : 1),
+    (a, b) =>
+      msOf(a.dueAt) - msOf(b.dueAt) ||
+      Number(isWaitedFor(b)) - Number(isWaitedFor(a)) ||
+      (a.alarmId < b.alarmId ? -1 : 1),
   )
 }
 
@@ -144,6 +147,11 @@ function alarmsOfClock(state: ComplaintState, running: Running, by: AlarmRules):
     to: addresseesOf(moment.rule.to, state, startMs, responsibility, rules),
     source,
   }))
+}
+
+/** At the same moment the clock that a customer waits on comes first, as on the case itself. */
+function isWaitedFor({ clock }: Alarm): boolean {
+  return clock === 'urgent_first_contact' || clock === 'promised_reply'
 }
 
 /** Names the clock that an alarm is a rung of. */

@@ -222,8 +222,8 @@ describe('for whom', () => {
     await at.desk.must('session.signIn', COLLEAGUE)
     const own = await listed(at)
     expect(own.map(({ clock, escalated }) => [clock, escalated])).toEqual([
-      ['handler_assign', false],
       ['urgent_first_contact', false],
+      ['handler_assign', false],
     ])
   })
 
