@@ -3,7 +3,6 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Key } from '../../ui/page.tsx'
 import { useNavigation } from '../frame/navigation.state.ts'
-import { useSealed } from './sealed.state.ts'
 
 /** Shown once; whoever leaves it cannot come back to it. */
 export function Receipt({ receipt }: { readonly receipt: string }) {
@@ -22,13 +21,9 @@ export function Receipt({ receipt }: { readonly receipt: string }) {
 function Leave() {
   const { t } = useTranslation()
   const go = useNavigation((state) => state.go)
-  const leave = () => {
-    useSealed.setState({ receipt: null })
-    go({ name: 'today' })
-  }
   return (
     <div className="form-foot">
-      <Button type="primary" size="large" autoFocus onClick={leave}>
+      <Button type="primary" size="large" autoFocus onClick={() => go({ name: 'today' })}>
         {t('place.today')} <Key press="↵" />
       </Button>
     </div>

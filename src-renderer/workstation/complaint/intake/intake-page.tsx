@@ -53,7 +53,13 @@ export function IntakePage() {
     if (!draft && !saved && receipt === null) begin()
   }, [draft, saved, receipt, begin])
   // Who comes back to register meets an empty form, not the word about the case before.
-  useEffect(() => () => useIntake.setState({ saved: null }), [])
+  useEffect(
+    () => () => {
+      useIntake.setState({ saved: null })
+      useSealed.setState({ receipt: null })
+    },
+    [],
+  )
   useEffect(() => {
     if (channel === 'counter') follow('walk_in')
     if (channel === 'phone') follow('SP-01')
