@@ -41,7 +41,7 @@ export function detailsOfDraft(draft: TypedDetails): Result<WrittenDetails> {
     product: text(draft.product),
     amountFen: draft.amountFen,
     careNeeds: unique(draft.careNeeds),
-    riskFlags: unique(draft.riskFlags),
+    immediateHarms: unique(draft.immediateHarms),
     personalRightsIssues: rightsOf(draft),
     publicEmergency: draft.publicEmergency || null,
     regulatorNamed: draft.regulatorNamed || null,

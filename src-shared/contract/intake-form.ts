@@ -5,7 +5,7 @@ import {
   CARE_NEEDS,
   COMPLAINANT_KINDS,
   REPRESENTED_BY,
-  RISK_FLAGS,
+  IMMEDIATE_HARMS,
 } from '../complaint/events/intake-details.ts'
 import { harmSchema, receptionSchema } from '../complaint/events/intake.ts'
 import { PERSONAL_RIGHTS_ISSUES } from '../complaint/rules/kinds.ts'
@@ -66,7 +66,7 @@ const moreFields = {
   product: draftWords(120),
   amountFen: z.int().min(0).max(100_000_000_000_000).nullable(),
   careNeeds: z.array(z.enum(CARE_NEEDS)).max(CARE_NEEDS.length),
-  riskFlags: z.array(z.enum(RISK_FLAGS)).max(RISK_FLAGS.length),
+  immediateHarms: z.array(z.enum(IMMEDIATE_HARMS)).max(IMMEDIATE_HARMS.length),
   /** The checklist of S3-42; null while nobody wants it. */
   personalRights: z
     .strictObject(
@@ -139,7 +139,7 @@ export const NOTHING_MORE: IntakeMore = {
   product: '',
   amountFen: null,
   careNeeds: [],
-  riskFlags: [],
+  immediateHarms: [],
   personalRights: null,
   publicEmergency: false,
   regulatorNamed: false,

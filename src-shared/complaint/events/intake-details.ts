@@ -28,7 +28,7 @@ export const CARE_NEEDS = [
 ] as const
 
 /** What cannot wait while the case is looked into. */
-export const RISK_FLAGS = ['funds_at_risk', 'data_leak', 'personal_safety'] as const
+export const IMMEDIATE_HARMS = ['funds_at_risk', 'data_leak', 'personal_safety'] as const
 
 /** A code of a list of the organisation's profile. */
 const profileCode = z.string().regex(/^[a-z][a-z_]{0,39}$/)
@@ -84,7 +84,7 @@ export const intakeDetails = {
   product: personal(words(120)),
   amountFen: z.int().min(0).max(100_000_000_000_000),
   careNeeds: personal(z.array(z.enum(CARE_NEEDS)).max(CARE_NEEDS.length)),
-  riskFlags: z.array(z.enum(RISK_FLAGS)).max(RISK_FLAGS.length),
+  immediateHarms: z.array(z.enum(IMMEDIATE_HARMS)).max(IMMEDIATE_HARMS.length),
   /** The whole checklist of S3-42 was answered, and these were yes. Null or absent: not asked. */
   personalRightsIssues: z.array(z.enum(PERSONAL_RIGHTS_ISSUES)).max(PERSONAL_RIGHTS_ISSUES.length),
   publicEmergency: z.boolean(),
@@ -97,7 +97,7 @@ export const intakeDetails = {
 } as const
 
 /** Lists of codes and numbers that are empty rather than unknown; erasing leaves them. */
-const LISTS = ['complainedOf', 'riskFlags', 'praised'] as const
+const LISTS = ['complainedOf', 'immediateHarms', 'praised'] as const
 type ListName = (typeof LISTS)[number]
 
 type Shape = typeof intakeDetails

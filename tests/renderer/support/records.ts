@@ -96,11 +96,47 @@ export const caseRow: CaseRow = {
   level: 'ordinary',
   urgency: 'level1',
   nextClock: null,
+  enteredLate: false,
   openInstructions: 0,
   conflicts: 0,
   needsUpdate: false,
   sync: 'saved_here',
   version: 3,
+}
+
+/** An intake of four fields and nothing more. */
+export const plainIntake: CaseDetail['intake'] = {
+  identityNumber: null,
+  cardTail: null,
+  contactPerson: null,
+  address: null,
+  email: null,
+  representation: null,
+  complainantKind: null,
+  relation: null,
+  representedBy: null,
+  complainedUnit: null,
+  complainedOf: [],
+  happenedAt: null,
+  happenedWhere: null,
+  business: null,
+  product: null,
+  amountFen: null,
+  careNeeds: null,
+  immediateHarms: [],
+  personalRightsIssues: null,
+  publicEmergency: null,
+  regulatorNamed: null,
+  externalSupervisor: null,
+  complexity: null,
+  walkInRecord: null,
+  praised: [],
+  enteredBy: 'E100',
+  lateEntryReason: null,
+  paper: null,
+  repeatOf: null,
+  resubmissions: [],
+  incidents: [],
 }
 
 export const caseDetail: CaseDetail = {
@@ -110,6 +146,7 @@ export const caseDetail: CaseDetail = {
   contact: '*******0042',
   contactMissingReason: null,
   anonymous: false,
+  intake: plainIntake,
   erased: false,
   decision,
   clocks: decision.deadlines,
@@ -132,6 +169,24 @@ export const caseDetail: CaseDetail = {
     },
   ],
   closingObstacles: ['handler_missing', 'reply_missing'],
+}
+
+/** Lists of a profile, short. */
+export const intakeLists: Output<'complaint.intakeLists'> = {
+  relations: [{ value: 'account_holder', label: '账户持有人' }],
+  departments: [{ value: 'bank_cards', label: '银行卡部' }],
+  businesses: [{ value: 'bank_card', label: '银行卡' }],
+}
+
+export const repeatCandidate: Output<'complaint.findRepeats'>['repeats'][number] = {
+  caseId: '01890000-0000-7000-8000-0000000000f1',
+  caseNumber: 'B01-20251018-K7Q-007',
+  receivedAt: '2025-10-18T09:30:00+08:00',
+  state: 'registered',
+  handler: 'E200',
+  customerName: '韩**',
+  excerpt: '等了三个小时没有人理',
+  signs: ['same_phone', 'similar_text'],
 }
 
 export const shiftDetail: ShiftDetail = {

@@ -50,7 +50,7 @@ export function CaseIntake({ detail }: { readonly detail: CaseDetail }) {
     ['product', intake.product],
     ['amountFen', intake.amountFen === null ? null : amountWords(intake.amountFen, 'fen')],
     ['careNeeds', (intake.careNeeds ?? []).map((code) => t(`careNeed.${code}`)).join(comma)],
-    ['riskFlags', intake.riskFlags.map((code) => t(`riskFlag.${code}`)).join(comma)],
+    ['immediateHarms', intake.immediateHarms.map((code) => t(`immediateHarm.${code}`)).join(comma)],
     ['complexity', intake.complexity && t(`complexity.${intake.complexity}`)],
     [
       'personalRightsIssues',

@@ -2,7 +2,9 @@
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { IntakeType } from '#shared/complaint/enumerations.ts'
 import type { IntakeDraft } from '#shared/contract/intake-form.ts'
+import type { Output } from '#shared/contract/workstation.ts'
 import { usePageKeys } from '../../../ui/keyboard.ts'
 import { Key, Notice } from '../../../ui/page.tsx'
 import { sourceWords } from '../../../words/source.ts'
@@ -12,15 +14,16 @@ export function Hints({ draft }: { readonly draft: IntakeDraft }) {
   const { t } = useTranslation()
   const change = useIntake((state) => state.change)
   const hints = useIntake((state) => state.evaluation?.hints) ?? []
-  // A report of wrongdoing first: it has another way in. Then whatever is more than was chosen.
-  const hint =
-    hints.find(({ intakeType }) => intakeType === 'whistleblowing') ??
-    hints.find(({ intakeType }) => intakeType !== draft.intakeType)
-  const to = hint && hint.intakeType !== draft.intakeType ? hint.intakeType : null
-  const keys = useMemo(
-    () => ({ 'Alt+t': () => void (to !== null && change({ intakeType: to })) }),
-    [to, change],
-  )
+  const hint = hintOf(hints, draft.intakeType)
+  const to = targetOf(hints, draft.intakeType)
+  const keys = useMemo(() => {
+    const run = () => {
+      const { draft: now, evaluation } = useIntake.getState()
+      const target = now && targetOf(evaluation?.hints ?? [], now.intakeType)
+      if (target) useIntake.getState().change({ intakeType: target })
+    }
+    return { 'Alt+t': run }
+  }, [])
   usePageKeys(keys)
   if (!hint) return null
   return (
@@ -39,4 +42,20 @@ export function Hints({ draft }: { readonly draft: IntakeDraft }) {
       <span className="soft">{sourceWords(t, hint.source)}</span>
     </Notice>
   )
+}
+
+type HintList = Output<'complaint.evaluate'>['hints']
+
+/** A report of wrongdoing first: it has another way in. Then whatever is more than was chosen. */
+function hintOf(hints: HintList, chosen: IntakeType): HintList[number] | undefined {
+  return (
+    hints.find(({ intakeType }) => intakeType === 'whistleblowing') ??
+    hints.find(({ intakeType }) => intakeType !== chosen)
+  )
+}
+
+/** The type that the words speak for; null when it is chosen already. */
+function targetOf(hints: HintList, chosen: IntakeType): IntakeType | null {
+  const to = hintOf(hints, chosen)?.intakeType
+  return to === undefined || to === chosen ? null : to
 }

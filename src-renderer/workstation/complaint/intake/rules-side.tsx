@@ -30,46 +30,50 @@ export function RulesSide({ draft }: { readonly draft: IntakeDraft }) {
       {draft.channel === 'counter' && draft.intakeType === 'complaint' && (
         <WalkInGuide draft={draft} />
       )}
-      <Section title={t('rules.grave')}>
-        <div className="grave">
-          <Mark
-            tone={decision.urgency.level === 'none' ? 'quiet' : 'alarm'}
-            loud={decision.urgency.level !== 'none'}
-          >
-            {t(`urgency.${decision.urgency.level}`)}
-          </Mark>
-          <Mark
-            tone={decision.level.value === 'ordinary' ? 'quiet' : 'warning'}
-            loud={decision.level.value !== 'ordinary'}
-          >
-            {t(`level.${decision.level.value}`)}
-          </Mark>
-        </div>
-        <RuleWords
-          rules={[...decision.urgency.reasons, ...decision.level.reasons]}
-          decision={decision}
-        />
-        {decision.filing.length > 0 && (
-          <p>
-            {t('rules.filing')}{' '}
-            <strong>
-              {decision.filing.map((target) => t(`filingTarget.${target}`)).join(t('list.comma'))}
-            </strong>
-          </p>
-        )}
-      </Section>
-      <Section title={t('rules.clocks')}>
-        <ol className="clocks">
-          {inOrder(decision.deadlines).map((clock) => (
-            <ClockRow key={`${clock.kind}-${clock.startAt}`} clock={clock} />
+      {draft.intakeType === 'complaint' && (
+        <Section title={t('rules.grave')}>
+          <div className="grave">
+            <Mark
+              tone={decision.urgency.level === 'none' ? 'quiet' : 'alarm'}
+              loud={decision.urgency.level !== 'none'}
+            >
+              {t(`urgency.${decision.urgency.level}`)}
+            </Mark>
+            <Mark
+              tone={decision.level.value === 'ordinary' ? 'quiet' : 'warning'}
+              loud={decision.level.value !== 'ordinary'}
+            >
+              {t(`level.${decision.level.value}`)}
+            </Mark>
+          </div>
+          <RuleWords
+            rules={[...decision.urgency.reasons, ...decision.level.reasons]}
+            decision={decision}
+          />
+          {decision.filing.length > 0 && (
+            <p>
+              {t('rules.filing')}{' '}
+              <strong>
+                {decision.filing.map((target) => t(`filingTarget.${target}`)).join(t('list.comma'))}
+              </strong>
+            </p>
+          )}
+        </Section>
+      )}
+      {decision.deadlines.length > 0 && (
+        <Section title={t('rules.clocks')}>
+          <ol className="clocks">
+            {inOrder(decision.deadlines).map((clock) => (
+              <ClockRow key={`${clock.kind}-${clock.startAt}`} clock={clock} />
+            ))}
+          </ol>
+          {decision.warnings.map((warning) => (
+            <Mark key={warning} tone="warning">
+              {warningWords(t, warning)}
+            </Mark>
           ))}
-        </ol>
-        {decision.warnings.map((warning) => (
-          <Mark key={warning} tone="warning">
-            {warningWords(t, warning)}
-          </Mark>
-        ))}
-      </Section>
+        </Section>
+      )}
       {missing.length > 0 && (
         <Section title={t('rules.missing')} count={missing.length}>
           <ul className="missing">

@@ -3,7 +3,7 @@
  * beside the form; nothing in it stops the saving.
  */
 import { Checkbox, Input, Segmented } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IntakeDraft } from '#shared/contract/intake-form.ts'
 import { MINUTE_MS, formatInstant } from '#shared/foundation/instant.ts'
@@ -20,6 +20,7 @@ export function WalkInGuide({ draft }: { readonly draft: IntakeDraft }) {
   const { walkInRecord: walk } = draft
   const put = (part: Partial<typeof walk>) => change({ walkInRecord: { ...walk, ...part } })
   const led = walk.ledAt !== null
+  const [telling, setTelling] = useState(walk.toldNextStep !== '')
   return (
     <Section title={t('walkIn.title')}>
       <p className="soft">{t('walkIn.order')}</p>
@@ -28,7 +29,6 @@ export function WalkInGuide({ draft }: { readonly draft: IntakeDraft }) {
           done={led}
           source="S2-13(1)"
           words={t('walkIn.lead')}
-          say={t('walkIn.leadSay')}
           onTick={(ticked) =>
             put({
               ledAt: ticked ? formatInstant(Math.floor(hostNow() / MINUTE_MS) * MINUTE_MS) : null,
@@ -53,14 +53,13 @@ export function WalkInGuide({ draft }: { readonly draft: IntakeDraft }) {
           done={walk.observed}
           source="S2-13(2)"
           words={t('walkIn.look')}
-          say={t('walkIn.lookSay')}
+          hint={t('walkIn.lookSay')}
           onTick={(observed) => put({ observed })}
         />
         <Step
           done={walk.readBack !== null}
           source="S2-13(3)"
           words={t('walkIn.listen')}
-          say={t('walkIn.listenSay')}
           onTick={(ticked) => put({ readBack: ticked ? 'confirmed' : null, correction: '' })}
         >
           {walk.readBack !== null && (
@@ -91,26 +90,29 @@ export function WalkInGuide({ draft }: { readonly draft: IntakeDraft }) {
             </>
           )}
         </Step>
-        <li>
-          <Field
-            label={t('walkIn.tell')}
-            hint={
-              <>
-                {t('walkIn.tellSay')} <span className="soft">{sourceWords(t, 'S2-13(4)')}</span>
-              </>
-            }
-          >
-            {(control) => (
-              <WordsArea
-                {...control}
-                rows={2}
-                maxLength={500}
-                value={walk.toldNextStep}
-                onChange={(event) => put({ toldNextStep: event.target.value })}
-              />
-            )}
-          </Field>
-        </li>
+        <Step
+          done={telling}
+          source="S2-13(4)"
+          words={t('walkIn.tell')}
+          onTick={(ticked) => {
+            setTelling(ticked)
+            if (!ticked) put({ toldNextStep: '' })
+          }}
+        >
+          {telling && (
+            <Field label={t('field.toldNextStep')} hint={t('walkIn.tellSay')}>
+              {(control) => (
+                <WordsArea
+                  {...control}
+                  rows={2}
+                  maxLength={500}
+                  value={walk.toldNextStep}
+                  onChange={(event) => put({ toldNextStep: event.target.value })}
+                />
+              )}
+            </Field>
+          )}
+        </Step>
       </ol>
       <p className="soft">{t('walkIn.then')}</p>
     </Section>
@@ -120,14 +122,14 @@ export function WalkInGuide({ draft }: { readonly draft: IntakeDraft }) {
 function Step({
   done,
   words,
-  say,
+  hint,
   source,
   onTick,
   children,
 }: {
   readonly done: boolean
   readonly words: string
-  readonly say: string
+  readonly hint?: string
   readonly source: string
   readonly onTick: (ticked: boolean) => void
   readonly children?: ReactNode
@@ -136,13 +138,9 @@ function Step({
   return (
     <li>
       <Checkbox checked={done} onChange={(event) => onTick(event.target.checked)}>
-        {words}
+        {words} <span className="soft">{sourceWords(t, source)}</span>
       </Checkbox>
-      {!done && (
-        <p className="soft walk-in-say">
-          {say} {sourceWords(t, source)}
-        </p>
-      )}
+      {!done && hint !== undefined && <p className="soft walk-in-say">{hint}</p>}
       {children}
     </li>
   )

@@ -1,5 +1,5 @@
 /** 补全登记: what was left out at the counter, in the same sections, sent as corrections. */
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IntakeView } from '#shared/contract/intake-view.ts'
 import { type TypedDetails, detailsOfDraft } from '#shared/contract/intake-draft.ts'
@@ -30,7 +30,9 @@ export function CompleteForm({ detail }: { readonly detail: CaseDetail }) {
   const [draft, setDraft] = useState<TypedDetails>({ ...before, ...left })
   const [fault, setFault] = useState<Refusal | null>(null)
   const load = useIntakeLists((state) => state.load)
-  useMemo(() => void load(), [load])
+  useEffect(() => {
+    void load()
+  }, [load])
   const change = (part: Partial<TypedDetails>) => {
     const next = { ...draft, ...part }
     setDraft(next)
@@ -86,7 +88,7 @@ function typedOf(
     product: intake.product ?? '',
     amountFen: intake.amountFen,
     careNeeds: intake.careNeeds ?? [],
-    riskFlags: intake.riskFlags,
+    immediateHarms: intake.immediateHarms,
     personalRights: rightsOf(intake),
     publicEmergency: intake.publicEmergency === true,
     regulatorNamed: intake.regulatorNamed === true,
@@ -113,7 +115,7 @@ function rightsOf({ personalRightsIssues: issues }: IntakeView): TypedDetails['p
   )
 }
 
-const LISTS: ReadonlySet<string> = new Set(['complainedOf', 'riskFlags', 'praised'])
+const LISTS: ReadonlySet<string> = new Set(['complainedOf', 'immediateHarms', 'praised'])
 
 /** Only what differs; what was taken back is null, or an empty list. */
 function changesOf(before: TypedDetails, after: TypedDetails) {

@@ -1,6 +1,6 @@
 /** What a service needs to know, and what cannot wait. Never a judgement about a person (PIPL 6). */
 import { useTranslation } from 'react-i18next'
-import { CARE_NEEDS, RISK_FLAGS } from '#shared/complaint/events/intake-details.ts'
+import { CARE_NEEDS, IMMEDIATE_HARMS } from '#shared/complaint/events/intake-details.ts'
 import { countFilled, Fold, type SectionProps } from './fold.tsx'
 import { CodeTicks } from './parts.tsx'
 
@@ -10,7 +10,7 @@ export function CareSection({ draft, change }: SectionProps) {
     <Fold
       title={t('section.care')}
       why={t('section.careWhy')}
-      filled={countFilled(draft.careNeeds, draft.riskFlags)}
+      filled={countFilled(draft.careNeeds, draft.immediateHarms)}
     >
       <CodeTicks
         label={t('field.careNeeds')}
@@ -20,15 +20,15 @@ export function CareSection({ draft, change }: SectionProps) {
         onChange={(careNeeds) => change({ careNeeds })}
       />
       <CodeTicks
-        label={t('field.riskFlags')}
-        codes={RISK_FLAGS}
-        words={(code) => t(`riskFlag.${code}`)}
-        value={draft.riskFlags}
-        onChange={(riskFlags) => change({ riskFlags })}
+        label={t('field.immediateHarms')}
+        codes={IMMEDIATE_HARMS}
+        words={(code) => t(`immediateHarm.${code}`)}
+        value={draft.immediateHarms}
+        onChange={(immediateHarms) => change({ immediateHarms })}
       />
-      {draft.riskFlags.map((code) => (
+      {draft.immediateHarms.map((code) => (
         <p key={code} className="fold-now">
-          {t(`riskFlagNow.${code}`)}
+          {t(`immediateHarmNow.${code}`)}
         </p>
       ))}
     </Fold>
