@@ -100,7 +100,7 @@ test('with a key it is sealed by keyboard, answered by a receipt, and in no list
   await sync()
   await page.keyboard.press('F3')
   await counter.heading(words.place.complaints)
-  await counter.shown(words.list.empty)
+  await counter.shown(words.list.none)
   expect(await page.content()).not.toContain(SECRET)
   expect(filesWith(folder, SECRET)).toEqual([])
 
