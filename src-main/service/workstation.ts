@@ -21,9 +21,9 @@ import { type Net, httpNet } from '../sync/transport.ts'
 import { alarmHandlers } from './alarm/handlers.ts'
 import { type AlarmWatch, createAlarmWatch } from './alarm/watch.ts'
 import { openBook } from './book.ts'
-import { followCalendar } from './calendar/clocks.ts'
 import { calendarHandlers } from './calendar/handlers.ts'
 import { caseStepHandlers } from './complaint/case-steps.ts'
+import { followClocks } from './complaint/clocks.ts'
 import { caseIntakeHandlers, complaintHandlers } from './complaint/handlers.ts'
 import { casePrivacyHandlers } from './complaint/privacy-handlers.ts'
 import { type Desk, type DeskSession, calendarOf, personOf } from './desk.ts'
@@ -120,7 +120,7 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
     session: () => currentSession(desk, session),
     setSession(next) {
       session = next
-      followCalendarAs(desk)
+      followClocksAs(desk)
       announce({ topic: 'session', detail: {} })
       watch?.look()
     },
@@ -159,9 +159,10 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
     explain,
   })
   book.onCommit((changed) => {
-    if (!changed.some(({ kind }) => kind === 'calendar')) return
-    calendar = null
-    followCalendarAs(desk)
+    if (changed.some(({ kind }) => kind === 'calendar')) calendar = null
+    if (changed.some(({ kind }) => kind === 'calendar' || kind === 'complaint')) {
+      followClocksAs(desk)
+    }
   })
   book.onCommit((changed) => announce({ topic: 'records', detail: { changed } }))
   // After the calendar above was put aside, so that its alarms are those of the new one.
@@ -213,10 +214,10 @@ function currentSession(desk: Desk, session: DeskSession): DeskSession {
     : { signedIn: null, locked: false }
 }
 
-/** Whoever stands at the desk brings the clocks up to a new calendar; with nobody there it waits. */
-function followCalendarAs(desk: Desk): void {
+/** Whoever stands at the desk brings the clocks up to what came in; with nobody there it waits. */
+function followClocksAs(desk: Desk): void {
   const { signedIn, locked } = desk.session()
-  if (signedIn && !locked && may(signedIn.role, 'complaint.write')) followCalendar(desk, signedIn)
+  if (signedIn && !locked && may(signedIn.role, 'complaint.write')) followClocks(desk, signedIn)
 }
 
 /** Words for faults of the disk and the database; null for any other. */

@@ -69,6 +69,15 @@ export function findCase(db: ReadableDb, caseId: string): FoldedCase | null {
   return row ? fromRow(row) : null
 }
 
+/** Cases that an event of the branch after a place in hub order is about. */
+export function listTouchedCases(db: ReadableDb, afterNumber: number): string[] {
+  return allRows<{ id: string }>(
+    db,
+    "SELECT DISTINCT aggregate AS id FROM event WHERE stream = 0 AND number > ? AND kind = 'complaint' ORDER BY aggregate",
+    afterNumber,
+  ).map(({ id }) => id)
+}
+
 /** True for a case that was handed to the compliance office: here it is as if it had never been. */
 export function isRestricted(db: ReadableDb, caseId: string): boolean {
   return getRow(db, 'SELECT 1 FROM restricted_case WHERE case_id = ?', caseId) !== undefined
