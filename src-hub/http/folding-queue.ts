@@ -22,6 +22,7 @@ export function createFoldingQueue(hub: Hub): FoldingQueue {
       waiting.delete(branchId)
       try {
         await hub.project(branchId)
+        for (const grown of await hub.runErrands(branchId)) waiting.add(grown)
       } catch (error) {
         hub.context.report('alarm', 'projection_failed', {
           branch: branchId,
@@ -43,6 +44,7 @@ export function createFoldingQueue(hub: Hub): FoldingQueue {
     },
     async sweep() {
       for (const branchId of await hub.waitingBranches()) waiting.add(branchId)
+      for (const branchId of await hub.waitingErrands()) waiting.add(branchId)
       if (waiting.size > 0) start()
     },
     async close() {

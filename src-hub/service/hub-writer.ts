@@ -28,6 +28,7 @@ import {
   lockBranch,
   type NewEvent,
 } from '../store/event-table.ts'
+import { eventStands } from '../store/errand-table.ts'
 import {
   appendToOrganisation,
   lockOrganisation,
@@ -50,20 +51,25 @@ interface Seen {
   readonly orgBase: number
 }
 
-/** Appends one event of head office to a branch's log. Refuses what is too large for an event. */
+/**
+ * Appends one event of head office to a branch's log. Refuses what is too large for an event. With an
+ * `eventId` it is written once: `written` is false when it stands there already.
+ */
 export async function writeToBranch<Type extends EventType>(
   context: HubContext,
   branchId: string,
   event: HubEvent<Type>,
-): Promise<Result<{ eventId: string }>> {
+  eventId: string = newUuid(context.clock, context.random),
+): Promise<Result<{ eventId: string; written: boolean }>> {
   const { database, clock, device } = context
   const epoch = context.organisation().incarnationNumber * 2
   return database.transaction(async (tx) => {
     const number = await lockBranch(tx, branchId)
+    if (await eventStands(tx, branchId, eventId)) return accepted({ eventId, written: false })
     const standing = await deviceHead(tx, branchId, device)
     const last = standing?.epoch === epoch ? standing : null
     const seen = { base: number, orgBase: await organisationHead(tx) }
-    const sealed = seal(context, event, seen, epoch, last)
+    const sealed = seal(context, event, seen, { epoch, last, id: eventId })
     if (!sealed.ok) return sealed
     await appendEvents(
       tx,
@@ -73,7 +79,7 @@ export async function writeToBranch<Type extends EventType>(
       [sealed.value],
       false,
     )
-    return accepted({ eventId: sealed.value.id })
+    return accepted({ eventId, written: true })
   })
 }
 
@@ -87,7 +93,8 @@ export async function writeToOrganisation<Type extends EventType>(
   return database.transaction(async (tx) => {
     const number = await lockOrganisation(tx)
     const last = await organisationEpochHead(tx, device, epoch)
-    const sealed = seal(context, event, { base: 0, orgBase: number }, epoch, last)
+    const id = newUuid(clock, context.random)
+    const sealed = seal(context, event, { base: 0, orgBase: number }, { epoch, last, id })
     if (!sealed.ok) return sealed
     await appendToOrganisation(tx, number, { device, epoch, now: clock.now() }, sealed.value)
     return accepted({ eventId: sealed.value.id })
@@ -98,8 +105,7 @@ function seal<Type extends EventType>(
   context: HubContext,
   event: HubEvent<Type>,
   seen: Seen,
-  epoch: number,
-  last: DeviceHead | null,
+  { epoch, last, id }: { epoch: number; last: DeviceHead | null; id: string },
 ): Result<NewEvent> {
   const { clock, random, version } = context
   const { type } = event
@@ -112,7 +118,6 @@ function seal<Type extends EventType>(
     part = encoded.value
   }
   const now = clock.now()
-  const id = newUuid(clock, random)
   const envelope: EventBody = {
     v: 1,
     id,

@@ -5,15 +5,18 @@
 import { toHex } from '#shared/foundation/bytes.ts'
 import type { Clock, Random } from '#shared/foundation/ports.ts'
 import { deviceIdOf } from '#shared/log/device-id.ts'
+import { runErrands } from '../errand/errands.ts'
 import { PROGRAM } from '../projector/folding.ts'
 import { type Projected, projectBranch } from '../projector/projector.ts'
 import { type AggregateDigest, verifyProjection } from '../projector/verify.ts'
 import { revokeDevice } from '../store/branch-table.ts'
+import { branchesWithErrands } from '../store/errand-table.ts'
 import type { HubDatabase } from '../store/hub-database.ts'
 import { migrate, shippedMigrations } from '../store/migrate.ts'
 import { type Organisation, ensureOrganisation } from '../store/organisation-table.ts'
 import { branchesToFold } from '../store/projection-table.ts'
 import type { HubAnswer, HubContext, Report } from './context.ts'
+import { tellBranches } from './directory.ts'
 import { type IssuedCode, createEnrolmentCode, enrol } from './enrol.ts'
 import { type PushOutcome, push } from './ingest.ts'
 import { makeKeyPair, sha256 } from './keys.ts'
@@ -45,6 +48,10 @@ export interface Hub {
   }): Promise<IssuedCode>
   /** False when there is no such device. */
   revokeDevice(device: string): Promise<boolean>
+  /** Carries what a branch wrote to where it belongs; answers the branches whose logs grew by it. */
+  runErrands(branchId: string): Promise<ReadonlySet<string>>
+  /** Branches with something written on since their errands were run. */
+  waitingErrands(): Promise<string[]>
   /** Folds what the branch's log holds beyond its cursor. */
   project(branchId: string): Promise<Projected>
   /** Branches that wait for folding. */
@@ -91,6 +98,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
     device,
     organisation: () => organisation,
   }
+  await tellBranches(context)
   return {
     context,
     device,
@@ -98,9 +106,15 @@ export async function openHub(options: HubOptions): Promise<Hub> {
     push: (bytes, signature) => push(context, bytes, signature),
     pull: (bytes, signature) => pull(context, bytes, signature),
     enrol: (bytes, signature) => enrol(context, bytes, signature),
-    createEnrolmentCode: (wanted) => createEnrolmentCode(context, wanted),
+    async createEnrolmentCode(wanted) {
+      const issued = await createEnrolmentCode(context, wanted)
+      await tellBranches(context)
+      return issued
+    },
     revokeDevice: (id) => revokeDevice(database, id, clock.now()),
     project: (branchId) => projectBranch(context, branchId),
+    runErrands: (branchId) => runErrands(context, branchId),
+    waitingErrands: () => branchesWithErrands(database),
     waitingBranches: () => branchesToFold(database, PROGRAM),
     verify: (branchId) => verifyProjection(context, branchId),
     async checkIncarnation(commitsMayBeLost = false) {

@@ -47,6 +47,22 @@ export async function findBranch(queryable: Queryable, branchId: string): Promis
   return row ? { branchId: row.branch_id, code: row.code, name: row.name } : null
 }
 
+export async function findBranchByCode(queryable: Queryable, code: string): Promise<Branch | null> {
+  const [row] = await queryable.query<BranchColumns>(
+    'SELECT branch_id, code, name FROM branch WHERE code = $1',
+    [code],
+  )
+  return row ? { branchId: row.branch_id, code: row.code, name: row.name } : null
+}
+
+/** Every branch, oldest first. */
+export async function listBranches(queryable: Queryable): Promise<Branch[]> {
+  const rows = await queryable.query<BranchColumns>(
+    'SELECT branch_id, code, name FROM branch ORDER BY created_at, code',
+  )
+  return rows.map((row) => ({ branchId: row.branch_id, code: row.code, name: row.name }))
+}
+
 export async function findDevice(queryable: Queryable, device: string): Promise<Device | null> {
   const [row] = await queryable.query<{
     device: string

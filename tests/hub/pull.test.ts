@@ -178,9 +178,9 @@ describe('what the hub writes', () => {
 
   it('reaches every branch through one row, with positions of their own', async () => {
     await instruct()
+    const other = await enrolled(bench.hub, bench.random, `R${10 + count}`)
     const before = (await one.pull(bench.hub)).organisation.head
     expect((await writeToOrganisation(bench.hub.context, notice)).ok).toBe(true)
-    const other = await enrolled(bench.hub, bench.random, `R${10 + count}`)
     for (const device of [one, other.device]) {
       const { organisation } = await device.pull(bench.hub, { organisationCursor: before })
       expect(organisation).toMatchObject({ from: before, to: before + 1, head: before + 1 })

@@ -42,6 +42,8 @@ export interface Deed {
   readonly kind?: string
   /** Role that stands in the event. */
   readonly role?: string
+  /** Who stands in the event; E100 if nobody is named. */
+  readonly by?: string
   /** Repeats the id of an earlier event. */
   readonly id?: string
 }
@@ -79,7 +81,7 @@ export class TestDevice {
       orgBase: 0,
       payload: open,
       part: part && partDigest(sha256, part),
-      actor: { employeeNo: 'E100', role: deed.role ?? 'hall_manager' },
+      actor: { employeeNo: deed.by ?? 'E100', role: deed.role ?? 'hall_manager' },
       businessDate: '2025-10-20',
       shift: null,
       occurredAt: formatInstant(START),
