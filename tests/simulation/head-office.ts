@@ -1,5 +1,6 @@
 /** What head office writes in between: instructions on cases, notices to everybody. */
 import { complaintInstructionGiven } from '#shared/complaint/events/head-office.ts'
+import { complaintPersonalErased } from '#shared/complaint/events/privacy.ts'
 import { newUuid } from '#shared/foundation/identifier.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import { noticePublished } from '#shared/notice/events.ts'
@@ -26,6 +27,7 @@ export async function headOfficeWorks(world: World): Promise<void> {
   )
   if (cases.length === 0) return
   const caseId = world.random.pick(cases).aggregate_id
+  if (world.random.chance(0.2)) return erase(world, branchId, caseId)
   const payload = {
     instructionId: newUuid({ now: () => world.time }, world.random),
     at: formatInstant(world.time),
@@ -50,6 +52,32 @@ export async function headOfficeWorks(world: World): Promise<void> {
   })
   world.note('instructed')
   world.tell(`head office instructs ${id}`)
+}
+
+/** The keeping time of a branch's cases lies years ahead; head office has its own reasons to erase. */
+async function erase(world: World, branchId: string, caseId: string): Promise<void> {
+  const payload = {
+    basis: 'customer_request' as const,
+    requestedBy: 'H002',
+    certificate: 'XH-2025-001',
+  }
+  const written = await writeToBranch(world.hub.context, branchId, {
+    type: complaintPersonalErased,
+    payload,
+    aggregateId: caseId,
+    actor: ACTOR,
+  })
+  if (!written.ok) throw new Error(`head office could not erase: ${written.refusal.code}`)
+  const id = written.value.eventId
+  world.written.set(id, {
+    id,
+    type: complaintPersonalErased.type,
+    kind: 'complaint',
+    aggregate: caseId,
+    payload,
+  })
+  world.note('erased')
+  world.tell(`head office erases ${caseId}`)
 }
 
 async function publish(world: World): Promise<void> {

@@ -149,7 +149,6 @@ const STEPS: readonly (readonly [share: number, step: Step])[] = [
       machine.save('complaint.reveal', { caseId: on.caseId, purpose: 'handle_case' }),
   ],
   [1, answer],
-  [1, erase],
   [3, finish],
 ]
 
@@ -217,23 +216,13 @@ async function answer(
   })
 }
 
-async function erase(
-  machine: Machine,
-  shown: CaseDetail,
-  on: { caseId: string; seenVersion: number },
-) {
-  if (shown.row.state !== 'closed') return
-  const erased = await machine.save('complaint.erase', { ...on, basis: 'customer_request' })
-  if (erased.ok) machine.world.note('erased')
-}
-
-/** A quick case from hand to hand: assigned, answered, closed, and sometimes its words taken out. */
+/** A quick case from hand to hand: assigned, answered, closed. */
 async function finish(
   machine: Machine,
   shown: CaseDetail,
   on: { caseId: string; seenVersion: number },
 ) {
-  if (shown.row.state === 'closed') return erase(machine, shown, on)
+  if (shown.row.state === 'closed') return
   const assigned = await machine.save('complaint.assignHandler', {
     ...on,
     handler: PEOPLE[0].employeeNo,
@@ -242,13 +231,10 @@ async function finish(
   const now = await machine.ask('complaint.get', { caseId: on.caseId })
   if (!assigned.ok || !now.ok) return
   const seenVersion = now.value.row.version
-  const closed = await machine.save('complaint.close', {
+  await machine.save('complaint.close', {
     ...on,
     seenVersion,
     outcome: 'solved',
     reason: `机密${on.caseId}`,
   })
-  if (closed.ok && machine.world.random.chance(0.5)) {
-    await erase(machine, closed.value, { ...on, seenVersion: closed.value.row.version })
-  }
 }
