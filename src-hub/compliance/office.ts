@@ -31,7 +31,7 @@ export type OfficeWish = z.infer<typeof officeWishSchema>
 const OPERATOR = { employeeNo: 'operator', role: 'compliance_officer' } as const
 
 /** The office as every branch knows it; null when nothing was published. */
-export async function complianceOffice(context: HubContext): Promise<ComplianceOffice | null> {
+async function complianceOffice(context: HubContext): Promise<ComplianceOffice | null> {
   const events = await readNewestOrganisationEvents(context.database, complianceAggregate.kind, 1)
   return foldAll(events, { hubDevice: context.device, withParts: true })
     .state as ComplianceOffice | null

@@ -25,7 +25,6 @@ export const sealedWordsSchema = z.strictObject({
   reporterName: words(80),
   reporterContact: words(120),
 })
-export type SealedWords = z.infer<typeof sealedWordsSchema>
 
 const contentSchema = z.strictObject({
   v: z.literal(1),
