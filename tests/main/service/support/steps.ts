@@ -8,18 +8,21 @@ import { validStepInputs } from '../../../support/valid-step-inputs.ts'
 import { registered, seenOf } from './case-inputs.ts'
 import { addPeople, walkedTo } from './walk.ts'
 
+/** A refusal without its English message; empty when the step was taken. */
+type Told = Partial<Omit<Refusal, 'message' | 'params'>> & { readonly missing?: string }
+
 /** Takes a step as the person signed in; `input` replaces what a right form would send. */
 export async function refusalOf(
   detail: CaseDetail,
   name: CaseStepCall,
   input: object = {},
-): Promise<Partial<Refusal> & { missing?: string }> {
+): Promise<Told> {
   const valid = validStepInputs(seenOf(detail), now())[name]
   const answer = await desk.ask(name, { ...valid, ...input } as never)
   if (answer.ok) return {}
-  const { code, field, source, params } = answer.refusal
+  const { message: _message, params, ...told } = answer.refusal
   const missing = params?.['missing']
-  return { code, field, source, ...(missing === undefined ? {} : { missing: String(missing) }) }
+  return { ...told, ...(missing === undefined ? {} : { missing: String(missing) }) }
 }
 
 export async function caseIn(state: CaseState, change: object = {}): Promise<CaseDetail> {
