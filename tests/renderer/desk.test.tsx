@@ -17,31 +17,6 @@ async function showCase(detail: CaseDetail, more: Parameters<typeof openHost>[0]
   return { host, hands }
 }
 
-describe('closing', () => {
-  test('says what is missing before anybody types, and stays shut', async () => {
-    const { hands } = await showCase(caseDetail)
-    await hands.keyboard('x')
-    expect(await screen.findByText('现在还不能结案')).toBeTruthy()
-    expect(screen.getByText('先定处理人')).toBeTruthy()
-    expect((screen.getByRole('button', { name: /^结案/ }) as HTMLButtonElement).disabled).toBe(true)
-  })
-
-  test('opens when nothing is missing, and names the version that was seen', async () => {
-    const ready = { ...caseDetail, closingObstacles: [] }
-    const { hands, host } = await showCase(ready, { 'complaint.close': () => accepted(ready) })
-    await hands.keyboard('x')
-    await hands.type(await screen.findByLabelText(/答复与依据/), '已当面道歉')
-    await hands.keyboard('{Control>}{Enter}{/Control}')
-    await waitFor(() => expect(host.inputs('complaint.close')).toHaveLength(1))
-    expect(host.inputs('complaint.close')[0]).toEqual({
-      caseId,
-      seenVersion: 3,
-      outcome: 'solved',
-      reason: '已当面道歉',
-    })
-  })
-})
-
 describe('others at the same case', () => {
   test('a change from elsewhere is said and the words being typed stay', async () => {
     const newer: CaseDetail = {
@@ -163,22 +138,19 @@ describe('conflicts', () => {
   })
 })
 
-test('erasing asks for understanding before it can be pressed', async () => {
-  const closed: CaseDetail = {
-    ...caseDetail,
-    row: { ...caseDetail.row, state: 'closed' },
-    closingObstacles: [],
-  }
+test('asking for erasure asks for understanding before it can be pressed', async () => {
+  const closed: CaseDetail = { ...caseDetail, row: { ...caseDetail.row, state: 'closed' } }
   const { hands, host } = await showCase(closed, {
-    'complaint.erase': () => refused('case_open', 'no'),
+    'complaint.requestErasure': () => refused('still_kept', 'no'),
   })
   await hands.keyboard('z')
-  const erase = await screen.findByRole('button', { name: /删除个人信息/ })
+  const erase = await screen.findByRole('button', { name: /^申请删除个人信息/ })
   expect((erase as HTMLButtonElement).disabled).toBe(true)
   await hands.click(screen.getByRole('checkbox'))
   await hands.click(erase)
-  expect(await screen.findByText('未结案的不能删除个人信息')).toBeTruthy()
-  expect(host.inputs('complaint.erase')).toEqual([
+  await waitFor(() => expect(host.inputs('complaint.requestErasure')).toHaveLength(1))
+  expect(host.inputs('complaint.requestErasure')).toEqual([
     { caseId, seenVersion: 3, basis: 'customer_request' },
   ])
+  expect((await screen.findAllByRole('alert')).length).toBeGreaterThan(1)
 })

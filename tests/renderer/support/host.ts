@@ -8,7 +8,7 @@ import type { Input, Output } from '#shared/contract/workstation.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import { openDoor } from '#renderer/bridge/client.ts'
 import type { Door } from '#renderer/bridge/door.ts'
-import { quietSync, settings, status } from './records.ts'
+import { deskLists, quietSync, settings, status } from './records.ts'
 
 type Answers = {
   [Name in CallName]?: (input: Input<Name>) => Result<Output<Name>> | Promise<Result<Output<Name>>>
@@ -35,8 +35,7 @@ export function openHost(answers: Answers = {}): TestHost {
       'setting.change': (change) => accepted({ ...settings, ...definedOf(change) }),
       'session.lock': () => accepted({ ...status, locked: true }),
       'sync.status': () => accepted(quietSync),
-      'alarm.list': () =>
-        accepted({ now: '2025-10-20T10:05:00+08:00', alarms: [], nextAt: null }),
+      'alarm.list': () => accepted({ now: '2025-10-20T10:05:00+08:00', alarms: [], nextAt: null }),
       'alarm.responsibility': () => accepted({ firstResponsible: null, branchHead: null }),
       'draft.list': () => accepted({ drafts: [] }),
       'draft.save': (draft) => accepted({ ...draft, updatedAt: '2025-10-20T10:00:00+08:00' }),
@@ -44,6 +43,7 @@ export function openHost(answers: Answers = {}): TestHost {
       'phrase.panel': () => accepted({ prompts: [] }),
       'phrase.search': () => accepted({ prompts: [] }),
       'staff.list': () => accepted({ people: [] }),
+      'complaint.deskLists': () => accepted(deskLists),
       ...answers,
     },
     inputs: (name) => calls.filter((call) => call.name === name).map(({ input }) => input as never),

@@ -7,6 +7,7 @@ import type {
   SyncStatus,
 } from '#shared/contract/views.ts'
 import type { Output } from '#shared/contract/workstation.ts'
+import { noCourse } from '#shared/complaint/case-course.ts'
 import { PERMISSIONS } from '#shared/staff/role.ts'
 
 export const caseId = '01890000-0000-7000-8000-000000000001'
@@ -148,6 +149,7 @@ export const caseDetail: CaseDetail = {
   anonymous: false,
   intake: plainIntake,
   erased: false,
+  privacy: { retention: null, holds: [], erasureRequest: null },
   decision,
   clocks: decision.deadlines,
   promises: [],
@@ -168,7 +170,44 @@ export const caseDetail: CaseDetail = {
       payload: { caseNumber: 'B01-20251020-K7Q-001', channel: 'counter' },
     },
   ],
-  closingObstacles: ['handler_missing', 'reply_missing'],
+  course: noCourse,
+  handlerAssignedAt: null,
+  enteredBy: 'E300',
+  escalations: [],
+  bounces: 0,
+  gates: [
+    { step: 'verify', missing: [] },
+    { step: 'withdraw', missing: [] },
+    { step: 'restrict', missing: [] },
+    { step: 'escalate', missing: [] },
+    { step: 'change_receiver', missing: [] },
+    { step: 'set_urgency', missing: [] },
+    { step: 'set_level', missing: [] },
+  ],
+}
+
+export const deskLists: Output<'complaint.deskLists'> = {
+  reasons: [
+    { code: 'V03b', label: '解释不到位', nature: 'valid', needs: [], source: 'S2-05(3)' },
+    {
+      code: 'I03',
+      label: '诉求超出正当利益',
+      nature: 'invalid',
+      needs: ['approver'],
+      source: 'S2-06(3)',
+    },
+  ],
+  rootCauses: [{ value: 'service_nonstandard', label: '服务不规范' }],
+  departments: [{ value: 'bank_cards', label: '银行卡部' }],
+  approvers: [
+    { role: 'lobby_manager', upToFen: 20_000 },
+    { role: 'service_supervisor', upToFen: 200_000 },
+    { role: 'general_manager', upToFen: null },
+  ],
+  satisfaction: { lowest: 1, highest: 5 },
+  unreachedTries: 3,
+  bouncesAtLeast: 2,
+  referralMinutes: 1440,
 }
 
 /** Lists of a profile, short. */

@@ -1,102 +1,103 @@
-/** The actions of a case and the form of the one that is open. The form slides beside the work. */
+/** What can be done now, and the form of the action that is open. The form slides beside the work. */
 import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '#shared/contract/views.ts'
 import { useMinute } from '../../../ui/now.ts'
 import { Key, Notice, Section } from '../../../ui/page.tsx'
 import { RefusalNote } from '../../../ui/refusal-note.tsx'
-import { codeWords } from '../../../words/refusal.ts'
 import { momentWords } from '../../../words/moment.ts'
-import type { Action } from './actions.ts'
+import { ACTIONS } from './actions.ts'
+import type { ActionRef } from './action-names.ts'
 import { useCase } from './case.state.ts'
-import { AssignForm, EscalateForm, ReopenForm } from './forms/short-forms.tsx'
-import { AnswerForm, RevealForm } from './forms/answer-forms.tsx'
-import { CloseForm, EraseForm } from './forms/ending-forms.tsx'
-import { CompleteForm } from './forms/complete-form.tsx'
-import { ContactForm } from './forms/contact-form.tsx'
-import { DetailsForm } from './forms/details-form.tsx'
-import { IncidentForm, RepeatForm, RetypeForm } from './forms/intake-forms.tsx'
-import { PromiseForm } from './forms/promise-form.tsx'
+import type { Moment, Waiting } from './moment.ts'
+import { OpenForm } from './open-form.tsx'
+import { DIGITS } from './offers.ts'
+import { OtherActions } from './other-actions.tsx'
 
 export function ActionPanel({
   detail,
-  actions,
+  moment,
+  others,
 }: {
   readonly detail: CaseDetail
-  readonly actions: readonly Action[]
+  readonly moment: Moment
+  readonly others: readonly ActionRef[]
 }) {
   const { t } = useTranslation()
   const { action, open, close, refusal } = useCase()
-  if (!action) {
-    if (actions.length === 0) return null
+  const next = useAfterForm(action !== null)
+  if (action) {
     return (
-      <Section title={t('action.title')}>
-        {detail.closingObstacles.length > 0 && detail.row.state !== 'closed' && (
-          <p className="soft">
-            {t('action.beforeClosing', {
-              what: detail.closingObstacles.map((code) => codeWords(t, code)).join(t('list.comma')),
-            })}
-          </p>
-        )}
-        <div className="actions">
-          {actions.map(({ name, key }) => (
-            <Button key={name} onClick={() => open(name)} danger={name === 'erase'}>
-              {t(`action.${name}`)} <Key press={key.toUpperCase()} />
-            </Button>
-          ))}
+      <section className="action-form" aria-label={t(`action.${action.name}`)}>
+        <div className="section-head">
+          <h2>{t(`action.${action.name}`)}</h2>
+          <Button type="text" size="small" onClick={close}>
+            {t('form.cancel')} <Key press="Esc" />
+          </Button>
         </div>
-      </Section>
+        <Meanwhile />
+        <OpenForm detail={detail} action={action} />
+        <RefusalNote refusal={refusal} />
+      </section>
     )
   }
+  if (moment.can.length + moment.waits.length + others.length === 0) return null
   return (
-    <section className="action-form" aria-label={t(`action.${action.name}`)}>
-      <div className="section-head">
-        <h2>{t(`action.${action.name}`)}</h2>
-        <Button type="text" size="small" onClick={close}>
-          {t('form.cancel')} <Key press="Esc" />
-        </Button>
-      </div>
-      <Meanwhile />
-      <OpenForm detail={detail} />
-      <RefusalNote refusal={refusal} />
-    </section>
+    <Section title={t('action.title')}>
+      <ol className="moment" ref={next}>
+        {moment.can.map((can, index) => (
+          <li key={`${can.name} ${can.subject}`}>
+            <Button
+              block
+              type={index === 0 ? 'primary' : 'default'}
+              onClick={() => open(can.name, can.subject)}
+            >
+              <span>{t(`action.${can.name}`)}</span>
+              <Key press={keyOf(can, index)} />
+            </Button>
+          </li>
+        ))}
+      </ol>
+      {moment.waits.length > 0 && (
+        <ul className="waits" aria-label={t('waits.title')}>
+          {moment.waits.map((waiting) => (
+            <li key={`${waiting.name} ${waiting.subject}`}>
+              <WaitingWords waiting={waiting} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <OtherActions others={others} />
+    </Section>
   )
 }
 
-function OpenForm({ detail }: { readonly detail: CaseDetail }) {
-  const action = useCase((state) => state.action)
-  switch (action?.name) {
-    case 'contact':
-      return <ContactForm detail={detail} />
-    case 'promise':
-      return <PromiseForm detail={detail} />
-    case 'assign':
-      return <AssignForm detail={detail} />
-    case 'escalate':
-      return <EscalateForm detail={detail} />
-    case 'details':
-      return <DetailsForm detail={detail} />
-    case 'complete':
-      return <CompleteForm detail={detail} />
-    case 'retype':
-      return <RetypeForm detail={detail} />
-    case 'repeat':
-      return <RepeatForm detail={detail} />
-    case 'incident':
-      return <IncidentForm detail={detail} />
-    case 'close':
-      return <CloseForm detail={detail} />
-    case 'reopen':
-      return <ReopenForm detail={detail} />
-    case 'answer':
-      return <AnswerForm detail={detail} instructionId={action.subject ?? ''} />
-    case 'reveal':
-      return <RevealForm />
-    case 'erase':
-      return <EraseForm />
-    case undefined:
-      return null
-  }
+/** When a form has been left the keys go to the next step, so that Enter goes on. */
+function useAfterForm(writing: boolean) {
+  const list = useRef<HTMLOListElement>(null)
+  const wrote = useRef(false)
+  useEffect(() => {
+    if (wrote.current && !writing) list.current?.querySelector('button')?.focus()
+    wrote.current = writing
+  }, [writing])
+  return list
+}
+
+/** A digit by its place; what comes after nine keeps its letter. */
+function keyOf({ name }: ActionRef, index: number): string {
+  return index < DIGITS ? String(index + 1) : (ACTIONS[name].key ?? '').toUpperCase()
+}
+
+/** Somebody else has to do it: who, and why not this person. */
+function WaitingWords({ waiting }: { readonly waiting: Waiting }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <strong>{t(`action.${waiting.name}`)}</strong>{' '}
+      <span className="soft">{t(`waits.${waiting.why}`, { who: waiting.who })}</span>
+    </>
+  )
 }
 
 /** Others wrote while somebody types here: said, never merged into the form. */

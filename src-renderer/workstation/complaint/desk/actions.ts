@@ -1,48 +1,136 @@
-/** What can be done with a case now: by its state and the person's permissions. The host checks again. */
-import { useMemo } from 'react'
+/** Everything that can be done on a desk: who may, when, and the letter that opens it. */
 import type { CaseDetail } from '#shared/contract/views.ts'
-import { useSession } from '../../session/session.state.ts'
-import type { ActionName } from './case.state.ts'
+import type { LifecycleStep } from '#shared/complaint/lifecycle/steps.ts'
+import { isOpenCase } from '#shared/complaint/enumerations.ts'
+import type { ActionName, ActionRef } from './action-names.ts'
 
-export interface Action {
-  readonly name: Exclude<ActionName, 'answer'>
-  /** The letter that opens it while nobody types. */
-  readonly key: string
+export interface ActionRule {
   readonly permission: string
+  /** The letter that opens it while nobody types. */
+  readonly key?: string
+  /** The gate that the lifecycle must have. */
+  readonly step?: LifecycleStep
+  /** Offered on every case for which this holds; what needs a subject is offered by the moment alone. */
+  readonly when?: (detail: CaseDetail) => boolean
 }
 
-const all: readonly (Action & { readonly when: (detail: CaseDetail) => boolean })[] = [
-  { name: 'contact', key: 'c', permission: 'complaint.write', when: () => true },
-  { name: 'promise', key: 'p', permission: 'complaint.write', when: isOpen },
-  { name: 'assign', key: 'a', permission: 'complaint.write', when: isOpen },
-  { name: 'escalate', key: 'e', permission: 'complaint.write', when: () => true },
-  { name: 'details', key: 'd', permission: 'complaint.write', when: () => true },
-  { name: 'complete', key: 'b', permission: 'complaint.write', when: () => true },
-  { name: 'retype', key: 't', permission: 'complaint.write', when: isOpen },
-  {
-    name: 'repeat',
-    key: 'k',
-    permission: 'complaint.write',
-    when: (detail) => detail.intake.repeatOf === null,
-  },
-  { name: 'incident', key: 'i', permission: 'complaint.write', when: () => true },
-  { name: 'close', key: 'x', permission: 'complaint.close', when: isOpen },
-  { name: 'reopen', key: 'r', permission: 'complaint.write', when: (detail) => !isOpen(detail) },
-  { name: 'reveal', key: 'v', permission: 'complaint.reveal', when: () => true },
-  { name: 'erase', key: 'z', permission: 'complaint.erase', when: (detail) => !isOpen(detail) },
-]
+const write = 'complaint.write'
+const handle = 'complaint.handle'
+const supervise = 'complaint.supervise'
+const always = () => true
+const open = ({ row }: CaseDetail) => isOpenCase(row)
+const finished = ({ row }: CaseDetail) => !isOpenCase(row) && row.state !== 'restricted'
+const pendingErasure = ({ privacy }: CaseDetail) => privacy.erasureRequest !== null
 
-function isOpen({ row }: CaseDetail): boolean {
-  return row.state !== 'closed'
+/** In the order in which a screen lists them. */
+export const ACTIONS: Readonly<Record<ActionName, ActionRule>> = {
+  contact: { permission: write, key: 'c', when: always },
+  promise: { permission: write, key: 'p', when: open },
+  assign: { permission: write, key: 'a', when: open },
+  verify: { permission: supervise, step: 'verify' },
+  refer: { permission: handle, step: 'refer' },
+  acceptReferral: { permission: handle },
+  refuseReferral: { permission: handle },
+  answerReferral: { permission: handle },
+  startInvestigation: { permission: handle, step: 'start_investigation' },
+  addEvidence: { permission: handle, when: open },
+  concludeInvestigation: {
+    permission: handle,
+    when: ({ course, gates }) =>
+      course.investigation !== null && gates.some(({ step }) => step === 'decide_nature'),
+  },
+  proposeNature: {
+    permission: handle,
+    when: ({ course, gates }) =>
+      (course.investigation?.concluded ?? null) !== null &&
+      gates.some(({ step }) => step === 'decide_nature'),
+  },
+  confirmNature: { permission: handle },
+  returnNature: { permission: handle },
+  proposeSolution: { permission: handle, step: 'propose' },
+  requestCompensation: { permission: handle, when: open },
+  decideCompensation: { permission: supervise },
+  draftApology: { permission: handle, when: open },
+  examineApology: { permission: 'complaint.examine_apology' },
+  issueApology: { permission: handle },
+  writeLetter: { permission: handle, step: 'reply' },
+  reply: { permission: handle, step: 'reply' },
+  close: { permission: 'complaint.close', key: 'x', step: 'close' },
+  reportClosing: {
+    permission: handle,
+    when: ({ course }) => course.closing !== null && course.closeReports.length === 0,
+  },
+  archive: { permission: handle, step: 'archive' },
+  callBack: { permission: handle, step: 'call_back' },
+  reopen: { permission: write, key: 'r', step: 'reopen' },
+  escalate: { permission: write, key: 'e', step: 'escalate' },
+  raiseUrgency: { permission: write, step: 'set_urgency' },
+  setLevel: { permission: supervise, step: 'set_level' },
+  askReceiverChange: { permission: write, step: 'change_receiver' },
+  takeReceiver: { permission: write },
+  judgeComplexity: { permission: handle, when: open },
+  requestExtension: {
+    permission: handle,
+    when: (detail) =>
+      open(detail) && !detail.course.extensions.some(({ decided }) => decided?.approved !== false),
+  },
+  decideExtension: { permission: supervise },
+  tellExtension: { permission: handle },
+  startPause: { permission: handle, when: open },
+  tellPause: { permission: handle },
+  endPause: { permission: handle },
+  applyReview: { permission: write, when: ({ course }) => course.reply !== null },
+  decideReview: { permission: supervise },
+  file: { permission: handle, when: always },
+  noteUnreachable: { permission: handle, when: open },
+  withdraw: { permission: handle, step: 'withdraw' },
+  details: { permission: write, key: 'd', when: always },
+  complete: { permission: write, key: 'b', when: always },
+  retype: { permission: write, key: 't', when: open },
+  repeat: { permission: write, key: 'k', when: ({ intake }) => intake.repeatOf === null },
+  incident: { permission: write, key: 'i', when: always },
+  reveal: { permission: 'complaint.reveal', key: 'v', when: always },
+  answer: { permission: write },
+  restrict: { permission: handle, step: 'restrict' },
+  hold: { permission: supervise, when: always },
+  lift: { permission: supervise },
+  requestErasure: {
+    permission: 'complaint.erase',
+    key: 'z',
+    when: (detail) => finished(detail) && !pendingErasure(detail),
+  },
+  erase: { permission: 'complaint.erase', key: 'z', when: pendingErasure },
+}
+
+/** True when the case has it now, whoever asks. */
+export function isOffered(name: ActionName, detail: CaseDetail): boolean {
+  const { step, when } = ACTIONS[name]
+  if (step !== undefined) return detail.gates.some((gate) => gate.step === step)
+  return when?.(detail) ?? false
 }
 
 /** Nothing can be done with an erased case or one that a newer program wrote. */
-export function useActions(detail: CaseDetail | null): readonly Action[] {
-  const permissions = useSession((state) => state.status?.permissions)
-  return useMemo(() => {
-    if (!detail || detail.erased || detail.row.needsUpdate) return []
-    return all.filter(
-      ({ permission, when }) => permissions?.includes(permission) === true && when(detail),
-    )
-  }, [detail, permissions])
+export function isLocked(detail: CaseDetail): boolean {
+  return detail.erased || detail.row.needsUpdate
+}
+
+/** What this person may open on the case besides what the moment asks for. */
+export function otherActions(
+  detail: CaseDetail,
+  permissions: readonly string[],
+  moment: readonly ActionRef[],
+): readonly ActionRef[] {
+  if (isLocked(detail)) return []
+  const named = new Set(moment.map(({ name }) => name))
+  return (Object.keys(ACTIONS) as ActionName[])
+    .filter((name) => !named.has(name) && permissions.includes(ACTIONS[name].permission))
+    .flatMap((name): readonly ActionRef[] => {
+      if (name === 'lift') return standingHolds(detail)
+      return isOffered(name, detail) ? [{ name, subject: null }] : []
+    })
+}
+
+function standingHolds({ privacy }: CaseDetail): readonly ActionRef[] {
+  const last = privacy.holds.findLast(({ lifted }) => lifted === null)
+  return last ? [{ name: 'lift', subject: last.holdId }] : []
 }

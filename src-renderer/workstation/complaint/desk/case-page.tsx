@@ -11,18 +11,21 @@ import { useFresh } from '../../frame/reload.ts'
 import { usePhrases } from '../../phrase/phrase.state.ts'
 import { CaseKeeping } from '../../sealed/case-keeping.tsx'
 import { ClockRow, inOrder, isOpenClock, LoudClock } from '../clocks.tsx'
-import { useActions } from './actions.ts'
 import { ActionPanel } from './action-panel.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseWords } from './case-words.tsx'
 import { Conflicts } from './conflicts.tsx'
+import { CourseSections } from './course/course-sections.tsx'
+import { useDeskLists } from './desk-lists.state.ts'
+import { GateLine } from './gate-line.tsx'
 import { InstructionsAndPromises } from './instructions.tsx'
+import { digitsOf, lettersOf, useOffers } from './offers.ts'
 import { Timeline } from './timeline.tsx'
 import { useCase } from './case.state.ts'
 
 export function CasePage({ caseId }: { readonly caseId: string }) {
   const { t } = useTranslation()
-  const { detail, fault, load, action, open, close } = useCase()
+  const { detail, fault, load, action, open, close, othersOpen, showOthers } = useCase()
   const go = useNavigation((state) => state.go)
   const follow = usePhrases((state) => state.follow)
   const fresh = useCallback(() => load(caseId), [load, caseId])
@@ -30,17 +33,26 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
   useFresh(fresh, concerns)
   // A revealed name is hidden again as soon as the desk is left.
   useEffect(() => () => useCase.setState({ revealed: null, action: null }), [])
+  const loadLists = useDeskLists((state) => state.load)
+  useEffect(() => void loadLists(), [loadLists])
   const channel = detail?.row.channel
   useEffect(() => {
     if (channel !== undefined) follow(channel === 'counter' ? 'walk_in' : 'SP-12')
   }, [channel, follow])
-  const actions = useActions(detail?.row.caseId === caseId ? detail : null)
+  const { moment, others: otherWays } = useOffers(detail?.row.caseId === caseId ? detail : null)
   const keys = useMemo(
     () => ({
-      ...Object.fromEntries(actions.map(({ name, key }) => [key, () => open(name)])),
-      escape: () => (action ? close() : go({ name: 'complaints' })),
+      ...lettersOf([...moment.can, ...otherWays], open),
+      ...digitsOf(moment.can, open),
+      o: () => !action && showOthers(!othersOpen),
+      g: () => document.querySelector<HTMLElement>('.gate-here button')?.focus(),
+      escape: () => {
+        if (action) close()
+        else if (othersOpen) showOthers(false)
+        else go({ name: 'complaints' })
+      },
     }),
-    [actions, open, close, action, go],
+    [moment, otherWays, open, close, showOthers, othersOpen, action, go],
   )
   useLetterKeys(keys)
 
@@ -59,18 +71,22 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
   const loud = first && isOpenClock(first) ? first : null
 
   return (
-    <article className="desk">
-      <div className="desk-main">
+    <article className={action ? 'desk desk-writing' : 'desk'}>
+      <div className="desk-top">
         <CaseHead detail={detail} />
+        <GateLine key={caseId} detail={detail} moment={moment} />
+      </div>
+      <div className="desk-main">
         <Conflicts detail={detail} />
         {loud && <LoudClock clock={loud} />}
         <CaseWords detail={detail} />
+        <CourseSections course={detail.course} bounces={detail.bounces} />
         <Section title={t('timeline.title')} count={detail.timeline.length}>
           <Timeline entries={detail.timeline} />
         </Section>
       </div>
       <div className="desk-side">
-        <ActionPanel detail={detail} actions={actions} />
+        <ActionPanel detail={detail} moment={moment} others={otherWays} />
         <CaseAlarms caseId={caseId} />
         <InstructionsAndPromises detail={detail} />
         <CaseKeeping detail={detail} />

@@ -8,27 +8,18 @@ import type { Output } from '#shared/contract/workstation.ts'
 import type { Refusal, Result } from '#shared/foundation/result.ts'
 import { call } from '../../../bridge/client.ts'
 import { forgetAfterLeaving } from '../../session/memory.ts'
-
-export type ActionName =
-  | 'contact'
-  | 'promise'
-  | 'assign'
-  | 'escalate'
-  | 'details'
-  | 'close'
-  | 'reopen'
-  | 'answer'
-  | 'reveal'
-  | 'erase'
+import type { ActionName, ActionRef } from './action-names.ts'
 
 interface CaseState {
   readonly detail: CaseDetail | null
   readonly fault: Refusal | null
   /** The action whose form is open, with its subject (an instruction, a promise). */
-  readonly action: { readonly name: ActionName; readonly subject: string | null } | null
+  readonly action: ActionRef | null
   /** What others wrote while a form stood open here. */
   readonly meanwhile: readonly TimelineEntry[]
   readonly busy: boolean
+  /** Whether the list of all other actions is unfolded. */
+  readonly othersOpen: boolean
   readonly refusal: Refusal | null
   readonly revealed: Output<'complaint.reveal'> | null
   /** Words of forms that were left: kept until they are sent, by case and action. */
@@ -36,6 +27,7 @@ interface CaseState {
   load(caseId: string): Promise<void>
   open(name: ActionName, subject?: string | null): void
   close(): void
+  showOthers(open: boolean): void
   keepWords(key: string, values: Record<string, unknown>): void
   /** Runs one change. A second press while it runs does nothing. Answers the refusal, if any. */
   run(
@@ -53,6 +45,7 @@ const nothing = {
   action: null,
   meanwhile: [],
   busy: false,
+  othersOpen: false,
   refusal: null,
   revealed: null,
 } as const
@@ -64,7 +57,11 @@ export const useCase = create<CaseState>((set, get) => ({
     const { detail } = get()
     if (detail && detail.row.caseId !== caseId) set(nothing)
     const answer = await call('complaint.get', { caseId })
-    if (!answer.ok) return set({ fault: answer.refusal })
+    if (!answer.ok) {
+      // Handed to the compliance office, here or elsewhere: no word of it stays on the screen.
+      if (answer.refusal.code === 'unknown_case') set({ ...nothing, words: {} })
+      return set({ fault: answer.refusal })
+    }
     const before = get()
     const known = new Set(before.detail?.timeline.map(({ eventId }) => eventId))
     const fresh = before.detail
@@ -76,8 +73,10 @@ export const useCase = create<CaseState>((set, get) => ({
       meanwhile: before.action && !before.busy ? [...before.meanwhile, ...fresh] : before.meanwhile,
     })
   },
-  open: (name, subject = null) => set({ action: { name, subject }, meanwhile: [], refusal: null }),
+  open: (name, subject = null) =>
+    set({ action: { name, subject }, meanwhile: [], othersOpen: false, refusal: null }),
   close: () => set({ action: null, meanwhile: [], refusal: null }),
+  showOthers: (othersOpen) => set({ othersOpen }),
   keepWords: (key, values) => set({ words: { ...get().words, [key]: values } }),
   async run(change) {
     const { detail, busy, action } = get()

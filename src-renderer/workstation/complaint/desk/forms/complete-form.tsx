@@ -57,7 +57,7 @@ export function CompleteForm({ detail }: { readonly detail: CaseDetail }) {
       <WhoSection {...section} />
       <MatterSection {...section} />
       <CareSection {...section} />
-      <WeightSection {...section} />
+      <WeightSection {...section} registered />
     </FormFrame>
   )
 }

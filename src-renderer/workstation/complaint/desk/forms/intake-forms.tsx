@@ -200,7 +200,11 @@ export function IncidentForm({ detail }: { readonly detail: CaseDetail }) {
       <p className="soft">{t('incident.note')}</p>
       <FormField control={form.control} name="at" label={t('field.at')} required>
         {({ onChange, value, ...props }) => (
-          <BankTime {...props} value={value as string} onChange={(at) => at !== null && onChange(at)} />
+          <BankTime
+            {...props}
+            value={value as string}
+            onChange={(at) => at !== null && onChange(at)}
+          />
         )}
       </FormField>
       <FormField
@@ -216,7 +220,13 @@ export function IncidentForm({ detail }: { readonly detail: CaseDetail }) {
       </FormField>
       <FormField control={form.control} name="witnesses" label={t('field.witnesses')} required>
         {({ value, ...props }) => (
-          <Select {...props} value={value as string[]} mode="tags" open={false} tokenSeparators={[',', '，', '、']} />
+          <Select
+            {...props}
+            value={value as string[]}
+            mode="tags"
+            open={false}
+            tokenSeparators={[',', '，', '、']}
+          />
         )}
       </FormField>
       <FormField

@@ -9,7 +9,7 @@ import {
 } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '#shared/contract/views.ts'
-import type { Result } from '#shared/foundation/result.ts'
+import type { Refusal, Result } from '#shared/foundation/result.ts'
 import { showRefusal } from '../../../../ui/form-field.tsx'
 import { useCase, wordsKey } from '../case.state.ts'
 
@@ -19,17 +19,16 @@ interface ActionForm<Values extends FieldValues> {
   readonly busy: boolean
 }
 
-/** `change` builds and sends the call; `names` are the fields at which a refusal can be shown. */
-export function useActionForm<Values extends FieldValues>(
+/** `change` builds and sends the call; `show` puts a refusal where it belongs in the form. */
+export function useKeptForm<Values extends FieldValues>(
   detail: CaseDetail,
   defaults: DefaultValues<Values>,
-  names: readonly Path<Values>[],
   change: (
     values: Values,
     seen: { caseId: string; seenVersion: number },
   ) => Promise<Result<CaseDetail>>,
+  show: (form: UseFormReturn<Values>, refusal: Refusal) => void,
 ): ActionForm<Values> {
-  const { t } = useTranslation()
   const { run, busy, keepWords, action } = useCase()
   const key = wordsKey(detail, action)
   const left = useCase.getState().words[key] as DefaultValues<Values> | undefined
@@ -40,10 +39,22 @@ export function useActionForm<Values extends FieldValues>(
   }, [form, key, keepWords])
   const submit = form.handleSubmit(async (values) => {
     const refusal = await run((seen) => change(values, seen))
-    if (refusal && names.some((name) => refusal.field === name)) {
-      useCase.setState({ refusal: null })
-      showRefusal(form, names, refusal, t)
-    }
+    if (refusal) show(form, refusal)
   })
   return { form, busy, send: (event) => void submit(event as React.BaseSyntheticEvent) }
+}
+
+/** A form whose refusals stand at the field they name; `names` are those that can show one. */
+export function useActionForm<Values extends FieldValues>(
+  detail: CaseDetail,
+  defaults: DefaultValues<Values>,
+  names: readonly Path<Values>[],
+  change: Parameters<typeof useKeptForm<Values>>[2],
+): ActionForm<Values> {
+  const { t } = useTranslation()
+  return useKeptForm<Values>(detail, defaults, change, (form, refusal) => {
+    if (!names.some((name) => refusal.field === name)) return
+    useCase.setState({ refusal: null })
+    showRefusal(form, names, refusal, t)
+  })
 }

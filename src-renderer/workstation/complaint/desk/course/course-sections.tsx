@@ -1,0 +1,299 @@
+/** What is known of a case beyond its words, section by section. What is not there yet is not shown. */
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CaseCourse } from '#shared/complaint/case-course.ts'
+import { Mark } from '../../../../ui/mark.tsx'
+import { Pair, Pairs, Section } from '../../../../ui/page.tsx'
+import { useMinute } from '../../../../ui/now.ts'
+import { momentWords } from '../../../../words/moment.ts'
+import { useDeskLists } from '../desk-lists.state.ts'
+import { useListWords } from '../list-words.ts'
+import {
+  ApologyEntry,
+  By,
+  CompensationEntry,
+  Entry,
+  ExtensionEntry,
+  NatureEntry,
+  PauseEntry,
+  ReferralEntry,
+  ReviewEntry,
+  Said,
+  SolutionEntry,
+} from './course-parts.tsx'
+
+export function CourseSections({
+  course,
+  bounces,
+}: {
+  readonly course: CaseCourse
+  readonly bounces: number
+}) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Examined course={course} />
+      <Part
+        name={t('course.referrals')}
+        aside={bounces > 0 && <Mark tone="warning">{t('course.bounces', { count: bounces })}</Mark>}
+        there={course.referrals.length > 0}
+      >
+        {course.referrals.map((referral) => (
+          <ReferralEntry key={referral.referralId} referral={referral} />
+        ))}
+      </Part>
+      <Part name={t('course.nature')} there={course.natureProposal !== null}>
+        {course.natureProposal && <NatureEntry proposal={course.natureProposal} />}
+      </Part>
+      <Part name={t('course.solution')} there={course.solution !== null}>
+        {course.solution && <SolutionEntry solution={course.solution} />}
+      </Part>
+      <Part name={t('course.money')} there={course.compensations.length > 0}>
+        {course.compensations.map((request) => (
+          <CompensationEntry key={request.requestId} request={request} />
+        ))}
+      </Part>
+      <Part name={t('course.apologies')} there={course.apologies.length > 0}>
+        {course.apologies.map((apology) => (
+          <ApologyEntry key={apology.apologyId} apology={apology} />
+        ))}
+      </Part>
+      <Answered course={course} />
+      <Part
+        name={t('course.terms')}
+        there={course.extensions.length + course.pauses.length + course.reviews.length > 0}
+      >
+        {course.extensions.map((extension) => (
+          <ExtensionEntry key={extension.extensionId} extension={extension} />
+        ))}
+        {course.pauses.map((pause) => (
+          <PauseEntry key={pause.pauseId} pause={pause} />
+        ))}
+        {course.reviews.map((review) => (
+          <ReviewEntry key={review.reviewId} review={review} />
+        ))}
+      </Part>
+      <Ended course={course} />
+    </>
+  )
+}
+
+function Part({
+  name,
+  there,
+  aside,
+  children,
+}: {
+  readonly name: string
+  readonly there: boolean
+  readonly aside?: ReactNode
+  readonly children: ReactNode
+}) {
+  if (!there) return null
+  return (
+    <Section title={name} aside={aside}>
+      {children}
+    </Section>
+  )
+}
+
+/** Verification, investigation, evidence. */
+function Examined({ course }: { readonly course: CaseCourse }) {
+  const { t } = useTranslation()
+  const now = useMinute()
+  const { verification, unreachable, investigation, evidence } = course
+  return (
+    <>
+      <Part name={t('course.verification')} there={verification !== null || unreachable !== null}>
+        {verification && (
+          <Entry
+            title={t(`ownDepartment.${verification.ownDepartment ? 'yes' : 'no'}`)}
+            state={
+              verification.contactedAt === null
+                ? t('course.notAsked')
+                : t('course.askedAt', { at: momentWords(verification.contactedAt, now) })
+            }
+          >
+            <Said text={verification.verifiedPoints} />
+            <By by={verification.by} at={verification.at} />
+          </Entry>
+        )}
+        {unreachable && (
+          <Entry title={t('course.unreachable', { count: unreachable.tries })} tone="warning">
+            <Said text={unreachable.reason} />
+            <By by={unreachable.by} at={unreachable.at} />
+          </Entry>
+        )}
+      </Part>
+      <Part name={t('course.investigation')} there={investigation !== null || evidence.length > 0}>
+        {investigation && (
+          <Entry
+            title={[investigation.investigator, ...investigation.team].join(t('list.comma'))}
+            tone={investigation.concluded ? 'good' : 'accent'}
+            state={
+              investigation.concluded
+                ? t(`fault.${investigation.concluded.fault}`)
+                : t('course.investigating')
+            }
+          >
+            {investigation.concluded && (
+              <>
+                <Said text={investigation.concluded.findings} />
+                <By by={investigation.concluded.by} at={investigation.concluded.at} />
+              </>
+            )}
+          </Entry>
+        )}
+        {evidence.length > 0 && (
+          <ul className="evidence">
+            {evidence.map((piece) => (
+              <li key={piece.evidenceId}>
+                <span className="evidence-kind">{t(`evidenceKind.${piece.kind}`)}</span>
+                <span>
+                  {piece.description ?? t('case.erasedShort')}
+                  <span className="soft"> {piece.whereKept}</span>
+                </span>
+                <By by={piece.by} at={piece.at} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Part>
+    </>
+  )
+}
+
+/** The letter and how it was told. */
+function Answered({ course }: { readonly course: CaseCourse }) {
+  const { t } = useTranslation()
+  const { letter, reply } = course
+  return (
+    <Part name={t('course.answer')} there={letter !== null || reply !== null}>
+      {letter && (
+        <Entry title={t('course.letter')}>
+          <Pairs>
+            {(
+              [
+                ['verifiedFacts', letter.verifiedFacts],
+                ['legalBasis', letter.legalBasis],
+                ['grounds', letter.grounds],
+                ['decisionText', letter.decisionText],
+              ] as const
+            ).map(([part, text]) => (
+              <Pair key={part} name={t(`letter.${part}`)}>
+                <Said text={text} />
+              </Pair>
+            ))}
+            <Pair name={t('letter.remedies')}>
+              {letter.remedies.map((remedy) => t(`remedy.${remedy}`)).join(t('list.comma'))}
+            </Pair>
+          </Pairs>
+          <By by={letter.by} at={letter.at} />
+        </Entry>
+      )}
+      {reply && (
+        <Entry
+          title={`${t(`noticeWay.${reply.way}`)} · ${t(`reached.${reply.reached ? 'yes' : 'no'}`)}`}
+          tone={reply.accepted === 'yes' ? 'good' : 'warning'}
+          {...(reply.accepted === null ? {} : { state: t(`acceptance.${reply.accepted}`) })}
+        >
+          <Said text={reply.summary} />
+          <p className="soft">
+            {t('course.proof')} {reply.proof ?? t('case.erasedShort')}
+          </p>
+          <By by={reply.by} at={reply.at} />
+        </Entry>
+      )}
+    </Part>
+  )
+}
+
+/** Filing, closing, its report, the archive, callbacks, withdrawal, reopenings. */
+function Ended({ course }: { readonly course: CaseCourse }) {
+  const { t } = useTranslation()
+  const words = useListWords()
+  const causes = useDeskLists((state) => state.lists?.rootCauses) ?? []
+  const { filings, closing, closeReports, archive, callbacks, withdrawal, reopenings } = course
+  const cause = causes.find(({ value }) => value === archive?.rootCause)
+  return (
+    <>
+      <Part name={t('course.filings')} there={filings.length > 0}>
+        {filings.map((filing) => (
+          <Entry
+            key={filing.filingId}
+            title={t(`filingTarget.${filing.target}`)}
+            state={filing.number}
+          >
+            {filing.planText !== null && <Said text={filing.planText} />}
+            <By by={filing.by} at={filing.at} />
+          </Entry>
+        ))}
+      </Part>
+      <Part
+        name={t('course.ending')}
+        there={closing !== null || archive !== null || withdrawal !== null || reopenings.length > 0}
+      >
+        {withdrawal && (
+          <Entry title={t('event.complaint.withdrawn')} state={withdrawal.withdrawnBy ?? ''}>
+            <Said text={withdrawal.withdrawnHow} />
+            <By by={withdrawal.by} at={withdrawal.at} />
+          </Entry>
+        )}
+        {closing && (
+          <Entry
+            title={t(`outcome.${closing.outcome}`)}
+            tone="good"
+            state={t('course.responsible', { unit: closing.responsibleUnit })}
+          >
+            <Said text={closing.reason} />
+            <By by={closing.by} at={closing.closedAt} />
+          </Entry>
+        )}
+        {closeReports.map((report) => (
+          <Entry
+            key={`${report.at}-${report.way}`}
+            title={t(`reportWay.${report.way}`)}
+            state={report.receipt}
+          >
+            <By by={report.by} at={report.at} />
+          </Entry>
+        ))}
+        {archive && (
+          <Entry
+            title={t('event.complaint.archived')}
+            {...(archive.rootCause === null
+              ? {}
+              : { state: words('rootCause', archive.rootCause, cause?.label ?? '') })}
+          >
+            {archive.improvement !== null && <Said text={archive.improvement} />}
+            {archive.noneNeededBecause !== null && <Said text={archive.noneNeededBecause} />}
+            <By by={archive.by} at={archive.at} />
+          </Entry>
+        )}
+        {reopenings.map((one) => (
+          <Entry key={one.at} title={t('event.complaint.reopened')} tone="warning">
+            {one.reason !== null && <Said text={one.reason} />}
+            <By by={one.by} at={one.at} />
+          </Entry>
+        ))}
+      </Part>
+      <Part name={t('course.callbacks')} there={callbacks.length > 0}>
+        {callbacks.map((one) => (
+          <Entry
+            key={one.callbackId}
+            title={t(`reached.${one.reached ? 'yes' : 'no'}`)}
+            tone={one.leftoverIssue ? 'warning' : 'good'}
+            state={
+              one.satisfaction === null
+                ? t('course.notRated')
+                : t('course.rated', { stars: one.satisfaction })
+            }
+          >
+            {one.summary !== null && <Said text={one.summary} />}
+            <By by={one.by} at={one.at} />
+          </Entry>
+        ))}
+      </Part>
+    </>
+  )
+}

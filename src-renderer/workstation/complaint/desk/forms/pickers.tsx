@@ -1,0 +1,214 @@
+/** Choosing people, reasons, evidence, another case: what the branch and its packs know. */
+import { Checkbox, Select } from 'antd'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CaseRow } from '#shared/contract/views.ts'
+import { call } from '../../../../bridge/client.ts'
+import { momentWords } from '../../../../words/moment.ts'
+import { useMinute } from '../../../../ui/now.ts'
+import { sourceWords } from '../../../../words/source.ts'
+import { useStaff } from '../../../setting/staff.state.ts'
+import { useCase } from '../case.state.ts'
+import { useListWords } from '../list-words.ts'
+import type { ControlProps } from './step-control.tsx'
+import type { FieldOf } from './step-form.ts'
+
+/** Active people of the branch; who is complained of is not offered (R-17). */
+export function PersonPicker({
+  field,
+  context,
+  first,
+  id,
+  status,
+  invalid,
+  describedBy,
+  value,
+  onChange,
+  bind,
+}: ControlProps<FieldOf<'person'> | FieldOf<'people'>>) {
+  const { t } = useTranslation()
+  const people = useStaff((state) => state.people) ?? []
+  const { complainedOf } = context.detail.intake
+  const options = people
+    .filter(({ active, employeeNo }) => active && !complainedOf.includes(employeeNo))
+    .map((person) => ({
+      value: person.employeeNo,
+      label: [person.name, person.employeeNo, t(`role.${person.role}`)].filter(Boolean).join(' · '),
+    }))
+  return (
+    <Select
+      id={id}
+      ref={bind}
+      status={status}
+      autoFocus={first}
+      aria-invalid={invalid}
+      aria-describedby={describedBy}
+      {...(field.kind === 'people' ? { mode: 'multiple' as const } : {})}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value === '' ? null : value}
+      options={options}
+      onChange={onChange}
+    />
+  )
+}
+
+export function RootCausePicker({
+  context,
+  first,
+  id,
+  status,
+  invalid,
+  describedBy,
+  value,
+  onChange,
+  bind,
+}: ControlProps) {
+  const words = useListWords()
+  return (
+    <Select
+      id={id}
+      ref={bind}
+      status={status}
+      autoFocus={first}
+      allowClear
+      aria-invalid={invalid}
+      aria-describedby={describedBy}
+      value={value === '' ? null : value}
+      options={(context.lists?.rootCauses ?? []).map((cause) => ({
+        value: cause.value,
+        label: words('rootCause', cause.value, cause.label),
+      }))}
+      onChange={(chosen) => onChange(chosen ?? '')}
+    />
+  )
+}
+
+/** Valid and invalid reasons of the rules, and what each chosen one asks for. */
+export function ReasonPicker({
+  context,
+  id,
+  first,
+  status,
+  invalid,
+  describedBy,
+  value,
+  onChange,
+  bind,
+}: ControlProps) {
+  const { t } = useTranslation()
+  const words = useListWords()
+  const reasons = context.lists?.reasons ?? []
+  const chosen = value as readonly string[]
+  return (
+    <>
+      <Select
+        id={id}
+        ref={bind}
+        mode="multiple"
+        status={status}
+        autoFocus={first}
+        aria-invalid={invalid}
+        aria-describedby={describedBy}
+        showSearch={{ optionFilterProp: 'search' }}
+        value={chosen}
+        onChange={onChange}
+        options={(['valid', 'invalid'] as const).map((nature) => ({
+          label: t(`nature.${nature}`),
+          options: reasons
+            .filter((reason) => reason.nature === nature)
+            .map(({ code, label }) => {
+              const name = words('reason', code, label)
+              return { value: code, label: `${code} ${name}`, search: `${code} ${name}` }
+            }),
+        }))}
+      />
+      <ul className="reason-needs">
+        {reasons
+          .filter(({ code, needs }) => chosen.includes(code) && needs.length > 0)
+          .map(({ code, label, needs, source }) => (
+            <li key={code}>
+              <strong>{words('reason', code, label)}</strong>{' '}
+              {needs.map((need) => t(`reasonNeed.${need}`)).join(t('list.comma'))}{' '}
+              <span className="soft">{sourceWords(t, source)}</span>
+            </li>
+          ))}
+      </ul>
+    </>
+  )
+}
+
+/** What was gathered on the case; without any, the way to the form that adds some. */
+export function EvidencePicker({ context, id, value, onChange }: ControlProps) {
+  const { t } = useTranslation()
+  const open = useCase((state) => state.open)
+  const { evidence } = context.detail.course
+  const ticked = value as readonly string[]
+  if (evidence.length === 0) {
+    return (
+      <button type="button" id={id} className="way" onClick={() => open('addEvidence')}>
+        {t('step.noEvidence')}
+      </button>
+    )
+  }
+  return (
+    <ul className="tick-list">
+      {evidence.map(({ evidenceId, kind, description }, index) => (
+        <li key={evidenceId}>
+          <Checkbox
+            {...(index === 0 ? { id } : {})}
+            checked={ticked.includes(evidenceId)}
+            onChange={(event) =>
+              onChange(
+                event.target.checked
+                  ? [...ticked, evidenceId]
+                  : ticked.filter((other) => other !== evidenceId),
+              )
+            }
+          >
+            {t(`evidenceKind.${kind}`)} · {description ?? t('case.erasedShort')}
+          </Checkbox>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Another case of this branch, found by its number or words. */
+export function OtherCasePicker({
+  context,
+  id,
+  status,
+  invalid,
+  describedBy,
+  value,
+  onChange,
+  bind,
+}: ControlProps) {
+  const now = useMinute()
+  const [rows, setRows] = useState<readonly CaseRow[]>([])
+  const asked = useRef(0)
+  const find = async (search: string) => {
+    const mine = ++asked.current
+    const answer = await call('complaint.list', { state: 'all', search, offset: 0, limit: 8 })
+    if (mine === asked.current && answer.ok) setRows(answer.value.rows)
+  }
+  return (
+    <Select
+      id={id}
+      ref={bind}
+      status={status}
+      aria-invalid={invalid}
+      aria-describedby={describedBy}
+      showSearch={{ filterOption: false, onSearch: (search) => void find(search) }}
+      onFocus={() => void find('')}
+      value={value === '' ? null : value}
+      options={rows
+        .filter(({ caseId }) => caseId !== context.detail.row.caseId)
+        .map((row) => ({
+          value: row.caseId,
+          label: `${row.caseNumber} · ${momentWords(row.receivedAt, now)} · ${row.excerpt ?? ''}`,
+        }))}
+      onChange={onChange}
+    />
+  )
+}

@@ -1,0 +1,9 @@
+/** Words for entries of the packs: the organisation's own label in its language, ours in the others. */
+import { useTranslation } from 'react-i18next'
+
+/** Answers the label of an entry; `family` names the words in the locales. */
+export function useListWords(): (family: string, code: string, label: string) => string {
+  const { t, i18n } = useTranslation()
+  return (family, code, label) =>
+    i18n.language === 'zh-CN' ? label : t(`${family}.${code}`, { defaultValue: label })
+}
