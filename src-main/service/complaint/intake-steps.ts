@@ -18,7 +18,6 @@ import { detailsFault } from './intake-details.ts'
 
 /** Details that move dates or level: the clocks follow at once. */
 const DECIDING: ReadonlySet<string> = new Set([
-  'complexity',
   'personalRightsIssues',
   'publicEmergency',
   'regulatorNamed',

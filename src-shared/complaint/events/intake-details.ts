@@ -43,7 +43,6 @@ export const representationSchema = z.strictObject({
   proofOfInheritance: z.string().trim().max(200),
   representatives: z.array(words(80)).max(20),
 })
-export type RepresentationPapers = z.infer<typeof representationSchema>
 
 /** What the reception at the counter did, step by step (S2-13(1) … (4), S3-28#3). */
 export const walkInRecordSchema = z.strictObject({
@@ -55,7 +54,6 @@ export const walkInRecordSchema = z.strictObject({
   correction: z.string().trim().max(1000),
   toldNextStep: z.string().trim().max(500),
 })
-export type WalkInRecord = z.infer<typeof walkInRecordSchema>
 
 export const externalSupervisorSchema = z.strictObject({
   body: words(120),
@@ -65,7 +63,7 @@ export const externalSupervisorSchema = z.strictObject({
 })
 
 /** Field by field; the mark says which are personal. */
-export const intakeDetails = {
+const intakeDetails = {
   complainantKind: z.enum(COMPLAINANT_KINDS),
   relation: profileCode,
   representedBy: z.enum(REPRESENTED_BY),
@@ -117,6 +115,13 @@ export const optionalIntakeDetails = Object.fromEntries(
     : z.ZodOptional<z.ZodNullable<Shape[Name]>>
 }
 
+/**
+ * What a correction may write: everything but the complexity, which moves the term and is judged with a
+ * reason in a step of its own.
+ */
+const { complexity: _judged, ...correctable } = optionalIntakeDetails
+export const correctableIntakeDetails = correctable
+
 /** The fields as a case holds them. */
 export type IntakeDetails = {
   readonly [Name in IntakeDetailName]: Name extends ListName
@@ -124,7 +129,7 @@ export type IntakeDetails = {
     : z.infer<Shape[Name]> | null
 }
 
-export const INTAKE_DETAIL_NAMES = Object.keys(intakeDetails) as readonly IntakeDetailName[]
+const INTAKE_DETAIL_NAMES = Object.keys(intakeDetails) as readonly IntakeDetailName[]
 
 /** The details of a payload: what was not said, or is masked or erased, is null or an empty list. */
 export function intakeDetailsOf(payload: Readonly<Record<string, unknown>>): IntakeDetails {

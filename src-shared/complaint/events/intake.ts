@@ -6,7 +6,7 @@ import { employeeNoSchema } from '../../staff/events.ts'
 import { CHANNELS, FILING_FLAGS, INTAKE_TYPES } from '../enumerations.ts'
 import { decisionSchema } from '../rules/types.ts'
 import { words } from './fields.ts'
-import { optionalIntakeDetails } from './intake-details.ts'
+import { correctableIntakeDetails, optionalIntakeDetails } from './intake-details.ts'
 
 /** What the eyes at the counter saw (S2-13(2)); never a judgement about the person. */
 export const receptionSchema = z.strictObject({
@@ -80,7 +80,7 @@ export const complaintDetailsChanged = eventType({
     contact: personal(words(120)).optional(),
     facts: personal(words(4000)).optional(),
     demand: personal(words(2000)).optional(),
-    ...optionalIntakeDetails,
+    ...correctableIntakeDetails,
   },
 })
 

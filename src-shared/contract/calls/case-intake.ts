@@ -1,7 +1,7 @@
 /** Taking a case in: what is typed, what it may repeat, what is mended afterwards. */
 import { z } from 'zod'
 import { CASE_STATES, INTAKE_TYPES } from '../../complaint/enumerations.ts'
-import { optionalIntakeDetails } from '../../complaint/events/intake-details.ts'
+import { correctableIntakeDetails } from '../../complaint/events/intake-details.ts'
 import { decisionSchema } from '../../complaint/rules/types.ts'
 import { labelled } from '../../pack/cited.ts'
 import type { CallTable } from '../gate.ts'
@@ -166,7 +166,7 @@ export const caseIntakeCalls = {
       contact: words(120).optional(),
       facts: words(4000).optional(),
       demand: words(2000).optional(),
-      ...optionalIntakeDetails,
+      ...correctableIntakeDetails,
     }),
     output: caseDetailSchema,
     permission: 'complaint.write',

@@ -14,7 +14,13 @@ export function WeightSection({
   faultOf,
   more,
   moreFilled = 0,
-}: SectionProps & { readonly more?: ReactNode; readonly moreFilled?: number }) {
+  registered = false,
+}: SectionProps & {
+  readonly more?: ReactNode
+  readonly moreFilled?: number
+  /** In the book the complexity is judged with a reason, in a step of its own. */
+  readonly registered?: boolean
+}) {
   const { t } = useTranslation()
   const { complexity, personalRights, publicEmergency, regulatorNamed } = draft
   const openItem =
@@ -41,21 +47,23 @@ export function WeightSection({
           {t('field.regulatorNamed')}
         </Checkbox>
       </Ticks>
-      <Field label={t('field.complexity')} hint={t('section.complexityHint')}>
-        {({ status: _status, ...control }) => (
-          <Segmented
-            {...control}
-            value={complexity ?? 'undecided'}
-            options={['undecided', ...COMPLEXITIES].map((value) => ({
-              value,
-              label: t(`complexity.${value}`),
-            }))}
-            onChange={(value) =>
-              change({ complexity: COMPLEXITIES.find((one) => one === value) ?? null })
-            }
-          />
-        )}
-      </Field>
+      {!registered && (
+        <Field label={t('field.complexity')} hint={t('section.complexityHint')}>
+          {({ status: _status, ...control }) => (
+            <Segmented
+              {...control}
+              value={complexity ?? 'undecided'}
+              options={['undecided', ...COMPLEXITIES].map((value) => ({
+                value,
+                label: t(`complexity.${value}`),
+              }))}
+              onChange={(value) =>
+                change({ complexity: COMPLEXITIES.find((one) => one === value) ?? null })
+              }
+            />
+          )}
+        </Field>
+      )}
       <PersonalRights draft={draft} change={change} faultOf={faultOf} />
     </Fold>
   )
