@@ -5,7 +5,7 @@ import { publishOffice, sealedSubmissions } from '#hub/compliance/office.ts'
 import { type Bench, openBench } from './support/bench.ts'
 import { CASE_ID, contacted, registered, restricted } from './support/case-events.ts'
 import { type Desk, openDesk, sessionAs } from './support/console-desk.ts'
-import { TestDevice, enrolled } from './support/device.ts'
+import { type TestDevice, enrolled } from './support/device.ts'
 
 const SEALED_ID = '019a0000-0000-7000-8000-0000000000e1'
 const KEY = 'ab'.repeat(32)
