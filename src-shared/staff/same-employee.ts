@@ -20,3 +20,12 @@ export function sameEmployee(
   const key = employeeKey(one)
   return key !== null && key === employeeKey(other)
 }
+
+/** True when the person is one of these people; one number may stand alone. Nobody is among nobody. */
+export function isAmong(
+  person: string | null | undefined,
+  people: string | readonly string[] | null | undefined,
+): boolean {
+  const list = typeof people === 'string' ? [people] : (people ?? [])
+  return list.some((one) => sameEmployee(person, one))
+}

@@ -2,7 +2,9 @@
 import type { RepeatCandidateView } from '#shared/contract/calls/case-intake.ts'
 import { clocksOf, instantOf } from '#shared/complaint/clocks.ts'
 import { isOpenCase } from '#shared/complaint/enumerations.ts'
+import { complaintReopened } from '#shared/complaint/events/ending.ts'
 import { complaintRepeatLinked, complaintResubmitted } from '#shared/complaint/events/repeat.ts'
+import { previewObstacle, previewed } from '#shared/complaint/fold/preview.ts'
 import { maskName } from '#shared/complaint/masking.ts'
 import { blank } from '#shared/complaint/rules/gap.ts'
 import { repeatOutcome } from '#shared/complaint/rules/intake/repeat-outcome.ts'
@@ -133,10 +135,26 @@ export function writeRepeat(desk: Desk, repeating: Repeating): Result<unknown> {
     ...both,
   })
   const moved = decided ? { decision: decided.value } : {}
+  writer.append(complaintResubmitted, original.caseId, { ...again, ...what, ...moved })
+  return outcome === 'reopen_original' ? reopenOriginal(desk, repeating) : accepted(null)
+}
+
+/** A case that ended without satisfying the customer is taken up again, not only linked to (S2-06(4)). */
+function reopenOriginal(desk: Desk, { state, said, now, writer }: Repeating): Result<unknown> {
+  const original = findCase(writer.db, said.caseId)?.folded.state
+  if (!original) return accepted(null)
+  const payload = { at: formatInstant(now), reason: state.caseNumber }
+  const event = { type: complaintReopened, payload, actor: SOMEBODY, occurredAt: payload.at }
+  if (previewObstacle(original, event) !== null) return accepted(null)
+  const decided = decideState(desk, previewed(original, event), now)
+  if (!decided.ok) return decided
   return accepted(
-    writer.append(complaintResubmitted, original.caseId, { ...again, ...what, ...moved }),
+    writer.append(complaintReopened, original.caseId, { ...payload, decision: decided.value }),
   )
 }
+
+/** Who reopens makes no difference to what a reopening leads to. */
+const SOMEBODY = { employeeNo: '—', role: '—' } as const
 
 /** Links a registered case to the earlier one that it repeats. */
 export function linkRepeat(desk: Desk, input: In<'complaint.linkRepeat'>, actor: Actor) {
@@ -169,8 +187,14 @@ function originalOf(
     overdue: clocksOf(packsOf(desk).rules, original, now).some(
       ({ kind, state: at }) => at === 'overdue' && TERMS.has(kind),
     ),
-    satisfied: original.callbacks.at(-1)?.leftoverIssue === true ? false : null,
+    satisfied: satisfiedAtTheEnd(original),
   }
+}
+
+/** Whether the customer took the answer of the last round; null when nobody could ask. */
+function satisfiedAtTheEnd({ reply }: ComplaintState): boolean | null {
+  if (reply === null || reply.accepted === null) return null
+  return reply.accepted === 'yes'
 }
 
 const TERMS: ReadonlySet<string> = new Set(['resolve_ordinary', 'resolve_major', 'legal_decision'])

@@ -252,7 +252,8 @@ export interface CaseFacts {
   readonly complexity?: Maybe<Complexity>
   readonly extension?: Maybe<ExtensionFacts>
   readonly groupSize?: Maybe<number>
-  readonly complainedOf?: Maybe<string>
+  /** Employee numbers of whoever is complained of; one may stand alone. */
+  readonly complainedOf?: Maybe<string | readonly string[]>
   readonly closedAt?: Maybe<EpochMs>
   readonly events?: Maybe<{
     readonly handlerAssignedAt?: Maybe<EpochMs>

@@ -11,6 +11,8 @@ import {
 } from '../../support/counter.ts'
 import { newId } from '../../support/desk.ts'
 import { fresh, registered } from './support/case-inputs.ts'
+import { take } from './support/steps.ts'
+import { addPeople, walkedTo } from './support/walk.ts'
 
 openCounterForEach()
 
@@ -181,6 +183,31 @@ describe('a repeat', () => {
     })
     expect(total).toBe(before)
     await desk.must('complaint.linkRepeat', { ...link, sameCustomer: true })
+  })
+})
+
+describe('an original that ended', () => {
+  it.each([
+    [
+      'without satisfying the customer is taken up again (S2-06(4))',
+      'no',
+      'reopen_original',
+      'reopened',
+    ],
+    ['with a satisfied customer stays as it is', 'yes', 'linked', 'closed'],
+  ] as const)('%s', async (_what, accepted, outcome, state) => {
+    await addPeople()
+    const { caseId } = await registered()
+    const answered = await walkedTo(caseId, 'proposing')
+    const lettered = await take(answered, 'complaint.writeLetter')
+    await take(lettered, 'complaint.reply', { accepted })
+    await walkedTo(caseId, 'closed')
+    clock.pass(20 * DAY_MS)
+    const said = { caseId, newFacts: false, what: '', sameCustomer: true }
+    const again = await registered({ repeatOf: said })
+    const original = await desk.must('complaint.get', { caseId })
+    expect(original.row.state).toBe(state)
+    expect((await intakeOf(again.caseId)).repeatOf).toMatchObject({ outcome })
   })
 })
 

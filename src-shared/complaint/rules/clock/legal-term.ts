@@ -16,7 +16,7 @@ import { type WorkCalendar, calendarWarnings } from '../../../calendar/work-cale
 import { lastWorkingDay } from '../../../calendar/working-days.ts'
 import { type EpochMs, formatEndOfDay, formatInstant } from '../../../foundation/instant.ts'
 import type { Rules } from '../../../pack/rules-pack.ts'
-import { employeeKey, sameEmployee } from '../../../staff/same-employee.ts'
+import { employeeKey, isAmong } from '../../../staff/same-employee.ts'
 import { type JudgedPauses, countNaturalDays, judgePauses } from './pause.ts'
 import { termStart } from './resubmission.ts'
 import type { Term } from './term.ts'
@@ -136,7 +136,7 @@ interface ExtensionTimes {
   readonly plainDueMs: EpochMs
   readonly receivedAt: EpochMs
   readonly restartedAt: EpochMs | null
-  readonly complainedOf: string | null | undefined
+  readonly complainedOf: CaseFacts['complainedOf']
 }
 
 function judgeExtension(
@@ -155,7 +155,7 @@ function judgeExtension(
     return { counts: false, warnings: ['extension_incomplete'] }
   }
   const inOrder = ground.receivedAt <= approvedAt && approvedAt <= notifiedAt
-  if (!inOrder || sameEmployee(approver, ground.complainedOf)) {
+  if (!inOrder || isAmong(approver, ground.complainedOf)) {
     return { counts: false, warnings: ['extension_impossible'] }
   }
   // What was approved for the old term does not lengthen the new one, which nobody has judged yet.

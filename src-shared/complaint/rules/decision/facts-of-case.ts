@@ -24,7 +24,7 @@ export function caseFacts(state: ComplaintState): CaseFacts {
     flags: state.flags,
     groupSize: state.groupSize,
     nature: natureFacts(state),
-    complainedOf: state.complainedOf[0] ?? null,
+    complainedOf: state.complainedOf,
     department: departmentOf(state),
     complexity: state.complexity,
     extension: extensionOf(state),

@@ -6,7 +6,7 @@ import type { EpochMs } from '../../../foundation/instant.ts'
 import { type Result, accepted, refused } from '../../../foundation/result.ts'
 import type { ReasonRule, Rules } from '../../../pack/rules-pack.ts'
 import type { Explainer } from './explain.ts'
-import { employeeKey, sameEmployee } from '../../../staff/same-employee.ts'
+import { employeeKey, isAmong, sameEmployee } from '../../../staff/same-employee.ts'
 import { blank } from '../gap.ts'
 import type { CaseFacts, NatureDecision, NatureFacts } from '../types.ts'
 
@@ -81,7 +81,7 @@ function countedAgainst(nature: NatureFacts, reasons: readonly string[]): string
 
 function firstRefusal(
   nature: NatureFacts,
-  complainedOf: string | null | undefined,
+  complainedOf: CaseFacts['complainedOf'],
   reasons: readonly string[],
   rules: Rules,
 ): ReturnType<typeof refused> | null {
@@ -92,7 +92,7 @@ function firstRefusal(
     })
   }
   for (const examiner of EXAMINERS) {
-    if (sameEmployee(nature[examiner], complainedOf)) {
+    if (isAmong(nature[examiner], complainedOf)) {
       return refused(`${examiner}_not_impartial`, 'nobody judges a complaint about oneself', {
         field: `nature.${examiner}`,
         source: rules.pack.natureRules.recusal.source,
