@@ -7,9 +7,11 @@ import { accepted } from '#shared/foundation/result.ts'
 import { countCases, findCase, listCases, listTasks } from '../store/tables/case-table.ts'
 import { listNotices } from '../store/tables/notice-table.ts'
 import { listCurrentShifts } from '../store/tables/shift-table.ts'
+import { listSlips } from '../store/tables/slip-table.ts'
 import { alarmOf } from './calendar/handlers.ts'
 import { caseRow } from './complaint/view.ts'
 import { type Desk, type DeskSession, packsOf } from './desk.ts'
+import { slipRow } from './referral-in/view.ts'
 import { shiftRow } from './shift/view.ts'
 import type { SyncStatus } from '#shared/contract/views.ts'
 
@@ -39,6 +41,9 @@ export function todayHandlers(
         openCases: countCases(db, OPEN),
         promises: openPromises(desk, now),
         instructions: openInstructions(desk),
+        slips: listSlips(db, true, 0, TASKS_SHOWN).flatMap(
+          (found) => slipRow(desk, found, now) ?? [],
+        ),
         notices: listNotices(db),
         shifts: listCurrentShifts(db, date).flatMap((found) => shiftRow(desk, found) ?? []),
         sync: syncStatus(),

@@ -30,6 +30,7 @@ import { type Desk, type DeskSession, calendarOf, personOf } from './desk.ts'
 import { draftHandlers } from './draft.ts'
 import { peopleHandlers } from './people.ts'
 import { phraseHandlers } from './phrase.ts'
+import { referralInHandlers } from './referral-in/handlers.ts'
 import { readDeskSettings } from './setting.ts'
 import { sealedHandlers } from './sealed/handlers.ts'
 import { storeHandlers } from './store-care.ts'
@@ -144,6 +145,7 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
       ...caseStepHandlers(desk),
       ...casePrivacyHandlers(desk),
       ...sealedHandlers(desk),
+      ...referralInHandlers(desk),
       ...draftHandlers(desk),
       ...shiftHandlers(desk),
       ...phraseHandlers(desk),

@@ -10,6 +10,7 @@ import { migration0030 } from './migrations/0030-desk.ts'
 import { migration0040 } from './migrations/0040-repeat.ts'
 import { migration0050 } from './migrations/0050-alarm.ts'
 import { migration0060 } from './migrations/0060-privacy.ts'
+import { migration0070 } from './migrations/0070-referral-in.ts'
 import { StoreProblem } from './store-problem.ts'
 
 export interface Migration {
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   migration0040,
   migration0050,
   migration0060,
+  migration0070,
 ]
 
 /** Number of the newest migration this program knows. */

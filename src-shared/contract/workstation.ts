@@ -11,6 +11,7 @@ import { caseIntakeCalls } from './calls/case-intake.ts'
 import { caseStepCalls } from './calls/case-steps.ts'
 import { complaintCalls } from './calls/complaint.ts'
 import { peopleCalls } from './calls/people.ts'
+import { referralInCalls } from './calls/referral-in.ts'
 import { sealedCalls } from './calls/sealed.ts'
 import { workCalls } from './calls/work.ts'
 import type { CallInput, CallOutput, CallTable } from './gate.ts'
@@ -22,6 +23,7 @@ export const workstationCalls = {
   ...caseStepCalls,
   ...casePrivacyCalls,
   ...sealedCalls,
+  ...referralInCalls,
   ...alarmCalls,
   ...calendarCalls,
   ...workCalls,

@@ -22,6 +22,7 @@ import {
   shiftDetail,
   status,
 } from './support/records.ts'
+import { slipDetail, slipRow } from './support/slips.ts'
 import { clear, show } from './support/show.tsx'
 
 afterEach(clear)
@@ -36,6 +37,7 @@ function answeringHost() {
         openCases: 1,
         promises: [],
         instructions: [],
+        slips: [slipRow],
         notices: [],
         shifts: [shiftDetail.row],
         sync: quietSync,
@@ -46,6 +48,8 @@ function answeringHost() {
     'complaint.intakeLists': () => accepted(intakeLists),
     'complaint.list': () => accepted({ rows: [caseRow], total: 1 }),
     'complaint.get': () => accepted(caseDetail),
+    'referralIn.list': () => accepted({ rows: [slipRow], total: 1 }),
+    'referralIn.get': () => accepted(slipDetail),
     'shift.list': () => accepted({ rows: [shiftDetail.row] }),
     'shift.get': () => accepted(shiftDetail),
     'staff.list': () =>
@@ -71,6 +75,8 @@ const places: readonly (readonly [Place, string | RegExp])[] = [
   [{ name: 'intake' }, '办公室、法律部门'],
   [{ name: 'complaints' }, caseRow.caseNumber],
   [{ name: 'case', caseId }, '经过'],
+  [{ name: 'slips' }, slipRow.fromName],
+  [{ name: 'slip', slipId: slipRow.slipId }, '要我们做什么'],
   [{ name: 'handover' }, /高柜 1 号/],
   [{ name: 'shift', shiftId: shiftDetail.row.shiftId }, '尾箱现金'],
   [{ name: 'sync' }, '接入前的记录会一并上送，一条不丢。'],

@@ -18,6 +18,7 @@ const today = () =>
     openCases: 1,
     promises: [],
     instructions: [],
+    slips: [],
     notices: [],
     shifts: [],
     sync: quietSync,

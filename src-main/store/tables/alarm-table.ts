@@ -80,7 +80,7 @@ export function listCasesWithClocks(db: ReadableDb): FoldedCase[] {
     db,
     `SELECT a.displayed, a.confirmed FROM case_row c
       JOIN aggregate a ON a.kind = 'complaint' AND a.id = c.case_id
-      WHERE c.open = 1 OR c.state IN ('closed', 'archived', 'withdrawn')
+      WHERE c.open = 1 OR c.state IN ('closed', 'archived', 'withdrawn', 'declined')
         OR EXISTS (SELECT 1 FROM case_task t WHERE t.case_id = c.case_id)`,
   ).map(fromRow)
 }

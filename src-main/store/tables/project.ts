@@ -5,6 +5,7 @@ import type { ComplaintState } from '#shared/complaint/state.ts'
 import { parseInstant } from '#shared/foundation/instant.ts'
 import type { ShiftState } from '#shared/handover/state.ts'
 import type { Folded } from '#shared/log/fold.ts'
+import { type ReferralInState, isOpenSlip } from '#shared/referral-in/state.ts'
 import { type WritableDb, run } from '../handle.ts'
 
 /** Takes the rows of one aggregate away: what is folded anew may have less than before. */
@@ -17,7 +18,8 @@ export function forgetProjection(
     run(db, 'DELETE FROM case_task WHERE case_id = ?', ref.id)
     run(db, 'DELETE FROM restricted_case WHERE case_id = ?', ref.id)
     run(db, 'DELETE FROM case_key WHERE case_id = ?', ref.id)
-  } else if (ref.kind === 'shift') run(db, 'DELETE FROM shift_row WHERE shift_id = ?', ref.id)
+  } else if (ref.kind === 'referral_in') run(db, 'DELETE FROM slip_row WHERE slip_id = ?', ref.id)
+  else if (ref.kind === 'shift') run(db, 'DELETE FROM shift_row WHERE shift_id = ?', ref.id)
 }
 
 /** Writes the rows of one aggregate. Kinds without lists have none. */
@@ -29,6 +31,7 @@ export function projectAggregate(
   if (folded.state === null) return
   if (ref.kind === 'complaint') projectCase(db, folded.state as ComplaintState)
   else if (ref.kind === 'shift') projectShift(db, folded.state as ShiftState)
+  else if (ref.kind === 'referral_in') projectSlip(db, folded.state as ReferralInState)
 }
 
 function projectCase(db: WritableDb, state: ComplaintState): void {
@@ -129,6 +132,18 @@ function projectShift(db: WritableDb, state: ShiftState): void {
     state.key.post,
     state.key.position,
     state.signed === null ? 0 : 1,
+  )
+}
+
+function projectSlip(db: WritableDb, state: ReferralInState): void {
+  run(
+    db,
+    `INSERT INTO slip_row (slip_id, open, due_at, sent_at) VALUES (?, ?, ?, ?)
+      ON CONFLICT (slip_id) DO UPDATE SET open = excluded.open`,
+    state.slipId,
+    isOpenSlip(state) ? 1 : 0,
+    milliseconds(state.dueAt),
+    milliseconds(state.sentAt),
   )
 }
 

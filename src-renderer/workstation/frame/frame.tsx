@@ -10,6 +10,8 @@ import { useAlarms } from '../alarm/alarm.state.ts'
 import { CasePage } from '../complaint/desk/case-page.tsx'
 import { IntakePage } from '../complaint/intake/intake-page.tsx'
 import { ComplaintListPage } from '../complaint/list/list-page.tsx'
+import { SlipPage } from '../complaint/referral-in/slip-page.tsx'
+import { SlipsPage } from '../complaint/referral-in/slips-page.tsx'
 import { ShiftListPage } from '../handover/shift-list-page.tsx'
 import { ShiftPage } from '../handover/shift-page.tsx'
 import { PhrasePanel } from '../phrase/phrase-panel.tsx'
@@ -74,6 +76,10 @@ function PageAt({ place }: { readonly place: Place }) {
       return <ComplaintListPage />
     case 'case':
       return <CasePage key={place.caseId} caseId={place.caseId} />
+    case 'slips':
+      return <SlipsPage />
+    case 'slip':
+      return <SlipPage key={place.slipId} slipId={place.slipId} />
     case 'handover':
       return <ShiftListPage />
     case 'shift':

@@ -7,6 +7,8 @@ export type Place =
   | { readonly name: 'intake' }
   | { readonly name: 'complaints' }
   | { readonly name: 'case'; readonly caseId: string }
+  | { readonly name: 'slips' }
+  | { readonly name: 'slip'; readonly slipId: string }
   | { readonly name: 'handover' }
   | { readonly name: 'shift'; readonly shiftId: string }
   | { readonly name: 'sync' }
@@ -31,6 +33,6 @@ export const navigation: readonly NavigationRow[] = [
 
 /** The navigation row under which a place is shown. */
 export function rowOf(place: Place): NavigationRow['name'] {
-  if (place.name === 'case') return 'complaints'
+  if (place.name === 'case' || place.name === 'slips' || place.name === 'slip') return 'complaints'
   return place.name === 'shift' ? 'handover' : place.name
 }

@@ -12,7 +12,7 @@ import { useNavigation } from '../frame/navigation.state.ts'
 import { useFresh } from '../frame/reload.ts'
 import { useMay } from '../session/session.state.ts'
 import { Drafts } from './drafts.tsx'
-import { Instructions, Notices, Promises, Shifts, Unsent } from './today-sections.tsx'
+import { Instructions, Notices, Promises, Shifts, Slips, Unsent } from './today-sections.tsx'
 import { useToday } from './today.state.ts'
 
 export function TodayPage() {
@@ -100,6 +100,7 @@ export function TodayPage() {
             </Section>
           </div>
           <div>
+            <Slips slips={today.slips} />
             <Promises promises={today.promises} />
             <Instructions instructions={today.instructions} />
             <Shifts shifts={today.shifts} />

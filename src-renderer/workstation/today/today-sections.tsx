@@ -7,6 +7,8 @@ import { Mark } from '../../ui/mark.tsx'
 import { useSecond } from '../../ui/now.ts'
 import { Section } from '../../ui/page.tsx'
 import { momentWords, remainingWords } from '../../words/moment.ts'
+import { ClockMark } from '../complaint/clocks.tsx'
+import { SlipMark } from '../complaint/referral-in/slip-rows.tsx'
 import { useNavigation } from '../frame/navigation.state.ts'
 import { useMay } from '../session/session.state.ts'
 import { shiftTitle } from '../handover/shift-words.ts'
@@ -74,6 +76,37 @@ export function Instructions({ instructions }: { readonly instructions: Today['i
                   </Mark>
                 )}
                 <span className="soft number">{instruction.caseNumber}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** Other branches wait for these. */
+export function Slips({ slips }: { readonly slips: Today['slips'] }) {
+  const { t } = useTranslation()
+  const go = useNavigation((state) => state.go)
+  if (slips.length === 0) return null
+  return (
+    <Section title={t('slip.title')} count={slips.length}>
+      <ul className="rows">
+        {slips.map((slip) => (
+          <li key={slip.slipId}>
+            <button
+              type="button"
+              className="line"
+              onClick={() => go({ name: 'slip', slipId: slip.slipId })}
+            >
+              <span>
+                {slip.fromName} · {slip.excerpt ?? t('slip.wordsGone')}
+              </span>
+              <span className="line-foot">
+                <ClockMark clock={slip.clock} />
+                <SlipMark state={slip.state} />
+                <span className="soft number">{slip.caseNumber}</span>
               </span>
             </button>
           </li>

@@ -4,6 +4,7 @@ import { countedLineSchema, openingLineSchema, shiftKeySchema } from '../../hand
 import { employeeNoSchema } from '../../staff/events.ts'
 import type { CallTable } from '../gate.ts'
 import { calendarAlarmSchema } from './calendar.ts'
+import { slipRowSchema } from './referral-in.ts'
 import {
   caseRowSchema,
   noticeViewSchema,
@@ -184,6 +185,8 @@ export const workCalls = {
           text: z.string().nullable(),
         }),
       ),
+      /** Slips of other branches that wait for an answer, the earliest due in front. */
+      slips: z.array(slipRowSchema),
       notices: z.array(noticeViewSchema),
       shifts: z.array(shiftRowSchema),
       sync: syncStatusSchema,

@@ -42,6 +42,9 @@ const READING: readonly CallName[] = [
   'complaint.deskLists',
   'complaint.intakeLists',
   'today.get',
+  'referralIn.list',
+  'referralIn.get',
+  'branch.list',
   'phrase.panel',
   'phrase.search',
   'sync.status',
@@ -74,7 +77,14 @@ const COUNTER: readonly CallName[] = [
   'shift.count',
   'shift.sign',
 ]
-const HANDLING: readonly CallName[] = [...COUNTER, 'complaint.restrict', 'complaint.close']
+const HANDLING: readonly CallName[] = [
+  ...COUNTER,
+  'complaint.restrict',
+  'complaint.close',
+  'referralIn.accept',
+  'referralIn.refuse',
+  'referralIn.answer',
+]
 const SUPERVISING: readonly CallName[] = [
   ...HANDLING,
   'complaint.placeHold',

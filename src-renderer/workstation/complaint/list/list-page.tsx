@@ -24,11 +24,14 @@ export function ComplaintListPage() {
         title={t('place.complaints')}
         note={rows ? t('list.total', { count: total }) : undefined}
         actions={
-          mayWrite && (
-            <Button type="primary" onClick={() => go({ name: 'intake' })}>
-              {t('place.go.intake')} <Key press="F2" />
-            </Button>
-          )
+          <>
+            <Button onClick={() => go({ name: 'slips' })}>{t('slip.title')}</Button>
+            {mayWrite && (
+              <Button type="primary" onClick={() => go({ name: 'intake' })}>
+                {t('place.go.intake')} <Key press="F2" />
+              </Button>
+            )}
+          </>
         }
       />
       <div className="list-tools">
