@@ -7,7 +7,7 @@ import { useMinute } from '../../../ui/now.ts'
 import { Key, Notice, Section } from '../../../ui/page.tsx'
 import { RefusalNote } from '../../../ui/refusal-note.tsx'
 import { momentWords } from '../../../words/moment.ts'
-import { ACTIONS } from './actions.ts'
+import { ACTIONS, COMMON } from './actions.ts'
 import type { ActionRef } from './action-names.ts'
 import { useCase } from './case.state.ts'
 import type { Moment, Waiting } from './moment.ts'
@@ -68,8 +68,25 @@ export function ActionPanel({
           ))}
         </ul>
       )}
+      <Common others={others} />
       <OtherActions others={others} />
     </Section>
+  )
+}
+
+function Common({ others }: { readonly others: readonly ActionRef[] }) {
+  const { t } = useTranslation()
+  const open = useCase((state) => state.open)
+  const common = others.filter(({ name }) => COMMON.includes(name))
+  if (common.length === 0) return null
+  return (
+    <div className="common" role="group" aria-label={t('step.common')}>
+      {common.map(({ name, subject }) => (
+        <Button key={name} size="small" onClick={() => open(name, subject)}>
+          {t(`action.${name}`)} <Key press={(ACTIONS[name].key ?? '').toUpperCase()} />
+        </Button>
+      ))}
+    </div>
   )
 }
 

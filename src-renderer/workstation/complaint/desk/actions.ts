@@ -102,6 +102,9 @@ export const ACTIONS: Readonly<Record<ActionName, ActionRule>> = {
   erase: { permission: 'complaint.erase', key: 'z', when: pendingErasure },
 }
 
+/** What may be needed at any moment: talking, promising, telling upward, looking behind the mask. */
+export const COMMON: readonly ActionName[] = ['contact', 'promise', 'escalate', 'reveal']
+
 /** True when the case has it now, whoever asks. */
 export function isOffered(name: ActionName, detail: CaseDetail): boolean {
   const { step, when } = ACTIONS[name]

@@ -17,17 +17,19 @@ export function CaseHead({ detail }: { readonly detail: CaseDetail }) {
       <Button type="link" className="case-back" onClick={() => go({ name: 'complaints' })}>
         ← {t('case.back')} <Key press="Esc" />
       </Button>
-      <h1 tabIndex={-1} className="number">
-        {row.caseNumber}
-      </h1>
-      <div className="case-marks">
-        <Mark
-          tone={row.state === 'closed' ? 'good' : row.state === 'reopened' ? 'warning' : 'accent'}
-        >
-          {t(`caseState.${row.state}`)}
-        </Mark>
-        <GravityMarks row={row} />
-        <SyncStateMark sync={row.sync} />
+      <div className="case-title">
+        <h1 tabIndex={-1} className="number">
+          {row.caseNumber}
+        </h1>
+        <div className="case-marks">
+          <Mark
+            tone={row.state === 'closed' ? 'good' : row.state === 'reopened' ? 'warning' : 'accent'}
+          >
+            {t(`caseState.${row.state}`)}
+          </Mark>
+          <GravityMarks row={row} />
+          <SyncStateMark sync={row.sync} />
+        </div>
       </div>
       <p className="soft">
         {t(`intakeType.${row.intakeType}`)} · {t(`channel.${row.channel}`)} ·{' '}

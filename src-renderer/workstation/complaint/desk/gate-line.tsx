@@ -34,7 +34,7 @@ export function GateLine({
   const blocked = here && here.missing.length > 0 ? here : undefined
   const shown = gates.find(({ name }) => name === chosen) ?? blocked
   return (
-    <nav className="gates" aria-label={t('gate.title')}>
+    <section className="gates" aria-label={t('gate.title')}>
       <ol className="gate-line" onKeyDown={walkGates}>
         {gates.map((gate) => (
           <li
@@ -62,7 +62,7 @@ export function GateLine({
         ))}
       </ol>
       {shown && <GateNeeds gate={shown} moment={moment} />}
-    </nav>
+    </section>
   )
 }
 

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isConfirm, walkRows } from '../../../ui/keyboard.ts'
 import { Key } from '../../../ui/page.tsx'
-import { ACTIONS } from './actions.ts'
+import { ACTIONS, COMMON } from './actions.ts'
 import type { ActionRef } from './action-names.ts'
 import { useCase } from './case.state.ts'
 
@@ -14,7 +14,12 @@ export function OtherActions({ others }: { readonly others: readonly ActionRef[]
   const [text, setText] = useState('')
   if (others.length === 0) return null
   const wanted = text.trim().toLowerCase()
-  const found = others.filter(({ name }) => t(`action.${name}`).toLowerCase().includes(wanted))
+  const found = others.filter(({ name }) =>
+    // What stands above as a button is not listed twice, but it is found.
+    wanted === ''
+      ? !COMMON.includes(name)
+      : t(`action.${name}`).toLowerCase().includes(wanted) || ACTIONS[name].key === wanted,
+  )
   const keys = (event: KeyboardEvent<HTMLElement>) => {
     const [first] = found
     if (event.target instanceof HTMLInputElement && isConfirm(event) && first) {

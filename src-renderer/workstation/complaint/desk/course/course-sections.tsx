@@ -32,7 +32,7 @@ export function CourseSections({
   const { t } = useTranslation()
   return (
     <>
-      <Examined course={course} />
+      <Verified course={course} />
       <Part
         name={t('course.referrals')}
         aside={bounces > 0 && <Mark tone="warning">{t('course.bounces', { count: bounces })}</Mark>}
@@ -42,6 +42,7 @@ export function CourseSections({
           <ReferralEntry key={referral.referralId} referral={referral} />
         ))}
       </Part>
+      <Investigated course={course} />
       <Part name={t('course.nature')} there={course.natureProposal !== null}>
         {course.natureProposal && <NatureEntry proposal={course.natureProposal} />}
       </Part>
@@ -97,69 +98,74 @@ function Part({
   )
 }
 
-/** Verification, investigation, evidence. */
-function Examined({ course }: { readonly course: CaseCourse }) {
+function Verified({ course }: { readonly course: CaseCourse }) {
   const { t } = useTranslation()
   const now = useMinute()
-  const { verification, unreachable, investigation, evidence } = course
+  const { verification, unreachable } = course
   return (
-    <>
-      <Part name={t('course.verification')} there={verification !== null || unreachable !== null}>
-        {verification && (
-          <Entry
-            title={t(`ownDepartment.${verification.ownDepartment ? 'yes' : 'no'}`)}
-            state={
-              verification.contactedAt === null
-                ? t('course.notAsked')
-                : t('course.askedAt', { at: momentWords(verification.contactedAt, now) })
-            }
-          >
-            <Said text={verification.verifiedPoints} />
-            <By by={verification.by} at={verification.at} />
-          </Entry>
-        )}
-        {unreachable && (
-          <Entry title={t('course.unreachable', { count: unreachable.tries })} tone="warning">
-            <Said text={unreachable.reason} />
-            <By by={unreachable.by} at={unreachable.at} />
-          </Entry>
-        )}
-      </Part>
-      <Part name={t('course.investigation')} there={investigation !== null || evidence.length > 0}>
-        {investigation && (
-          <Entry
-            title={[investigation.investigator, ...investigation.team].join(t('list.comma'))}
-            tone={investigation.concluded ? 'good' : 'accent'}
-            state={
-              investigation.concluded
-                ? t(`fault.${investigation.concluded.fault}`)
-                : t('course.investigating')
-            }
-          >
-            {investigation.concluded && (
-              <>
-                <Said text={investigation.concluded.findings} />
-                <By by={investigation.concluded.by} at={investigation.concluded.at} />
-              </>
-            )}
-          </Entry>
-        )}
-        {evidence.length > 0 && (
-          <ul className="evidence">
-            {evidence.map((piece) => (
-              <li key={piece.evidenceId}>
-                <span className="evidence-kind">{t(`evidenceKind.${piece.kind}`)}</span>
-                <span>
-                  {piece.description ?? t('case.erasedShort')}
-                  <span className="soft"> {piece.whereKept}</span>
-                </span>
-                <By by={piece.by} at={piece.at} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </Part>
-    </>
+    <Part name={t('course.verification')} there={verification !== null || unreachable !== null}>
+      {verification && (
+        <Entry
+          title={t(`ownDepartment.${verification.ownDepartment ? 'yes' : 'no'}`)}
+          state={
+            verification.contactedAt === null
+              ? t('course.notAsked')
+              : t('course.askedAt', { at: momentWords(verification.contactedAt, now) })
+          }
+        >
+          <Said text={verification.verifiedPoints} />
+          <By by={verification.by} at={verification.at} />
+        </Entry>
+      )}
+      {unreachable && (
+        <Entry title={t('course.unreachable', { count: unreachable.tries })} tone="warning">
+          <Said text={unreachable.reason} />
+          <By by={unreachable.by} at={unreachable.at} />
+        </Entry>
+      )}
+    </Part>
+  )
+}
+
+/** Who looked into it, what was found, on which evidence. */
+function Investigated({ course }: { readonly course: CaseCourse }) {
+  const { t } = useTranslation()
+  const { investigation, evidence } = course
+  return (
+    <Part name={t('course.investigation')} there={investigation !== null || evidence.length > 0}>
+      {investigation && (
+        <Entry
+          title={[investigation.investigator, ...investigation.team].join(t('list.comma'))}
+          tone={investigation.concluded ? 'good' : 'accent'}
+          state={
+            investigation.concluded
+              ? t(`fault.${investigation.concluded.fault}`)
+              : t('course.investigating')
+          }
+        >
+          {investigation.concluded && (
+            <>
+              <Said text={investigation.concluded.findings} />
+              <By by={investigation.concluded.by} at={investigation.concluded.at} />
+            </>
+          )}
+        </Entry>
+      )}
+      {evidence.length > 0 && (
+        <ul className="evidence">
+          {evidence.map((piece) => (
+            <li key={piece.evidenceId}>
+              <span className="evidence-kind">{t(`evidenceKind.${piece.kind}`)}</span>
+              <span>
+                {piece.description ?? t('case.erasedShort')}
+                <span className="soft"> {piece.whereKept}</span>
+              </span>
+              <By by={piece.by} at={piece.at} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Part>
   )
 }
 

@@ -112,15 +112,16 @@ export function ReasonPicker({
         showSearch={{ optionFilterProp: 'search' }}
         value={chosen}
         onChange={onChange}
-        options={(['valid', 'invalid'] as const).map((nature) => ({
-          label: t(`nature.${nature}`),
-          options: reasons
+        options={(['valid', 'invalid'] as const).flatMap((nature) => [
+          // The kit's own groups carry roles that screen readers must not see; a heading does not.
+          { value: nature, label: t(`nature.${nature}`), search: '', disabled: true },
+          ...reasons
             .filter((reason) => reason.nature === nature)
             .map(({ code, label }) => {
-              const name = words('reason', code, label)
-              return { value: code, label: `${code} ${name}`, search: `${code} ${name}` }
+              const name = `${code} ${words('reason', code, label)}`
+              return { value: code, label: name, search: name }
             }),
-        }))}
+        ])}
       />
       <ul className="reason-needs">
         {reasons

@@ -1,5 +1,5 @@
 /** The control of each kind of field. */
-import { AutoComplete, Checkbox, Input, InputNumber, Radio, Segmented, Select } from 'antd'
+import { Checkbox, Input, InputNumber, Radio, Segmented, Select } from 'antd'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BankTime } from '../../../../ui/bank-time.tsx'
@@ -38,26 +38,27 @@ export function StepControl(props: ControlProps) {
   }
   switch (field.kind) {
     case 'words':
-      return field.suggest ? (
-        <AutoComplete
-          {...common}
-          ref={bind}
-          status={status}
-          value={value as string}
-          options={field.suggest(context).map((text) => ({ value: text }))}
-          showSearch={{ filterOption: contains }}
-          onChange={onChange}
-        />
-      ) : (
-        <Input
-          {...common}
-          ref={bind}
-          status={status}
-          maxLength={field.max}
-          autoComplete="off"
-          value={value as string}
-          onChange={(event) => onChange(event.target.value)}
-        />
+      return (
+        <>
+          <Input
+            {...common}
+            ref={bind}
+            status={status}
+            maxLength={field.max}
+            autoComplete="off"
+            {...(field.suggest ? { list: `${id}-known` } : {})}
+            value={value as string}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          {field.suggest && (
+            // The browser's own list: it hints and lets Tab go on.
+            <datalist id={`${id}-known`}>
+              {field.suggest(context).map((text) => (
+                <option key={text} value={text} />
+              ))}
+            </datalist>
+          )}
+        </>
       )
     case 'long':
     case 'lines':
@@ -245,8 +246,4 @@ function TickBoxes({ field, context, id, value, onChange }: ControlProps<FieldOf
       ))}
     </ul>
   )
-}
-
-function contains(typed: string, option?: { readonly value: string }): boolean {
-  return option?.value.includes(typed) === true
 }

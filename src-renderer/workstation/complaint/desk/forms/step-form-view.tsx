@@ -49,6 +49,7 @@ export function StepFormView({
         opened.setError(at, { message }, { shouldFocus: index === 0 })
       }
       setElsewhere(faults.elsewhere)
+      requestAnimationFrame(showFirstFault)
       if (faults.at.length > 0 || faults.elsewhere.length > 0) useCase.setState({ refusal: null })
     },
   )
@@ -90,6 +91,11 @@ export function StepFormView({
       )}
     </FormFrame>
   )
+}
+
+/** What cannot take the focus is brought into sight all the same. */
+function showFirstFault(): void {
+  document.querySelector('.action-form .field-faulty')?.scrollIntoView({ block: 'nearest' })
 }
 
 function AskedField({

@@ -88,10 +88,20 @@ export function faultsOf(
       ? { at: [{ name: field.name, message: message ?? refusalWords(t, refusal) }], elsewhere: [] }
       : { at: [], elsewhere: [] }
   }
-  const found = missing.map((path) => ({ path, field: fieldFor(fields, path) }))
+  const place = (field: StepField | undefined) => (field ? fields.indexOf(field) : fields.length)
+  const found = missing
+    .map((path) => ({ path, field: fieldFor(fields, path) }))
+    .toSorted((one, other) => place(one.field) - place(other.field))
   return {
     at: found.flatMap(({ path, field }) =>
-      field ? [{ name: field.name, message: withSource(t, gapWords(t, path), field.source) }] : [],
+      field
+        ? [
+            {
+              name: field.name,
+              message: withSource(t, t('step.missing', { what: gapWords(t, path) }), field.source),
+            },
+          ]
+        : [],
     ),
     elsewhere: found.flatMap(({ path, field }) => (field ? [] : [gapWords(t, path)])),
   }

@@ -13,7 +13,7 @@ export function LetterPreview({ values, context }: Look) {
       <p className="number soft">{context.detail.row.caseNumber}</p>
       <p>{t('letter.opening', { name: context.detail.row.customerName ?? t('case.anonymous') })}</p>
       {PARTS.map((part) => {
-        const text = String(values[part] ?? '').trim()
+        const text = String(values[part]).trim()
         return (
           <div key={part}>
             <strong>{t(`letter.${part}`)}</strong>

@@ -2,9 +2,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nextActionAfter } from '#shared/complaint/rules/remedy/solution.ts'
-import { MINUTE_MS } from '#shared/foundation/instant.ts'
 import { Notice } from '../../../../../ui/page.tsx'
-import { exactMoment, spanWords } from '../../../../../words/moment.ts'
+import { exactMoment } from '../../../../../words/moment.ts'
 import { sourceWords } from '../../../../../words/source.ts'
 import {
   ApologyEntry,
@@ -39,8 +38,8 @@ export function ReferralLook({ context: { detail, subject } }: Look) {
 export function ReferralTerm({ context: { lists } }: Look) {
   const { t } = useTranslation()
   if (!lists) return null
-  const time = spanWords(t, lists.referralMinutes * MINUTE_MS)
-  return <p className="soft">{t('step.referralTerm', { time })}</p>
+  const hours = Math.round(lists.referralMinutes / 60)
+  return <p className="soft">{t('step.referralTerm', { hours })}</p>
 }
 
 export function RefusalCount({ context: { detail, lists } }: Look) {
