@@ -7,8 +7,9 @@ import type { Random } from '#shared/foundation/ports.ts'
 import day from '#resources/demonstration/branch-day.json' with { type: 'json' }
 import type { Workstation } from '../service/workstation.ts'
 import { playQuietDays, quietDays } from './branch-month.ts'
+import { type CaseLife, lifeOf } from './case-life.ts'
 import { closeShift, openShift } from './shift-scenes.ts'
-import { type Call, type Stage, momentOf, setStage } from './stage.ts'
+import { PEOPLE, type Stage, momentOf, setStage } from './stage.ts'
 import { intakeOf } from './told.ts'
 import type { VirtualClock } from './virtual-world.ts'
 
@@ -35,34 +36,35 @@ export async function playBranch(
   const stage = await setStage(workstation, clock, random)
   const before = await playQuietDays(stage, quietDays(days - 1))
   clock.moveTo(at('08:30'))
-  await stage.signIn(SUPERVISOR)
+  await stage.as(PEOPLE.teller)
   clock.moveTo(at('08:40'))
   await openShift(stage, SHIFT)
-  const caseIds: string[] = []
+  const lives: CaseLife[] = []
   for (const complaint of day.complaints) {
     clock.moveTo(at(complaint.at) + 3 * MINUTE_MS)
-    caseIds.push(await hear(stage.call, complaint, stage.newId()))
+    lives.push(await hear(stage, complaint, lives.length))
   }
-  await handle(stage, caseIds)
+  await playAfternoon(stage, lives)
   clock.moveTo(at('17:05'))
-  const people = { outgoing: 'E200', incoming: 'E300', supervisor: SUPERVISOR }
+  const people = { outgoing: PEOPLE.teller, incoming: PEOPLE.lobby, supervisor: PEOPLE.supervisor }
   await closeShift(stage, SHIFT, people, 0)
   await stage.call('session.signOut', {})
-  const cases = before + caseIds.length
+  const cases = before + lives.length
   return { branch: day.branch.code, date: day.date, cases, people: stage.people }
 }
 
 type Complaint = (typeof day.complaints)[number]
 
 const SHIFT = { date: day.date, period: 'am' } as const
-const SUPERVISOR = 'E100'
+const { words } = day
 
 function at(time: string): EpochMs {
   return momentOf(day.date, time)
 }
 
-async function hear(call: Call, complaint: Complaint, caseId: string): Promise<string> {
+async function hear(stage: Stage, complaint: Complaint, index: number): Promise<CaseLife> {
   const { customerName, earlierCall } = complaint
+  const caseId = stage.newId()
   const caller = {
     caseId,
     receivedAt: at(complaint.at),
@@ -70,69 +72,85 @@ async function hear(call: Call, complaint: Complaint, caseId: string): Promise<s
     contact: '13800000042',
     earlierCalls: earlierCall === undefined ? [] : [at(earlierCall)],
   }
-  await call('complaint.register', intakeOf(complaint, caller))
-  return caseId
+  await stage.call('complaint.register', intakeOf(complaint, caller))
+  const handler = index % 2 === 0 ? PEOPLE.teller : PEOPLE.lobby
+  return lifeOf(stage, { caseId, handler, found: complaint.found ?? null, words })
 }
 
-/** What became of some of them by the evening: a promise, a contact, a case closed, one raised. */
-async function handle(stage: Stage, caseIds: readonly string[]): Promise<void> {
-  const { call, clock, newId } = stage
-  clock.moveTo(at('15:40'))
-  for (const [index, caseId] of caseIds.entries()) {
-    const handler = index % 2 === 0 ? 'E200' : 'E300'
-    let detail = await call('complaint.get', { caseId })
-    if (index % 3 !== 2) {
-      const assigned = { caseId, seenVersion: detail.row.version, handler }
-      detail = await call('complaint.assignHandler', assigned)
-    }
-    if (index === 5) await promiseAnswer(stage, caseId, detail.row.version)
-    if (index === 7) await answerAndClose(stage, caseId, detail.row.version)
-    if (index === 8) {
-      await call('complaint.escalate', {
-        caseId,
-        seenVersion: detail.row.version,
-        escalationId: newId(),
-        to: 'first_responsible_person',
-        reason: '客户不接受解释，请上级接手。',
-      })
-    }
+/**
+ * How far each of them is by the evening: one in every state that an open case can have, one closed.
+ * Whoever stands at the desk does all that is theirs.
+ */
+async function playAfternoon(stage: Stage, lives: readonly CaseLife[]): Promise<void> {
+  const { clock, newId } = stage
+  const life = (index: number): CaseLife => {
+    const found = lives[index]
+    if (!found) throw new Error('the demonstration has too few cases')
+    return found
   }
-}
+  // In the order of the file; the third and the one raised upward stay as they were written down.
+  const [name, appointment, , surveyor, money] = lives.map((_life, index) => life(index))
+  const [attitude, refused, slow, raised, enquiry] = [5, 6, 7, 8, 9].map(life)
+  if (!name || !appointment || !surveyor || !money) return
+  if (!attitude || !refused || !slow || !raised || !enquiry) return
+  const taken = [name, appointment, surveyor, money, attitude, refused, slow, enquiry]
 
-async function promiseAnswer(
-  { call, clock, newId }: Stage,
-  caseId: string,
-  seenVersion: number,
-): Promise<void> {
-  await call('complaint.makePromise', {
-    caseId,
-    seenVersion,
+  clock.moveTo(at('15:30'))
+  for (const each of taken) await each.assign()
+  clock.moveTo(at('15:38'))
+  for (const each of [name, appointment, attitude, refused, slow]) await each.verify(true)
+  for (const each of [surveyor, money]) await each.verify(false)
+
+  clock.moveTo(at('15:50'))
+  for (const each of [appointment, slow]) {
+    await each.investigate()
+    await each.conclude()
+  }
+  await surveyor.refer(words.referredTo, words.referralTask)
+  await attitude.take(PEOPLE.lobby, 'complaint.makePromise', {
     promiseId: newId(),
     dueAt: formatInstant(clock.now() + 19 * HOUR_MS),
-    what: '明天上午答复核实结果',
+    what: words.promise,
   })
-}
+  await enquiry.reply(words.enquiry)
 
-async function answerAndClose(
-  { call, clock, newId }: Stage,
-  caseId: string,
-  seenVersion: number,
-): Promise<void> {
-  const told = await call('complaint.logContact', {
-    caseId,
-    seenVersion,
-    contactId: newId(),
-    at: formatInstant(clock.now()),
-    direction: 'outbound',
-    channel: 'phone',
-    reached: true,
-    promiseId: null,
-    summary: '向客户说明到场时间的原因并致歉，客户表示理解。',
+  clock.moveTo(at('16:02'))
+  await name.investigate()
+  await refused.investigate()
+  await refused.conclude()
+  const slip = await money.refer(words.wrongUnit, words.wrongTask)
+
+  clock.moveTo(at('16:14'))
+  for (const each of [appointment, slow, refused]) await each.confirm()
+  await money.take(PEOPLE.supervisor, 'complaint.refuseReferral', {
+    referralId: slip,
+    refusedBecause: words.refusedBecause,
   })
-  await call('complaint.close', {
-    caseId,
-    seenVersion: told.row.version,
-    outcome: 'explained',
-    reason: '已核实到场时间，向客户说明原因并致歉。',
+  await raised.take(PEOPLE.supervisor, 'complaint.escalate', {
+    escalationId: newId(),
+    to: 'first_responsible_person',
+    category: 'beyond_scope',
+    skippedLevel: false,
+    emergencyReason: null,
+    directLeader: null,
+    reason: words.escalation,
   })
+
+  clock.moveTo(at('16:25'))
+  for (const each of [appointment, slow]) {
+    await each.contact(words.asked)
+    await each.propose()
+  }
+  await slow.letter(words.closed)
+  await slow.reply(words.accepted)
+  await slow.close('explained', words.closed)
+
+  clock.moveTo(at('16:40'))
+  await refused.contact(words.asked)
+  await refused.propose()
+  // Both wait for somebody: the sum for a higher limit, the text for legal.
+  await refused.askPayment(day.complaints[6]?.pays ?? [])
+  await refused.draftApology(words.apologyUnit, words.apology)
+  await refused.letter(words.decision)
+  await refused.reply(words.accepted)
 }

@@ -22,9 +22,21 @@ export interface Stage {
   newId(): string
   /** A whole number from 0 to `below` − 1, the same for the same seed. */
   draw(below: number): number
-  signIn(employeeNo: string): Promise<void>
+  /** Lets somebody stand at the desk; does nothing when they stand there already. */
+  as(employeeNo: string): Promise<void>
   pinOf(employeeNo: string): string
 }
+
+/** Who does what in the demonstration, by employee number. */
+export const PEOPLE = {
+  /** Verifies what others wrote down and confirms what they propose. */
+  supervisor: 'E100',
+  teller: 'E200',
+  lobby: 'E300',
+  /** Of supervisor level; calls customers afterwards and handles no case. */
+  callback: 'E400',
+  legal: 'E500',
+} as const
 
 /** Sets the branch and its people up. Throws when any call is refused: then the demonstration is wrong. */
 export async function setStage(
@@ -63,7 +75,9 @@ export async function setStage(
       const [a = 0, b = 0, c = 0, d = 0] = random.bytes(4)
       return (((a << 24) | (b << 16) | (c << 8) | d) >>> 0) % below
     },
-    async signIn(employeeNo) {
+    async as(employeeNo) {
+      const { person } = await call('app.status', {})
+      if (person?.employeeNo === employeeNo) return
       await call('session.signIn', { employeeNo, pin: pinOf(employeeNo) })
     },
   }

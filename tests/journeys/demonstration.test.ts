@@ -3,6 +3,8 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, it } from 'vitest'
+import { CASE_STATES, OPEN_STATES } from '#shared/complaint/enumerations.ts'
+import type { CaseDetail } from '#shared/contract/views.ts'
 import { openDesk, removeFolders, temporaryFolder } from '../support/desk.ts'
 
 const run = promisify(execFile)
@@ -69,7 +71,15 @@ describe('the demonstration day', () => {
       expect(byWords('划痕险')).toMatchObject({ urgency: 'level1' })
       // S2-09: beyond the department's power.
       expect(byWords('非第一现场')).toMatchObject({ level: 'major' })
+      // One in every state that an open case can have, and one that went the whole way to its closing.
       expect(byWords('速度太慢')).toMatchObject({ state: 'closed' })
+      expect(new Set(rows.map(({ state }) => state))).toEqual(
+        new Set([...OPEN_STATES.filter((state) => state !== 'reopened'), 'closed']),
+      )
+      const waiting = byWords('非第一现场')?.caseId ?? ''
+      const { course } = await desk.must('complaint.get', { caseId: waiting })
+      expect(course.compensations).toMatchObject([{ decided: null }])
+      expect(course.apologies).toMatchObject([{ state: 'draft' }])
       const shift = await desk.must('shift.get', { shiftId: '2025-10-20.am.high_counter.1' })
       expect(shift.row.signed).toBe(true)
       expect(shift.carryOver).toHaveLength(9)
@@ -84,7 +94,7 @@ describe('the demonstration day', () => {
     }
   })
 
-  it('is a month of signed shifts on working days, with cases closed, late and open', async () => {
+  it('is a month of signed shifts on working days, with cases in every state, some of them late', async () => {
     const folder = join(temporaryFolder('demo'), 'data')
     const played = (await counterbook('demo', '--data', folder)) as unknown as Played & {
       cases: number
@@ -102,14 +112,29 @@ describe('the demonstration day', () => {
       expect(shifts.every(({ signed }) => signed)).toBe(true)
       expect(shifts.filter(({ openingUnverified }) => openingUnverified)).toHaveLength(1)
       expect(shifts.filter(({ differences }) => differences > 0)).toHaveLength(1)
-      const list = { search: '', offset: 0, limit: 100 }
-      const closed = await desk.must('complaint.list', { ...list, state: 'closed' })
-      const open = await desk.must('complaint.list', { ...list, state: 'open' })
-      expect(closed.total + open.total).toBe(played.cases)
-      expect(closed.total).toBeGreaterThan(10)
-      const details = await Promise.all(
-        closed.rows.map(({ caseId }) => desk.must('complaint.get', { caseId })),
+      const list = { search: '', offset: 0, limit: 100 } as const
+      const { rows, total } = await desk.must('complaint.list', { ...list, state: 'all' })
+      expect(total).toBe(played.cases)
+      expect(new Set(rows.map(({ state }) => state))).toEqual(
+        new Set(CASE_STATES.filter((state) => state !== 'archived' && state !== 'restricted')),
       )
+      const details = await Promise.all(
+        rows.map(({ caseId }) => desk.must('complaint.get', { caseId })),
+      )
+      const some = (happened: (detail: CaseDetail) => boolean) => details.some(happened)
+      expect(some(({ course }) => course.extensions.some(({ told }) => told !== null))).toBe(true)
+      expect(some(({ course }) => course.apologies.some(({ issuedAt }) => issuedAt))).toBe(true)
+      expect(
+        some(({ course }) => course.compensations.some(({ decided }) => decided?.approved)),
+      ).toBe(true)
+      expect(some(({ course }) => course.referrals.some(({ refused }) => refused !== null))).toBe(
+        true,
+      )
+      for (const { course, enteredBy } of details) {
+        const { verification, natureProposal: proposal } = course
+        expect(verification?.by).not.toBe(enteredBy)
+        if (proposal?.confirmed) expect(proposal.confirmed.by).not.toBe(proposal.by)
+      }
       const states = details.flatMap(({ clocks }) => clocks.map(({ state }) => state))
       expect(states).toEqual(expect.arrayContaining(['met', 'met_late']))
     } finally {
