@@ -1,5 +1,6 @@
 /** Marks of a case that stand in lists and on the desk alike. */
 import { useTranslation } from 'react-i18next'
+import { isOpenCase } from '#shared/complaint/enumerations.ts'
 import type { CaseRow, SyncState } from '#shared/contract/views.ts'
 import { Mark, type Tone } from '../../ui/mark.tsx'
 
@@ -13,6 +14,13 @@ const syncTones: Readonly<Record<SyncState, Tone>> = {
 export function SyncStateMark({ sync }: { readonly sync: SyncState }) {
   const { t } = useTranslation()
   return <Mark tone={syncTones[sync]}>{t(`syncState.${sync}`)}</Mark>
+}
+
+/** Where a case stands: worked on, opened again, or at its end. */
+export function CaseStateMark({ state }: { readonly state: CaseRow['state'] }) {
+  const { t } = useTranslation()
+  const tone = state === 'reopened' ? 'warning' : isOpenCase({ state }) ? 'accent' : 'good'
+  return <Mark tone={tone}>{t(`caseState.${state}`)}</Mark>
 }
 
 /** Level and urgency, only when they ask for more than the ordinary; and that it was entered later. */

@@ -7,7 +7,7 @@ import { useMinute } from '../../ui/now.ts'
 import { momentWords } from '../../words/moment.ts'
 import { sourceWords } from '../../words/source.ts'
 import { useNavigation } from '../frame/navigation.state.ts'
-import { CustomerName, GravityMarks, SyncStateMark } from './case-marks.tsx'
+import { CaseStateMark, CustomerName, GravityMarks, SyncStateMark } from './case-marks.tsx'
 import { ClockMark } from './clocks.tsx'
 
 /** `numbered` puts the digits before the first nine rows that open them on Today. */
@@ -54,9 +54,7 @@ function CaseLine({ row, digit }: { readonly row: CaseRow; readonly digit: numbe
         <span className="case-row-facts">{row.excerpt ?? t('case.erased')}</span>
         <span className="case-row-marks">
           {row.state !== 'registered' && (
-            <Mark tone={row.state === 'closed' ? 'good' : 'warning'}>
-              {t(`caseState.${row.state}`)}
-            </Mark>
+            <CaseStateMark state={row.state} />
           )}
           <GravityMarks row={row} />
           {row.openInstructions > 0 && (

@@ -1,11 +1,10 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '#shared/contract/views.ts'
-import { Mark } from '../../../ui/mark.tsx'
 import { Key, Notice } from '../../../ui/page.tsx'
 import { exactMoment } from '../../../words/moment.ts'
 import { useNavigation } from '../../frame/navigation.state.ts'
-import { GravityMarks, SyncStateMark } from '../case-marks.tsx'
+import { CaseStateMark, GravityMarks, SyncStateMark } from '../case-marks.tsx'
 
 /** Number, state, how grave, who handles it, and where it is on its way to head office. */
 export function CaseHead({ detail }: { readonly detail: CaseDetail }) {
@@ -22,11 +21,7 @@ export function CaseHead({ detail }: { readonly detail: CaseDetail }) {
           {row.caseNumber}
         </h1>
         <div className="case-marks">
-          <Mark
-            tone={row.state === 'closed' ? 'good' : row.state === 'reopened' ? 'warning' : 'accent'}
-          >
-            {t(`caseState.${row.state}`)}
-          </Mark>
+          <CaseStateMark state={row.state} />
           <GravityMarks row={row} />
           <SyncStateMark sync={row.sync} />
         </div>
