@@ -8,6 +8,8 @@ export interface ComplaintRow {
   readonly open: boolean
   /** Handed to the compliance office. */
   readonly restricted: boolean
+  /** Something waits for head office's word. */
+  readonly awaits: boolean
   readonly receivedAt: EpochMs
   readonly nextDueAt: EpochMs | null
   readonly search: string
@@ -19,11 +21,12 @@ export async function writeComplaintRow(
   row: ComplaintRow,
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO complaint_row (branch_id, case_id, state, open, received_at, next_due_at, search, restricted)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    `INSERT INTO complaint_row (branch_id, case_id, state, open, received_at, next_due_at, search, restricted,
+       awaits)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      ON CONFLICT (branch_id, case_id) DO UPDATE SET state = excluded.state, open = excluded.open,
        received_at = excluded.received_at, next_due_at = excluded.next_due_at, search = excluded.search,
-       restricted = excluded.restricted`,
+       restricted = excluded.restricted, awaits = excluded.awaits`,
     [
       branchId,
       row.caseId,
@@ -33,6 +36,7 @@ export async function writeComplaintRow(
       row.nextDueAt,
       storableText(row.search),
       row.restricted,
+      row.awaits,
     ],
   )
 }
@@ -76,6 +80,8 @@ export async function findCases(
   if (wanted.branchId !== null) conditions.push(`r.branch_id = ${given(wanted.branchId)}`)
   if (!wanted.withRestricted) conditions.push('NOT r.restricted')
   if (wanted.state === 'open') conditions.push('r.open')
+  else if (wanted.state === 'finished') conditions.push('NOT r.open')
+  else if (wanted.state === 'awaiting') conditions.push('r.awaits')
   else if (wanted.state === 'overdue') {
     conditions.push(`r.open AND r.next_due_at < ${given(wanted.now)}`)
   } else if (wanted.state !== 'all') conditions.push(`r.state = ${given(wanted.state)}`)

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { ConsoleCase, ConsoleOutput } from '#shared/contract/console.ts'
+import { CourseSections } from '../workstation/complaint/desk/course/course-sections.tsx'
 import { Timeline } from '../workstation/complaint/desk/timeline.tsx'
 import { ClockRow, inOrder } from '../workstation/complaint/clocks.tsx'
 import { GravityMarks } from '../workstation/complaint/case-marks.tsx'
@@ -51,6 +52,7 @@ export function ConsoleCasePage() {
           </p>
         </header>
         <Words detail={detail} />
+        <CourseSections course={detail.course} bounces={detail.bounces} />
         <Section title={t('timeline.title')} count={detail.timeline.length}>
           <Timeline entries={detail.timeline} />
         </Section>

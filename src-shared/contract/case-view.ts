@@ -6,10 +6,13 @@ import { type CaseCourse, noCourse } from '../complaint/case-course.ts'
 import { clocksOf, isDone, promiseClock } from '../complaint/clocks.ts'
 import { maskContact, maskField, maskName } from '../complaint/masking.ts'
 import { promiseBroken } from '../complaint/rules/clock/deadline-state.ts'
+import { SUPERVISORS_ONLY } from '../complaint/events/records.ts'
+import { maySeeResponsibility } from '../complaint/rules/record/responsibility.ts'
 import type { ComplaintState } from '../complaint/state.ts'
 import type { EpochMs } from '../foundation/instant.ts'
 import type { Conflict, Folded, LoggedEvent } from '../log/fold.ts'
 import type { Rules } from '../pack/rules-pack.ts'
+import type { Role } from '../staff/role.ts'
 import { intakeView } from './intake-view.ts'
 import { casePrivacyView } from './case-privacy-view.ts'
 import type { CaseDetail, CaseRow, TimelineEntry } from './views.ts'
@@ -37,18 +40,24 @@ export function caseRowView(rules: Rules, folded: KnownCase, now: EpochMs): Omit
     urgency: state.decision.urgency.level,
     nextClock: clocksOf(rules, state, now).find((clock) => !isDone(clock)) ?? null,
     enteredLate: state.paper !== null || state.lateEntryReason !== null,
-    openInstructions: state.instructions.filter(({ answer }) => answer === null).length,
+    openInstructions: state.instructions.filter(
+      ({ answer, closed }) => answer === null && closed === null,
+    ).length,
     conflicts: folded.conflicts.length,
     needsUpdate: folded.unknown > 0,
     version: folded.version,
   }
 }
 
-/** The desk of one case, without its row, timeline and gates. */
+/**
+ * The desk of one case, without its row, timeline and gates. Who answers for it is shown to a viewer of
+ * supervisor level alone (S2-28); without a viewer it is left out.
+ */
 export function caseDetailView(
   rules: Rules,
   { state, conflicts }: KnownCase,
   now: EpochMs,
+  viewer: Role | null = null,
 ): Omit<CaseDetail, 'row' | 'timeline' | 'gates'> {
   return {
     facts: state.facts,
@@ -66,31 +75,40 @@ export function caseDetailView(
       broken: promiseBroken(promiseClock(rules, promise, now).state),
     })),
     instructions: [...state.instructions],
-    course: courseView(state),
+    course: courseView(state, viewer),
     handlerAssignedAt: state.handlerAssignedAt,
     enteredBy: state.enteredBy,
     escalations: state.escalations,
     bounces: state.bounces,
-    conflicts: conflicts.map((conflict) => conflictView(conflict, state)),
+    conflicts: conflicts
+      .filter(({ subject }) => isShownTo(subject, viewer))
+      .map((conflict) => conflictView(conflict, state)),
   }
 }
 
 /** What the lifecycle left, with the names in it masked. */
-function courseView(state: ComplaintState): CaseCourse {
+function courseView(state: ComplaintState, viewer: Role | null): CaseCourse {
   const names = Object.keys(noCourse) as (keyof CaseCourse)[]
-  const course = Object.fromEntries(
-    names.map((name) => [name, state[name]]),
-  ) as unknown as CaseCourse
+  const all = Object.fromEntries(names.map((name) => [name, state[name]])) as unknown as CaseCourse
+  const course = maySeeResponsibility(viewer ?? '')
+    ? all
+    : { ...all, responsibilities: [], sanctions: [] }
   const { withdrawal } = course
   return withdrawal
     ? { ...course, withdrawal: { ...withdrawal, withdrawnBy: maskName(withdrawal.withdrawnBy) } }
     : course
 }
 
+/** Whether an event of this type is shown to somebody of this role (S2-28). */
+export function isShownTo(type: string, viewer: Role | null): boolean {
+  return !SUPERVISORS_ONLY.has(type) || maySeeResponsibility(viewer ?? '')
+}
+
 /** One line of a case's timeline, without the words of the place that shows it. */
 export function timelineView(
   event: LoggedEvent,
   complete: boolean,
+  viewer: Role | null = null,
 ): Omit<TimelineEntry, 'own' | 'sync'> {
   return {
     eventId: event.id,
@@ -103,7 +121,7 @@ export function timelineView(
     complete,
     payload: Object.fromEntries(
       // What does not fit its type may be anything; a screen is shown that it came, not what it held.
-      Object.entries(event.valid ? event.payload : {})
+      Object.entries(event.valid && isShownTo(event.type, viewer) ? event.payload : {})
         // The reasons of a decision stand on the desk; the timeline tells what happened.
         .filter(([name]) => name !== 'decision')
         .map(([name, value]) => [name, maskField(name, value)]),

@@ -7,6 +7,7 @@ import { branchCodeSchema } from '../branch/events.ts'
 import { CASE_STATES } from '../complaint/enumerations.ts'
 import { complaintInstructionGiven } from '../complaint/events/head-office.ts'
 import { complaintRevealed } from '../complaint/events/privacy.ts'
+import { complaintReviewDecided } from '../complaint/events/term.ts'
 import type { Result } from '../foundation/result.ts'
 import { noticePublished } from '../notice/events.ts'
 import { employeeNoSchema } from '../staff/events.ts'
@@ -91,6 +92,21 @@ const deviceRowSchema = z.strictObject({
 })
 export type DeviceRow = z.infer<typeof deviceRowSchema>
 
+/** Every decision names the version of the case that the person had on screen. */
+const seenCase = { branchId, caseId, seenVersion: z.int().min(0) }
+const DECISION_REFUSALS = [
+  'unknown_case',
+  'erased',
+  'changed_meanwhile',
+  'step_not_possible',
+  'not_there',
+  'already_decided',
+  'same_person',
+  'own_complaint',
+  'field_required',
+  'event_too_large',
+] as const
+
 export const consoleCalls = {
   'console.status': {
     input: none,
@@ -132,7 +148,7 @@ export const consoleCalls = {
     input: z.strictObject({
       /** Null: all branches. */
       branchId: branchId.nullable(),
-      state: z.enum(['open', 'overdue', 'all', ...CASE_STATES]),
+      state: z.enum(['open', 'overdue', 'awaiting', 'finished', 'all', ...CASE_STATES]),
       search: z.string().max(80),
       offset: z.int().min(0).max(1_000_000),
       limit: z.int().min(1).max(200),
@@ -175,6 +191,61 @@ export const consoleCalls = {
     permission: 'console.instruct',
     kind: 'write',
     refusals: ['unknown_case', 'erased', 'due_in_the_past', 'event_too_large'],
+  },
+  /** an extension that asks for the superior body or a senior manager of head office. */
+  'console.decideExtension': {
+    input: z.strictObject({
+      ...seenCase,
+      extensionId: z.uuid(),
+      approved: z.boolean(),
+      remark: z.string().max(500),
+    }),
+    output: consoleCaseSchema,
+    permission: 'console.decide',
+    kind: 'write',
+    refusals: [
+      ...DECISION_REFUSALS,
+      'needs_senior_manager',
+      'extension_needs_complex',
+      'extension_incomplete',
+      'extension_late',
+      'already_extended',
+      'approver_not_impartial',
+    ],
+  },
+  /** S3-43#1. */
+  'console.examineApology': {
+    input: z.strictObject({
+      ...seenCase,
+      apologyId: z.uuid(),
+      approved: z.boolean(),
+      remark: z.string().max(500),
+    }),
+    output: consoleCaseSchema,
+    permission: 'complaint.examine_apology',
+    kind: 'write',
+    refusals: [...DECISION_REFUSALS, 'apology_incomplete'],
+  },
+  /** */
+  'console.decideReview': {
+    input: z.strictObject({
+      ...seenCase,
+      reviewId: z.uuid(),
+      outcome: complaintReviewDecided.payload.shape.outcome,
+      findings: z.string().max(4000),
+    }),
+    output: consoleCaseSchema,
+    permission: 'console.decide',
+    kind: 'write',
+    refusals: [...DECISION_REFUSALS],
+  },
+  /** S2-22: the answer is enough; without an answer the remark says why none is needed. */
+  'console.closeInstruction': {
+    input: z.strictObject({ ...seenCase, instructionId: z.uuid(), remark: z.string().max(500) }),
+    output: consoleCaseSchema,
+    permission: 'console.instruct',
+    kind: 'write',
+    refusals: [...DECISION_REFUSALS],
   },
   'console.notices': {
     input: none,

@@ -164,6 +164,9 @@ export const caseDetailSchema = z.strictObject({
       answer: z
         .strictObject({ at: instant, by: z.string(), text: z.string().nullable() })
         .nullable(),
+      closed: z
+        .strictObject({ at: instant, by: z.string(), remark: z.string().nullable() })
+        .nullable(),
     }),
   ),
   conflicts: z.array(conflictSchema),

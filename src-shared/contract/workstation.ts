@@ -8,6 +8,7 @@ import { alarmCalls } from './calls/alarm.ts'
 import { calendarCalls } from './calls/calendar.ts'
 import { casePrivacyCalls } from './calls/case-privacy.ts'
 import { caseIntakeCalls } from './calls/case-intake.ts'
+import { caseRecordCalls } from './calls/case-records.ts'
 import { caseStepCalls } from './calls/case-steps.ts'
 import { complaintCalls } from './calls/complaint.ts'
 import { peopleCalls } from './calls/people.ts'
@@ -21,6 +22,7 @@ export const workstationCalls = {
   ...caseIntakeCalls,
   ...complaintCalls,
   ...caseStepCalls,
+  ...caseRecordCalls,
   ...casePrivacyCalls,
   ...sealedCalls,
   ...referralInCalls,

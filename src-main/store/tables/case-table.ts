@@ -50,6 +50,17 @@ export function countCases(db: ReadableDb, filter: CaseFilter): number {
   return row?.total ?? 0
 }
 
+/** Every case received at or after a moment; a hint that compares cases needs them all. */
+export function listCasesReceivedSince(db: ReadableDb, since: number): FoldedCase[] {
+  return allRows<Row>(
+    db,
+    `SELECT a.displayed, a.confirmed FROM case_row c
+      JOIN aggregate a ON a.kind = 'complaint' AND a.id = c.case_id
+      WHERE c.received_at >= ? ORDER BY c.received_at`,
+    since,
+  ).map(fromRow)
+}
+
 /** Every case that is over, oldest first; only care for what is kept needs them all. */
 export function* listFinishedCases(db: ReadableDb): Generator<FoldedCase> {
   const text = `SELECT a.displayed, a.confirmed FROM case_row c
@@ -97,10 +108,10 @@ export function highestCaseCount(db: ReadableDb, prefix: string): number {
   return numbers.reduce((highest, { number }) => Math.max(highest, countOf(prefix, number)), 0)
 }
 
-/** Open promises or unanswered instructions, earliest due first. */
+/** Open promises, tasks of agreements or unanswered instructions, earliest due first. */
 export function listTasks(
   db: ReadableDb,
-  kind: 'promise' | 'instruction',
+  kind: 'promise' | 'instruction' | 'agreed_task',
   limit: number,
 ): { caseId: string; task: string }[] {
   return allRows(
@@ -123,6 +134,7 @@ function condition({ state, search }: CaseFilter): { where: string; values: unkn
   const parts: string[] = []
   const values: unknown[] = []
   if (state === 'open') parts.push('c.open = 1')
+  else if (state === 'finished') parts.push('c.open = 0')
   else if (state !== 'all') {
     parts.push('c.state = ?')
     values.push(state)

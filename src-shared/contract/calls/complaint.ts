@@ -7,6 +7,7 @@ import {
   ESCALATION_TARGETS,
 } from '../../complaint/enumerations.ts'
 import { complaintRevealed } from '../../complaint/events/privacy.ts'
+import { ESCALATION_REASONS } from '../../complaint/rules/kinds.ts'
 import { labelled } from '../../pack/cited.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import { ROLES } from '../../staff/role.ts'
@@ -24,7 +25,7 @@ const CHANGE_REFUSALS = ['unknown_case', 'needs_update', 'erased'] as const
 export const complaintCalls = {
   'complaint.list': {
     input: z.strictObject({
-      state: z.enum(['open', 'all', ...CASE_STATES]),
+      state: z.enum(['open', 'finished', 'all', ...CASE_STATES]),
       search: z.string().max(80),
       offset: z.int().min(0).max(1_000_000),
       limit: z.int().min(1).max(200),
@@ -55,6 +56,7 @@ export const complaintCalls = {
         }),
       ),
       rootCauses: z.array(labelled),
+      aims: z.array(labelled),
       departments: z.array(labelled),
       /** Roles that may approve a payment, and up to which total of the case; null for any. */
       approvers: z.array(z.strictObject({ role: z.enum(ROLES), upToFen: z.int().nullable() })),
@@ -115,12 +117,16 @@ export const complaintCalls = {
       ...change,
       escalationId: z.uuid(),
       to: z.enum(ESCALATION_TARGETS),
+      category: z.enum(ESCALATION_REASONS),
       reason: words(500),
+      skippedLevel: z.boolean(),
+      emergencyReason: words(500).nullable(),
+      directLeader: z.enum(ESCALATION_TARGETS).nullable(),
     }),
     output: caseDetailSchema,
     permission: 'complaint.write',
     kind: 'write',
-    refusals: CHANGE_REFUSALS,
+    refusals: [...CHANGE_REFUSALS, 'escalation_incomplete'],
   },
   'complaint.answerInstruction': {
     input: z.strictObject({ ...change, instructionId: z.uuid(), text: words(2000) }),

@@ -175,6 +175,17 @@ export const workCalls = {
           state: z.enum(['pending', 'due_soon', 'overdue']),
         }),
       ),
+      /** What was agreed with customers and is not carried out yet (S3-29). */
+      agreedTasks: z.array(
+        z.strictObject({
+          caseId: z.uuid(),
+          caseNumber: z.string(),
+          taskId: z.uuid(),
+          assignee: z.string(),
+          dueAt: z.string(),
+          what: z.string().nullable(),
+        }),
+      ),
       instructions: z.array(
         z.strictObject({
           caseId: z.uuid(),

@@ -9,7 +9,7 @@ import { useMay } from '../../session/session.state.ts'
 import { CaseRows } from '../case-rows.tsx'
 import { PAGE, useComplaintList } from './list.state.ts'
 
-const FILTERS = ['open', 'closed', 'all'] as const
+const FILTERS = ['open', 'finished', 'all'] as const
 
 /** All complaints of the branch: search, filter, arrow keys, Enter. */
 export function ComplaintListPage() {
