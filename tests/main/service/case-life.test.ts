@@ -25,4 +25,8 @@ test('a case goes from registration to the return visit', async () => {
   expect(end.decision.nature.value).toBe('valid')
   expect(end.conflicts).toEqual([])
   expect(await desk.must('complaint.get', { caseId })).toEqual(end)
+  // What was filed and called back is still found among what is finished.
+  const listed = async (state: 'open' | 'finished') =>
+    (await desk.must('complaint.list', { state, search: '', offset: 0, limit: 9 })).rows.length
+  expect([await listed('open'), await listed('finished')]).toEqual([0, 1])
 })
