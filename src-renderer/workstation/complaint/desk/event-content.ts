@@ -117,7 +117,10 @@ const CONTENT: Readonly<Record<string, Content>> = {
     said: ['summary'],
   },
   promise_made: { facts: [due('dueAt')], said: ['what'] },
-  escalated: { facts: [one('to', 'escalationTarget')], said: ['reason'] },
+  escalated: {
+    facts: [one('to', 'escalationTarget'), one('category', 'escalationReason')],
+    said: ['reason', 'emergencyReason'],
+  },
   verified: {
     facts: [yesNo('ownDepartment', 'ownDepartment')],
     said: ['verifiedPoints'],

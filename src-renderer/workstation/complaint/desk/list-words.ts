@@ -5,5 +5,7 @@ import { useTranslation } from 'react-i18next'
 export function useListWords(): (family: string, code: string, label: string) => string {
   const { t, i18n } = useTranslation()
   return (family, code, label) =>
-    i18n.language === 'zh-CN' ? label : t(`${family}.${code}`, { defaultValue: label })
+    i18n.language === 'zh-CN' && label !== ''
+      ? label
+      : t(`${family}.${code}`, { defaultValue: label })
 }

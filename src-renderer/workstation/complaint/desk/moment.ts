@@ -160,8 +160,9 @@ function straight(detail: CaseDetail): readonly Step[] {
         ...unanswered(detail),
         ...(nature && !nature.confirmed && !nature.returned ? judging(nature) : []),
         ...(nature === null ? [step('proposeNature')] : []),
-        step('close'),
+        // S2-34: who does not accept the answer gets a second look before anything is closed.
         ...(course.reply?.accepted === 'no' ? [step('startInvestigation'), step('escalate')] : []),
+        step('close'),
       ]
     default:
       return afterwards(detail)

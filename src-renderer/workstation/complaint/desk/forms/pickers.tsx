@@ -1,5 +1,5 @@
 /** Choosing people, reasons, evidence, another case: what the branch and its packs know. */
-import { Checkbox, Select } from 'antd'
+import { Select } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseRow } from '#shared/contract/views.ts'
@@ -12,6 +12,7 @@ import { useCase } from '../case.state.ts'
 import { useListWords } from '../list-words.ts'
 import type { ControlProps } from './step-control.tsx'
 import type { FieldOf } from './step-form.ts'
+import { TickGroup } from './tick-group.tsx'
 
 /** Active people of the branch; who is complained of is not offered (R-17). */
 export function PersonPicker({
@@ -139,11 +140,10 @@ export function ReasonPicker({
 }
 
 /** What was gathered on the case; without any, the way to the form that adds some. */
-export function EvidencePicker({ context, id, value, onChange }: ControlProps) {
+export function EvidencePicker({ context, id, label, value, onChange }: ControlProps) {
   const { t } = useTranslation()
   const open = useCase((state) => state.open)
   const { evidence } = context.detail.course
-  const ticked = value as readonly string[]
   if (evidence.length === 0) {
     return (
       <button type="button" id={id} className="way" onClick={() => open('addEvidence')}>
@@ -152,25 +152,17 @@ export function EvidencePicker({ context, id, value, onChange }: ControlProps) {
     )
   }
   return (
-    <ul className="tick-list">
-      {evidence.map(({ evidenceId, kind, description }, index) => (
-        <li key={evidenceId}>
-          <Checkbox
-            {...(index === 0 ? { id } : {})}
-            checked={ticked.includes(evidenceId)}
-            onChange={(event) =>
-              onChange(
-                event.target.checked
-                  ? [...ticked, evidenceId]
-                  : ticked.filter((other) => other !== evidenceId),
-              )
-            }
-          >
-            {t(`evidenceKind.${kind}`)} · {description ?? t('case.erasedShort')}
-          </Checkbox>
-        </li>
-      ))}
-    </ul>
+    <TickGroup
+      id={id}
+      label={label}
+      ticked={value as readonly string[]}
+      onChange={onChange}
+      boxes={evidence.map(({ evidenceId, kind, description }) => ({
+        value: evidenceId,
+        label: `${t(`evidenceKind.${kind}`)} · ${description ?? t('case.erasedShort')}`,
+        say: null,
+      }))}
+    />
   )
 }
 

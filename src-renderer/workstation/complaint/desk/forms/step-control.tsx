@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { BankTime } from '../../../../ui/bank-time.tsx'
 import { WordsArea } from '../../../../ui/words-area.tsx'
 import { MoneyLines } from './money-lines.tsx'
+import { TickGroup } from './tick-group.tsx'
 import {
   EvidencePicker,
   OtherCasePicker,
@@ -20,6 +21,8 @@ export interface ControlProps<Field extends StepField = StepField> {
   /** Takes the keys when the form opens. */
   readonly first: boolean
   readonly id: string
+  /** Name of the field, for controls that consist of several. */
+  readonly label: string
   readonly status: '' | 'error'
   readonly invalid: boolean
   readonly describedBy: string
@@ -134,6 +137,7 @@ function OneOf({
   context,
   first,
   id,
+  label,
   status,
   invalid,
   describedBy,
@@ -166,6 +170,7 @@ function OneOf({
     return (
       <Radio.Group
         id={id}
+        aria-label={label}
         className="stacked"
         aria-describedby={describedBy}
         value={value}
@@ -177,6 +182,7 @@ function OneOf({
   return (
     <Segmented
       id={id}
+      aria-label={label}
       block
       aria-describedby={describedBy}
       value={(value ?? '') as string | number}
@@ -222,28 +228,20 @@ function TickBox({
   )
 }
 
-function TickBoxes({ field, context, id, value, onChange }: ControlProps<FieldOf<'ticks'>>) {
+function TickBoxes({ field, context, id, label, value, onChange }: ControlProps<FieldOf<'ticks'>>) {
   const { t } = useTranslation()
   const values = typeof field.values === 'function' ? field.values(context) : field.values
-  const ticked = value as readonly string[]
   return (
-    <ul className="tick-list">
-      {values.map((one, index) => (
-        <li key={one}>
-          <Checkbox
-            {...(index === 0 ? { id } : {})}
-            checked={ticked.includes(one)}
-            onChange={(event) =>
-              onChange(
-                event.target.checked ? [...ticked, one] : ticked.filter((other) => other !== one),
-              )
-            }
-          >
-            {t(`${field.of}.${one}`)}
-          </Checkbox>
-          {field.said !== undefined && <p className="say">{t(`${field.said}.${one}`)}</p>}
-        </li>
-      ))}
-    </ul>
+    <TickGroup
+      id={id}
+      label={label}
+      ticked={value as readonly string[]}
+      onChange={onChange}
+      boxes={values.map((one) => ({
+        value: one,
+        label: t(`${field.of}.${one}`),
+        say: field.said === undefined ? null : t(`${field.said}.${one}`),
+      }))}
+    />
   )
 }

@@ -114,11 +114,12 @@ function AskedField({
   const { t } = useTranslation()
   const fault = (value: unknown) =>
     field.kind === 'money' ? (moneyFault(t, value as never) ?? true) : true
+  const label = t(`ask.${action}.${field.name}`, { defaultValue: t(`field.${field.name}`) })
   return (
     <FormField
       control={form.control}
       name={field.name}
-      label={t(`ask.${action}.${field.name}`, { defaultValue: t(`field.${field.name}`) })}
+      label={label}
       required={field.required === true}
       hint={field.hinted && t(`hint.${action}.${field.name}`)}
       rules={{ validate: (value) => fault(value) as true | string }}
@@ -129,6 +130,7 @@ function AskedField({
           context={context}
           first={first}
           id={props.id}
+          label={label}
           status={props.status}
           invalid={props['aria-invalid']}
           describedBy={props['aria-describedby']}

@@ -2,9 +2,9 @@
 import { ESCALATION_TARGETS } from '#shared/complaint/enumerations.ts'
 import { EXTENSION_AUTHORITIES } from '#shared/complaint/rules/clock/extension.ts'
 import { NOTICE_WAYS } from '#shared/complaint/rules/duty/notice.ts'
-import { PAUSE_KINDS } from '#shared/complaint/rules/kinds.ts'
+import { ESCALATION_REASONS, PAUSE_KINDS } from '#shared/complaint/rules/kinds.ts'
 import { COMPLEXITIES, FILING_TARGETS, LEVELS, URGENCIES } from '#shared/complaint/rules/types.ts'
-import type { FormContext, StepField, StepForms } from '../step-form.ts'
+import type { FormContext, StepField, StepForms, Values } from '../step-form.ts'
 import { DatesLook, ExtensionLook, PauseEffect, PauseLook, ReviewLook } from './looks.tsx'
 
 const why = (source: string, max = 500): StepField => ({
@@ -23,6 +23,8 @@ const remark = (source: string): StepField => ({
   source,
 })
 
+const skips = ({ skippedLevel }: Values) => skippedLevel === true
+
 /** Raised, never lowered. */
 function higher({ detail }: FormContext): readonly string[] {
   return URGENCIES.slice(URGENCIES.indexOf(detail.decision.urgency.level) + 1)
@@ -32,9 +34,18 @@ export const termForms: StepForms = {
   escalate: {
     call: 'complaint.escalate',
     makes: 'escalationId',
-    start: () => ({ to: 'first_responsible_person' }),
+    start: () => ({ to: 'first_responsible_person', category: 'beyond_scope' }),
     fields: [
       why('S1-26(1c)'),
+      {
+        kind: 'choice',
+        name: 'category',
+        of: 'escalationReason',
+        values: ESCALATION_REASONS,
+        as: 'menu',
+        source: 'S4-17(2)',
+        required: true,
+      },
       {
         kind: 'choice',
         name: 'to',
@@ -43,6 +54,26 @@ export const termForms: StepForms = {
         as: 'menu',
         source: 'S1-26(1c)',
         required: true,
+      },
+      { kind: 'tick', name: 'skippedLevel', source: 'S4-17(2)' },
+      {
+        kind: 'words',
+        name: 'emergencyReason',
+        max: 500,
+        source: 'S4-17(2)',
+        required: true,
+        when: skips,
+      },
+      {
+        kind: 'choice',
+        name: 'directLeader',
+        of: 'escalationTarget',
+        values: ESCALATION_TARGETS,
+        as: 'menu',
+        source: 'S4-17(2)',
+        required: true,
+        when: skips,
+        hinted: true,
       },
     ],
   },
