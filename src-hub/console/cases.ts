@@ -123,7 +123,8 @@ export async function giveInstruction(
   return written.ok ? caseOf(context, { branchId, caseId }, actor) : written
 }
 
-async function writeAndFold<Type extends EventType>(
+/** Writes, and folds at once, so that the answer shows it. */
+export async function writeAndFold<Type extends EventType>(
   context: HubContext,
   branchId: string,
   event: HubEvent<Type>,
@@ -133,7 +134,8 @@ async function writeAndFold<Type extends EventType>(
   return written
 }
 
-async function findCase(
+/** A case that this person may see; null when there is none. */
+export async function findCase(
   context: HubContext,
   branchId: string,
   caseId: string,
@@ -180,10 +182,10 @@ function timelineEntry(context: HubContext, event: StoredEvent): ConsoleCase['ti
   return [{ ...timelineView(logged, complete), device: event.device, fromHeadOffice: fromHub }]
 }
 
-function unknownCase(): Result<never> {
+export function unknownCase(): Result<never> {
   return refused('unknown_case', 'there is no such case', { field: 'caseId' })
 }
 
-function erased(): Result<never> {
+export function erased(): Result<never> {
   return refused('erased', 'the words of this case are erased', { source: 'PIPL 47' })
 }

@@ -17,6 +17,7 @@ import { sha256 } from '../service/keys.ts'
 import { countUsers } from '../store/console-table.ts'
 import { type DeviceCounts, countBranches, listDevices } from '../store/overview.ts'
 import { caseOf, giveInstruction, listCases, revealCase } from './cases.ts'
+import { closeInstruction, decideExtension, decideReview, examineApology } from './decisions.ts'
 import { listNotices, publishNotice } from './notices.ts'
 import { addUser, sessionOf, signIn, signOut } from './people.ts'
 
@@ -113,6 +114,12 @@ function handlersOf({
     'console.case': (input, session) => caseOf(context, input, actorOf(session)),
     'console.reveal': (input, session) => revealCase(context, input, actorOf(session)),
     'console.instruct': (input, session) => giveInstruction(context, input, actorOf(session)),
+    'console.decideExtension': (input, session) =>
+      decideExtension(context, input, actorOf(session)),
+    'console.examineApology': (input, session) => examineApology(context, input, actorOf(session)),
+    'console.decideReview': (input, session) => decideReview(context, input, actorOf(session)),
+    'console.closeInstruction': (input, session) =>
+      closeInstruction(context, input, actorOf(session)),
     'console.notices': async () => accepted({ notices: await listNotices(context) }),
     'console.notice': (input, session) => publishNotice(context, input, actorOf(session)),
     'console.enrolCode': async ({ branchCode, branchName }, session) => {

@@ -1,4 +1,5 @@
 /** The list row of a case. */
+import { awaitsHeadOffice } from '#shared/complaint/awaits-head-office.ts'
 import { clocksOf, instantOf, isDone } from '#shared/complaint/clocks.ts'
 import { isOpenCase } from '#shared/complaint/enumerations.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
@@ -17,6 +18,7 @@ export function complaintRowOf(state: ComplaintState): ComplaintRow {
     state: state.state,
     open: isOpenCase(state),
     restricted: state.restriction !== null,
+    awaits: awaitsHeadOffice(state),
     receivedAt: instantOf(state.receivedAt),
     nextDueAt: next ? instantOf(next.dueAt) : null,
     search: words

@@ -29,6 +29,12 @@ export interface CaseInstruction {
   readonly by: string
   readonly text: string | null
   readonly answer: { readonly at: string; readonly by: string; readonly text: string | null } | null
+  /** Head office needs nothing more on it. */
+  readonly closed: {
+    readonly at: string
+    readonly by: string
+    readonly remark: string | null
+  } | null
 }
 
 export interface CaseEscalation {

@@ -38,6 +38,7 @@ export const PERMISSIONS = [
   'setting.manage',
   'console.read',
   'console.instruct',
+  'console.decide',
   'console.manage',
   'compliance.read',
   'compliance.manage',
@@ -74,15 +75,16 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   service_supervisor: SUPERVISOR,
   hall_manager: SUPERVISOR,
   department_head: SUPERVISOR,
-  general_manager: SUPERVISOR,
+  // a senior manager of head office decides there what a branch asks of one.
+  general_manager: [...SUPERVISOR, 'console.read', 'console.decide'],
   // S3-43#1: legal examines what leaves in writing.
-  legal_counsel: [...READER, 'complaint.reveal', 'complaint.examine_apology'],
+  legal_counsel: [...READER, 'complaint.reveal', 'complaint.examine_apology', 'console.read'],
   office: READER,
-  head_office_service: ['console.read', 'console.instruct', 'complaint.reveal'],
+  head_office_service: ['console.read', 'console.instruct', 'console.decide', 'complaint.reveal'],
   // S2-06(6): what the branch may no longer see; head office's own administrator does not see it either.
   compliance_officer: ['console.read', 'complaint.reveal', 'compliance.read', 'compliance.manage'],
   // The first person at a new branch is its administrator and must still be able to hear a customer (S1-25(2)).
-  admin: [...SUPERVISOR, 'console.read', 'console.instruct', 'console.manage'],
+  admin: [...SUPERVISOR, 'console.read', 'console.instruct', 'console.decide', 'console.manage'],
 }
 
 /** True when the role holds the permission. Unknown roles hold none. */

@@ -36,7 +36,7 @@ describe('who may call what', () => {
   }
 
   it('lets no counter role into anything but the way in', () => {
-    for (const role of ['teller', 'trainee', 'hall_manager', 'general_manager']) {
+    for (const role of ['teller', 'trainee', 'hall_manager', 'department_head']) {
       const open = consoleCallNames.filter((name) => {
         const { permission } = consoleCalls[name]
         return permission === 'anyone' || may(role, permission as never)

@@ -140,6 +140,7 @@ describe('cases', () => {
         by: 'H001',
         text: '请说明',
         answer: null,
+        closed: null,
       },
     ])
     expect(shown.timeline.at(-1)).toMatchObject({ fromHeadOffice: true, by: 'H001' })

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ConsoleCallName } from '#shared/contract/console-names.ts'
+import type { Clock } from '#shared/foundation/ports.ts'
 import { systemClock, systemRandom } from '#main/service/workstation.ts'
 import { type HubServer, startServer } from '#hub/http/server.ts'
 import { type Hub, openHub } from '#hub/service/hub.ts'
@@ -25,11 +26,14 @@ export interface HeadOffice {
 const SET_UP_TOKEN = 'a-token-for-one-test'
 
 /** Starts a hub on a free port of 127.0.0.1. `folder` keeps its data on disk. */
-export async function startHeadOffice(folder: string | null = null): Promise<HeadOffice> {
+export async function startHeadOffice(
+  folder: string | null = null,
+  clock: Clock = systemClock,
+): Promise<HeadOffice> {
   const alarms: string[] = []
   const hub = await openHub({
     database: await openPglite(folder),
-    clock: systemClock,
+    clock,
     random: systemRandom,
     version: '0.0.0',
     report: (level, what) => {

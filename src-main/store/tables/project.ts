@@ -90,7 +90,7 @@ function projectTasks(db: WritableDb, state: ComplaintState, open: boolean): voi
       .filter((promise) => open && promise.contactedAt === null)
       .map((promise) => ({ id: promise.promiseId, kind: 'promise', dueAt: promise.dueAt })),
     ...state.instructions
-      .filter((instruction) => instruction.answer === null)
+      .filter(({ answer, closed }) => answer === null && closed === null)
       .map((instruction) => ({
         id: instruction.instructionId,
         kind: 'instruction',

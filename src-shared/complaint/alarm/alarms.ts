@@ -107,8 +107,8 @@ function runningOf(state: ComplaintState, rules: Rules, now: EpochMs): Running[]
     if (isDone(deadline)) return []
     return { ...deadline, clock: 'promised_reply' as const, subject: promise.promiseId }
   })
-  const instructions = state.instructions.flatMap(({ instructionId, at, dueAt, answer }) =>
-    dueAt === null || answer !== null
+  const instructions = state.instructions.flatMap(({ instructionId, at, dueAt, answer, closed }) =>
+    dueAt === null || answer !== null || closed !== null
       ? []
       : {
           clock: 'instruction' as const,

@@ -33,6 +33,17 @@ export const complaintInstructionGiven = eventType({
   },
 })
 
+/** S2-22: head office is content with the answer, or needs none any more. */
+export const complaintInstructionClosed = eventType({
+  type: 'complaint.instruction_closed',
+  version: 1,
+  aggregate: 'complaint',
+  merge: 'fact',
+  writer: 'hub',
+  permission: 'console.instruct',
+  payload: { instructionId: entityId, at: instantSchema, remark: personal(words(500)).nullable() },
+})
+
 export const complaintInstructionAnswered = eventType({
   type: 'complaint.instruction_answered',
   version: 1,

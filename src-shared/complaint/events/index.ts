@@ -20,6 +20,7 @@ import {
   complaintClockRecomputed,
   complaintInstructionGiven,
   complaintInstructionAnswered,
+  complaintInstructionClosed,
   complaintConflictSettled,
 } from './head-office.ts'
 import { referralEvents } from './referral.ts'
@@ -47,6 +48,7 @@ export const complaintEvents = [
   complaintClockRecomputed,
   complaintInstructionGiven,
   complaintInstructionAnswered,
+  complaintInstructionClosed,
   complaintConflictSettled,
   ...privacyEvents,
 ] as const

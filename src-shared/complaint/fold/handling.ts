@@ -7,9 +7,13 @@ import {
   complaintHandlerAssigned,
   complaintPromiseMade,
 } from '../events/handling.ts'
-import { complaintInstructionAnswered, complaintInstructionGiven } from '../events/head-office.ts'
+import {
+  complaintInstructionAnswered,
+  complaintInstructionClosed,
+  complaintInstructionGiven,
+} from '../events/head-office.ts'
 import type { ComplaintState } from '../state.ts'
-import { type Evolvers, type Payload, pick, text } from './payload.ts'
+import { type Evolvers, type Payload, changed, pick, text } from './payload.ts'
 
 export const handlingEvolvers: Evolvers = {
   [complaintHandlerAssigned.type]: (state, { payload, occurredAt }) => ({
@@ -38,10 +42,30 @@ export const handlingEvolvers: Evolvers = {
     ...state,
     instructions: [
       ...state.instructions,
-      { ...pick<CaseInstruction>(payload, 'text'), by: actor.employeeNo, answer: null },
+      {
+        ...pick<CaseInstruction>(payload, 'text'),
+        by: actor.employeeNo,
+        answer: null,
+        closed: null,
+      },
     ],
   }),
   [complaintInstructionAnswered.type]: withAnswer,
+  [complaintInstructionClosed.type]: (state, { payload, actor }) => ({
+    ...state,
+    instructions: changed(
+      state.instructions,
+      ({ instructionId, closed }) => instructionId === payload.instructionId && closed === null,
+      (instruction) => ({
+        ...instruction,
+        closed: {
+          at: payload.at as string,
+          by: actor.employeeNo,
+          remark: text(payload.remark),
+        },
+      }),
+    ),
+  }),
 }
 
 /** A contact that names a promise keeps it, whether or not the customer was reached (R-160, T-43). */

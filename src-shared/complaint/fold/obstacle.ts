@@ -104,8 +104,12 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
   [complaintApologyDrafted.type]: (state, { payload }) =>
     apologyOf(state, payload.apologyId)?.state === 'issued' ? 'already_decided' : null,
-  [complaintApologyExamined.type]: (state, { payload }) =>
-    there(apologyOf(state, payload.apologyId), ({ state: at }) => at === 'draft'),
+  [complaintApologyExamined.type]: (state, { payload, actor }) => {
+    const apology = apologyOf(state, payload.apologyId)
+    return (
+      there(apology, ({ state: at }) => at === 'draft') ?? byAnother(actor.employeeNo, apology?.by)
+    )
+  },
   [complaintApologyIssued.type]: (state, { payload }) =>
     there(apologyOf(state, payload.apologyId), ({ state: at }) => at === 'legal_approved'),
   [complaintExtensionRequested.type]: ({ extensions }) =>
@@ -125,11 +129,14 @@ const CHECKS: Readonly<Record<string, Check>> = {
       extensionOf(state, payload.extensionId),
       ({ decided, told }) => decided?.approved === true && told === null,
     ),
-  [complaintReviewDecided.type]: ({ reviews }, { payload }) =>
-    there(
-      reviews.find(({ reviewId }) => reviewId === payload.reviewId),
-      ({ decided }) => decided === null,
-    ),
+  [complaintReviewDecided.type]: ({ reviews, letter }, { payload, actor }) => {
+    const review = reviews.find(({ reviewId }) => reviewId === payload.reviewId)
+    return (
+      there(review, ({ decided }) => decided === null) ??
+      byAnother(actor.employeeNo, review?.by) ??
+      byAnother(actor.employeeNo, letter?.by)
+    )
+  },
   [complaintReceiverTaken.type]: ({ receiverChanges }, { payload, actor }) => {
     const change = receiverChanges.find(({ changeId }) => changeId === payload.changeId)
     if (!change) return 'not_there'

@@ -119,6 +119,7 @@ describe('the ladder', () => {
       by: 'H100',
       text: null,
       answer: null,
+      closed: null,
     }
     const state = caseWith([], { state: 'closed', instructions: [instruction] })
     expect(rings(state).slice(0, 3)).toEqual([

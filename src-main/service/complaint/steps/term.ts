@@ -1,6 +1,6 @@
 /** What moves dates, level and speed: the rules of, S2-09 and S2-16 at the desk. */
 import type { CaseExtension } from '#shared/complaint/case-course.ts'
-import { clocksOf, instantOf } from '#shared/complaint/clocks.ts'
+import { instantOf } from '#shared/complaint/clocks.ts'
 import {
   complaintComplexityJudged,
   complaintExtensionDecided,
@@ -15,7 +15,7 @@ import {
   complaintReviewDecided,
   complaintUrgencyRaised,
 } from '#shared/complaint/events/term.ts'
-import { type ExtensionGround, checkExtension } from '#shared/complaint/rules/clock/extension.ts'
+import { checkCaseExtension } from '#shared/complaint/rules/clock/extension-of-case.ts'
 import { checkReview } from '#shared/complaint/rules/duty/review.ts'
 import { checkFiling } from '#shared/complaint/rules/record/filing-record.ts'
 import {
@@ -166,25 +166,13 @@ export const termSteps = {
 
 /** The gate of R-18 with these times; the person at the desk stands in for an approver not yet named. */
 function extended(
-  { seen, actor, rules }: StepRun,
+  { seen: { state, now }, actor, rules }: StepRun,
   extension: CaseExtension,
   approvedAt: number,
   notifiedAt: number,
 ): Result<unknown> {
-  const { state } = seen
-  const legal = clocksOf(rules, state, seen.now).find(({ kind }) => kind === 'legal_decision')
-  const ground: ExtensionGround = {
-    complexity: state.complexity,
-    termEndMs: legal ? instantOf(legal.dueAt) : Number.MAX_SAFE_INTEGER,
-    granted: state.extensions.filter(
-      ({ extensionId, told }) => told !== null && extensionId !== extension.extensionId,
-    ).length,
-    receivedAt: instantOf(state.receivedAt),
-    complainedOf: state.complainedOf,
-  }
   const approvedBy = extension.decided?.by ?? actor.employeeNo
-  const { reason, authority } = extension
-  return checkExtension({ reason, authority, approvedBy, approvedAt, notifiedAt }, ground, rules)
+  return checkCaseExtension(state, extension, { now, approvedBy, approvedAt, notifiedAt }, rules)
 }
 
 function pauseThere({ seen, fields }: StepRun): Result<unknown> {
