@@ -106,9 +106,10 @@ describe('the line of gates', () => {
     })
     const { hands } = await showCase(detail)
     await hands.click(gate('答复'))
-    const line = (await screen.findByText('决定书：经核实的事实')).closest('li') as HTMLElement
+    const line = (await screen.findByText('经核实的事实、可以申请核查')).closest(
+      'li',
+    ) as HTMLElement
     expect(within(line).getByText('监管办法第 19 条')).toBeTruthy()
-    expect(screen.getByText('决定书：可以申请核查')).toBeTruthy()
     await hands.click(within(line).getByRole('button', { name: '写处理决定书' }))
     expect(await screen.findByRole('region', { name: '写处理决定书' })).toBeTruthy()
   })
@@ -272,7 +273,7 @@ describe('forms', () => {
     expect(screen.getByText(/至少两个可选方案.*服务中心手册 39/)).toBeTruthy()
     expect(screen.getByText(/法规或合同依据.*投诉处理手册 32/)).toBeTruthy()
     // What no box of this form brings stands above them.
-    expect(screen.getByText('主动联系客户一次，听客户怎么说')).toBeTruthy()
+    expect(screen.getByText('记联系：主动联系客户一次，听客户怎么说')).toBeTruthy()
     expect(document.activeElement?.getAttribute('aria-invalid')).toBe('true')
   })
 

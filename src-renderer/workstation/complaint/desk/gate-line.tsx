@@ -1,5 +1,6 @@
 /** The way of the case as one line of gates; a gate that is chosen says what it needs. */
 import { Button } from 'antd'
+import type { TFunction } from 'i18next'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '#shared/contract/views.ts'
@@ -31,7 +32,9 @@ export function GateLine({
   const gates = gatesOf(detail)
   const here = gates.find((gate) => gate.here)
   const [chosen, setChosen] = useState<GateName | null>(null)
-  const blocked = here && here.missing.length > 0 ? here : undefined
+  const writing = useCase((state) => state.action !== null)
+  // The blocker is said unasked, but never between a person and the form being filled in.
+  const blocked = !writing && here && here.missing.length > 0 ? here : undefined
   const shown = gates.find(({ name }) => name === chosen) ?? blocked
   return (
     <section className="gates" aria-label={t('gate.title')}>
@@ -48,15 +51,11 @@ export function GateLine({
               {...(gate.here ? { 'aria-current': 'step' as const } : {})}
               onClick={() => setChosen(shown?.name === gate.name ? null : gate.name)}
             >
+              <span className="gate-name">{t(`gate.${gate.name}`)}</span>
               <svg viewBox="0 0 16 16" aria-hidden="true" className="gate-shape">
                 <path d={SHAPES[gate.standing]} />
               </svg>
-              <span className="gate-name">{t(`gate.${gate.name}`)}</span>
-              <span className="gate-word">
-                {gate.standing === 'shut' && gate.here
-                  ? t('gate.lacks', { count: gate.missing.length })
-                  : t(`gateStanding.${gate.standing}`)}
-              </span>
+              <span className="gate-word">{gateWord(t, gate, moment)}</span>
             </button>
           </li>
         ))}
@@ -64,6 +63,13 @@ export function GateLine({
       {shown && <GateNeeds gate={shown} moment={moment} />}
     </section>
   )
+}
+
+/** What is shut here says how much is missing; what somebody else has to open says so. */
+function gateWord(t: TFunction, { standing, here, missing, opens }: Gate, moment: Moment): string {
+  if (here && standing === 'shut') return t('gate.lacks', { count: missing.length })
+  if (here && moment.waits.some(({ name }) => name === opens?.name)) return t('gate.waits')
+  return t(`gateStanding.${standing}`)
 }
 
 /** Arrow keys walk the line; Enter chooses. */
@@ -109,10 +115,10 @@ function GateNeeds({ gate, moment }: { readonly gate: Gate; readonly moment: Mom
             <strong>{t('gate.shut', { name })}</strong>
           </p>
           <ul className="gate-missing">
-            {gate.missing.map((missing) => (
+            {groupsOf(gate.missing).map((group) => (
               <Missing
-                key={missing.path + (missing.before ?? '')}
-                missing={missing}
+                key={group[0].path + (group[0].before ?? '')}
+                group={group}
                 moment={moment}
               />
             ))}
@@ -123,12 +129,34 @@ function GateNeeds({ gate, moment }: { readonly gate: Gate; readonly moment: Mom
   )
 }
 
-function Missing({ missing, moment }: { readonly missing: MissingThing; readonly moment: Moment }) {
+type Group = readonly [MissingThing, ...MissingThing[]]
+
+/** What one form brings stands in one line. */
+function groupsOf(missing: readonly MissingThing[]): readonly Group[] {
+  const groups: [MissingThing, ...MissingThing[]][] = []
+  for (const thing of missing) {
+    const same = groups.find(
+      ([first]) =>
+        thing.brings !== null &&
+        first.brings?.name === thing.brings.name &&
+        first.brings.subject === thing.brings.subject &&
+        first.source === thing.source,
+    )
+    if (same) same.push(thing)
+    else groups.push([thing])
+  }
+  return groups
+}
+
+function Missing({ group, moment }: { readonly group: Group; readonly moment: Moment }) {
   const { t } = useTranslation()
-  const { before, path, source, brings } = missing
+  const [{ source, brings }] = group
+  const words = group.map(({ before, path }) =>
+    before ? t('gate.before', { name: t(`gate.${before}`) }) : gapWords(t, path),
+  )
   return (
     <li>
-      <span>{before ? t('gate.before', { name: t(`gate.${before}`) }) : gapWords(t, path)}</span>{' '}
+      <span>{words.join(t('list.comma'))}</span>{' '}
       <span className="soft">{sourceWords(t, source)}</span>
       {brings && <Way to={brings} moment={moment} />}
     </li>

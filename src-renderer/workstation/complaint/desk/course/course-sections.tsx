@@ -1,13 +1,10 @@
 /** What is known of a case beyond its words, section by section. What is not there yet is not shown. */
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseCourse } from '#shared/complaint/case-course.ts'
 import { Mark } from '../../../../ui/mark.tsx'
-import { Pair, Pairs, Section } from '../../../../ui/page.tsx'
+import { Pair, Pairs } from '../../../../ui/page.tsx'
 import { useMinute } from '../../../../ui/now.ts'
 import { momentWords } from '../../../../words/moment.ts'
-import { useDeskLists } from '../desk-lists.state.ts'
-import { useListWords } from '../list-words.ts'
 import {
   ApologyEntry,
   By,
@@ -21,6 +18,8 @@ import {
   Said,
   SolutionEntry,
 } from './course-parts.tsx'
+import { Ended } from './ended-sections.tsx'
+import { Part } from './part.tsx'
 
 export function CourseSections({
   course,
@@ -76,25 +75,6 @@ export function CourseSections({
       </Part>
       <Ended course={course} />
     </>
-  )
-}
-
-function Part({
-  name,
-  there,
-  aside,
-  children,
-}: {
-  readonly name: string
-  readonly there: boolean
-  readonly aside?: ReactNode
-  readonly children: ReactNode
-}) {
-  if (!there) return null
-  return (
-    <Section title={name} aside={aside}>
-      {children}
-    </Section>
   )
 }
 
@@ -211,95 +191,5 @@ function Answered({ course }: { readonly course: CaseCourse }) {
         </Entry>
       )}
     </Part>
-  )
-}
-
-/** Filing, closing, its report, the archive, callbacks, withdrawal, reopenings. */
-function Ended({ course }: { readonly course: CaseCourse }) {
-  const { t } = useTranslation()
-  const words = useListWords()
-  const causes = useDeskLists((state) => state.lists?.rootCauses) ?? []
-  const { filings, closing, closeReports, archive, callbacks, withdrawal, reopenings } = course
-  const cause = causes.find(({ value }) => value === archive?.rootCause)
-  return (
-    <>
-      <Part name={t('course.filings')} there={filings.length > 0}>
-        {filings.map((filing) => (
-          <Entry
-            key={filing.filingId}
-            title={t(`filingTarget.${filing.target}`)}
-            state={filing.number}
-          >
-            {filing.planText !== null && <Said text={filing.planText} />}
-            <By by={filing.by} at={filing.at} />
-          </Entry>
-        ))}
-      </Part>
-      <Part
-        name={t('course.ending')}
-        there={closing !== null || archive !== null || withdrawal !== null || reopenings.length > 0}
-      >
-        {withdrawal && (
-          <Entry title={t('event.complaint.withdrawn')} state={withdrawal.withdrawnBy ?? ''}>
-            <Said text={withdrawal.withdrawnHow} />
-            <By by={withdrawal.by} at={withdrawal.at} />
-          </Entry>
-        )}
-        {closing && (
-          <Entry
-            title={t(`outcome.${closing.outcome}`)}
-            tone="good"
-            state={t('course.responsible', { unit: closing.responsibleUnit })}
-          >
-            <Said text={closing.reason} />
-            <By by={closing.by} at={closing.closedAt} />
-          </Entry>
-        )}
-        {closeReports.map((report) => (
-          <Entry
-            key={`${report.at}-${report.way}`}
-            title={t(`reportWay.${report.way}`)}
-            state={report.receipt}
-          >
-            <By by={report.by} at={report.at} />
-          </Entry>
-        ))}
-        {archive && (
-          <Entry
-            title={t('event.complaint.archived')}
-            {...(archive.rootCause === null
-              ? {}
-              : { state: words('rootCause', archive.rootCause, cause?.label ?? '') })}
-          >
-            {archive.improvement !== null && <Said text={archive.improvement} />}
-            {archive.noneNeededBecause !== null && <Said text={archive.noneNeededBecause} />}
-            <By by={archive.by} at={archive.at} />
-          </Entry>
-        )}
-        {reopenings.map((one) => (
-          <Entry key={one.at} title={t('event.complaint.reopened')} tone="warning">
-            {one.reason !== null && <Said text={one.reason} />}
-            <By by={one.by} at={one.at} />
-          </Entry>
-        ))}
-      </Part>
-      <Part name={t('course.callbacks')} there={callbacks.length > 0}>
-        {callbacks.map((one) => (
-          <Entry
-            key={one.callbackId}
-            title={t(`reached.${one.reached ? 'yes' : 'no'}`)}
-            tone={one.leftoverIssue ? 'warning' : 'good'}
-            state={
-              one.satisfaction === null
-                ? t('course.notRated')
-                : t('course.rated', { stars: one.satisfaction })
-            }
-          >
-            {one.summary !== null && <Said text={one.summary} />}
-            <By by={one.by} at={one.at} />
-          </Entry>
-        ))}
-      </Part>
-    </>
   )
 }

@@ -57,7 +57,9 @@ export function StepControl(props: ControlProps) {
             // The browser's own list: it hints and lets Tab go on.
             <datalist id={`${id}-known`}>
               {field.suggest(context).map((text) => (
-                <option key={text} value={text} />
+                <option key={text} value={text}>
+                  {text}
+                </option>
               ))}
             </datalist>
           )}

@@ -14,6 +14,7 @@ import { useStaff } from '../../../setting/staff.state.ts'
 import type { StepName } from '../action-names.ts'
 import { useCase } from '../case.state.ts'
 import { useDeskLists } from '../desk-lists.state.ts'
+import { bringerOf, gapWords } from '../gap-words.ts'
 import { sendStep } from './send-step.ts'
 import { FormFrame } from './form-frame.tsx'
 import { StepControl } from './step-control.tsx'
@@ -64,15 +65,7 @@ export function StepFormView({
       disabled={!understood}
     >
       {Before && <Before context={context} values={values} />}
-      {elsewhere.length > 0 && (
-        <Notice tone="alarm" title={t('step.elsewhere')}>
-          <ul>
-            {elsewhere.map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <Elsewhere paths={elsewhere} detail={detail} />
       {shownFields(plan, values, context).map((field, index) => (
         <AskedField
           key={field.name}
@@ -90,6 +83,33 @@ export function StepFormView({
         </Checkbox>
       )}
     </FormFrame>
+  )
+}
+
+/** What is missing and another form brings: said with the name of that form. */
+function Elsewhere({
+  paths,
+  detail,
+}: {
+  readonly paths: readonly string[]
+  readonly detail: CaseDetail
+}) {
+  const { t } = useTranslation()
+  if (paths.length === 0) return null
+  return (
+    <Notice tone="alarm" title={t('step.elsewhere')}>
+      <ul>
+        {paths.map((path) => {
+          const brings = bringerOf(path, detail)
+          const what = gapWords(t, path)
+          return (
+            <li key={path}>
+              {brings ? t('step.broughtBy', { action: t(`action.${brings.name}`), what }) : what}
+            </li>
+          )
+        })}
+      </ul>
+    </Notice>
   )
 }
 

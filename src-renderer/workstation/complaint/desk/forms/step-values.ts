@@ -72,7 +72,7 @@ export interface FieldFault {
   readonly message: string
 }
 
-/** The faults of a refusal at the boxes they belong to, and what belongs to none of them. */
+/** The faults of a refusal at the boxes they belong to, and the paths that belong to none of them. */
 export function faultsOf(
   t: TFunction,
   fields: readonly StepField[],
@@ -103,7 +103,7 @@ export function faultsOf(
           ]
         : [],
     ),
-    elsewhere: found.flatMap(({ path, field }) => (field ? [] : [gapWords(t, path)])),
+    elsewhere: found.flatMap(({ path, field }) => (field ? [] : [path])),
   }
 }
 

@@ -52,10 +52,23 @@ export function RefusalCount({ context: { detail, lists } }: Look) {
 }
 
 export function ProposalLook({ context: { detail } }: Look) {
+  const { t } = useTranslation()
   const proposal = detail.course.natureProposal
+  const evidence = detail.course.evidence.filter(({ evidenceId }) =>
+    proposal?.evidenceIds.includes(evidenceId),
+  )
   return proposal ? (
     <>
       <NatureEntry proposal={proposal} />
+      <ul className="evidence">
+        {evidence.map(({ evidenceId, kind, description, whereKept }) => (
+          <li key={evidenceId}>
+            <span className="evidence-kind">{t(`evidenceKind.${kind}`)}</span>
+            <span>{description ?? t('case.erasedShort')}</span>
+            <span className="soft">{whereKept}</span>
+          </li>
+        ))}
+      </ul>
       {detail.course.investigation?.concluded && (
         <Said text={detail.course.investigation.concluded.findings} />
       )}
