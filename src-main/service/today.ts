@@ -40,6 +40,7 @@ export function todayHandlers(
         ),
         openCases: countCases(db, OPEN),
         promises: openPromises(desk, now),
+        agreedTasks: openAgreedTasks(desk),
         instructions: openInstructions(desk),
         slips: listSlips(db, true, 0, TASKS_SHOWN).flatMap(
           (found) => slipRow(desk, found, now) ?? [],
@@ -78,6 +79,18 @@ function openPromises(desk: Desk, now: EpochMs): Today['promises'] {
       what: promise.what,
       state: clock === 'overdue' || clock === 'due_soon' ? clock : ('pending' as const),
     }
+  })
+}
+
+function openAgreedTasks(desk: Desk): Today['agreedTasks'] {
+  return listTasks(desk.book.db, 'agreed_task', TASKS_SHOWN).flatMap(({ caseId, task }) => {
+    const state = findCase(desk.book.db, caseId)?.folded.state
+    const agreed = state?.agreements
+      .flatMap(({ tasks }) => tasks)
+      .find(({ taskId }) => taskId === task)
+    if (!state || !agreed) return []
+    const { assignee, dueAt, what } = agreed
+    return { caseId, caseNumber: state.caseNumber, taskId: task, assignee, dueAt, what }
   })
 }
 

@@ -22,6 +22,7 @@ import { alarmHandlers } from './alarm/handlers.ts'
 import { type AlarmWatch, createAlarmWatch } from './alarm/watch.ts'
 import { openBook } from './book.ts'
 import { calendarHandlers } from './calendar/handlers.ts'
+import { caseRecordHandlers } from './complaint/case-records.ts'
 import { caseStepHandlers } from './complaint/case-steps.ts'
 import { followClocks } from './complaint/clocks.ts'
 import { caseIntakeHandlers, complaintHandlers } from './complaint/handlers.ts'
@@ -143,6 +144,7 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
       ...caseIntakeHandlers(desk),
       ...complaintHandlers(desk),
       ...caseStepHandlers(desk),
+      ...caseRecordHandlers(desk),
       ...casePrivacyHandlers(desk),
       ...sealedHandlers(desk),
       ...referralInHandlers(desk),

@@ -1,5 +1,6 @@
 /** What the lifecycle leaves on a case. Words are null when they are gone. */
 import type { Fen } from '../foundation/money.ts'
+import { type CaseRecords, noRecords } from './case-records.ts'
 import type { ACCEPTANCES, ClosingOutcome, EVIDENCE_KINDS } from './enumerations.ts'
 import type { CLOSE_REPORT_WAYS } from './events/ending.ts'
 import type { ExtensionAuthority } from './rules/clock/extension.ts'
@@ -220,7 +221,7 @@ export interface CaseTurn extends Done {
 }
 
 /** What the lifecycle leaves, beside intake and talk. A reopening begins a new round. */
-export interface CaseCourse {
+export interface CaseCourse extends CaseRecords {
   readonly verification: CaseVerification | null
   readonly unreachable: CaseUnreachable | null
   readonly referrals: readonly CaseReferral[]
@@ -276,4 +277,5 @@ export const noCourse: CaseCourse = {
   withdrawal: null,
   turns: [],
   reopenings: [],
+  ...noRecords,
 }

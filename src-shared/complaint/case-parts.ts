@@ -1,4 +1,5 @@
 /** What hangs on a case: contacts, promises, instructions, escalations. Words are null when they are gone. */
+import type { EscalationReason } from './rules/kinds.ts'
 
 export interface CaseContact {
   readonly contactId: string
@@ -42,5 +43,15 @@ export interface CaseEscalation {
   readonly to: string
   readonly at: string
   readonly by: string
+  readonly category: EscalationReason
+  readonly priority: 'normal' | 'high'
+  /** The customer insisted on a leader (S4-26#15). */
+  readonly leaderRequested: boolean
+  readonly skippedLevel: boolean
+  readonly directLeader: string | null
+  /** Until when the direct leader who was passed over hears of it; null when no report is owed. */
+  readonly afterReportDueAt: string | null
+  readonly afterReportedAt: string | null
   readonly reason: string | null
+  readonly emergencyReason: string | null
 }

@@ -1,7 +1,7 @@
 /** The clocks of a case as they stand at a moment. They were decided once; only their state moves. */
 import { type EpochMs, parseInstant } from '../foundation/instant.ts'
 import type { Rules } from '../pack/rules-pack.ts'
-import type { CasePromise } from './case-parts.ts'
+import type { CaseEscalation, CasePromise } from './case-parts.ts'
 import { closeReportedAt } from './rules/clock/close-report.ts'
 import { deadlineStateOf } from './rules/clock/deadline-state.ts'
 import type { Deadline } from './rules/types.ts'
@@ -9,7 +9,7 @@ import type { ComplaintState } from './state.ts'
 
 /**
  * The stored clocks of a case with their state at this moment, earliest open one first. Promises are
- * clocks too: each as `promised_reply`.
+ * clocks too: each as `promised_reply`; so are reports owed to a leader who was passed over.
  */
 export function clocksOf(rules: Rules, state: ComplaintState, now: EpochMs): Deadline[] {
   const stored = state.decision.deadlines
@@ -23,7 +23,10 @@ export function clocksOf(rules: Rules, state: ComplaintState, now: EpochMs): Dea
       ),
     }))
   const promises = state.promises.map((promise) => promiseClock(rules, promise, now))
-  return [...stored, ...promises].sort(
+  const reports = state.escalations.flatMap(
+    (escalation) => afterReportClock(rules, escalation, now) ?? [],
+  )
+  return [...stored, ...promises, ...reports].sort(
     (a, b) =>
       Number(isDone(a)) - Number(isDone(b)) ||
       instantOf(a.dueAt) - instantOf(b.dueAt) ||
@@ -45,6 +48,25 @@ export function promiseClock(rules: Rules, promise: CasePromise, now: EpochMs): 
   }
 }
 
+/** The report to the direct leader after one that skipped a level (S4-17(3)); null when none is owed. */
+function afterReportClock(
+  rules: Rules,
+  { at, afterReportDueAt, afterReportedAt }: CaseEscalation,
+  now: EpochMs,
+): Deadline | null {
+  if (afterReportDueAt === null) return null
+  const clock = { startAt: at, dueAt: afterReportDueAt, unit: 'given' as const }
+  const facts = { now, doneAt: nullableInstantOf(afterReportedAt) }
+  return {
+    kind: 'after_report',
+    ...clock,
+    state: deadlineStateOf(clock, facts, rules),
+    provisional: false,
+    source: rules.deadlineByKind.after_report.source,
+    trace: [],
+  }
+}
+
 /** At the same moment the clock that a customer waits on comes first. */
 function isPersonal(clock: Deadline): boolean {
   return clock.kind === 'urgent_first_contact' || clock.kind === 'promised_reply'
@@ -55,10 +77,14 @@ export function isDone(clock: Deadline): boolean {
   return clock.state === 'met' || clock.state === 'met_late' || clock.state === 'cancelled'
 }
 
-/** What waits for the end of a case is over when the customer withdrew it (R-15); a word given is not (T-44). */
-function cancelledAt({ withdrawal }: ComplaintState, { kind }: Deadline): EpochMs | null {
+/** What waits for the end of a case is over when the customer withdrew it (R-15) or it was nobody's complaint (R-18); a word given is not (T-44). */
+function cancelledAt(
+  { withdrawal, declination }: ComplaintState,
+  { kind }: Deadline,
+): EpochMs | null {
   const afterwards = kind === 'close_report' || kind === 'callback'
-  return withdrawal && !afterwards ? instantOf(withdrawal.at) : null
+  const ended = withdrawal ?? declination
+  return ended && !afterwards ? instantOf(ended.at) : null
 }
 
 /** When the thing that a clock asks for was done; null while it is not. */

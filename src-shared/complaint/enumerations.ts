@@ -62,6 +62,7 @@ export const CASE_STATES = [
   'archived',
   'called_back',
   'withdrawn',
+  'declined',
   'reopened',
   'restricted',
 ] as const

@@ -19,6 +19,7 @@ const NAMES: ReadonlySet<string> = new Set([
   'customerName',
   'contactPerson',
   'witnesses',
+  'witness',
   'principalName',
   'deceasedName',
   'representatives',

@@ -105,6 +105,10 @@ async function detour(seed: SeedCase, detail: CaseDetail): Promise<boolean> {
       ...seen,
       escalationId: newId(),
       to: 'service_supervisor',
+      category: 'beyond_scope',
+      skippedLevel: false,
+      emergencyReason: null,
+      directLeader: null,
       reason: '客户对解释仍不接受，转上级接手答复。',
     })
     return true

@@ -36,6 +36,7 @@ function answeringHost() {
         cases: [{ ...caseRow, nextClock: decision.deadlines[0] ?? null }],
         openCases: 1,
         promises: [],
+        agreedTasks: [],
         instructions: [],
         slips: [slipRow],
         notices: [],

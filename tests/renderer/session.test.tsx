@@ -17,6 +17,7 @@ const today = () =>
     cases: [caseRow],
     openCases: 1,
     promises: [],
+    agreedTasks: [],
     instructions: [],
     slips: [],
     notices: [],

@@ -1,6 +1,7 @@
 /** One input of each call that its schema accepts: the compiler asks for every call there is. */
 import type { CallName } from '#shared/contract/call-names.ts'
 import type { Input } from '#shared/contract/workstation.ts'
+import { validRecordInputs } from './valid-record-inputs.ts'
 import { validStepInputs } from './valid-step-inputs.ts'
 import { ADMINISTRATOR, COLLEAGUE, intake, newId } from './desk.ts'
 
@@ -130,9 +131,14 @@ export function validInputs(caseId: string = newId()): ValidInputs {
       ...change,
       escalationId: newId(),
       to: 'hall_manager',
+      category: 'beyond_scope',
+      skippedLevel: false,
+      emergencyReason: null,
+      directLeader: null,
       reason: '需要支援',
     },
     ...validStepInputs(change, '2026-01-05T10:00:00+08:00'),
+    ...validRecordInputs(change, '2026-01-05T10:00:00+08:00', '2099-01-05T10:00:00+08:00'),
     'complaint.answerInstruction': { ...change, instructionId: newId(), text: '已办理' },
     'complaint.settleConflict': {
       ...change,

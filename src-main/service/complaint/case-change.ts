@@ -8,6 +8,7 @@ import type { EpochMs } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import type { Folded } from '#shared/log/fold.ts'
+import { isRole } from '#shared/staff/role.ts'
 import { findCase } from '../../store/tables/case-table.ts'
 import type { Writer } from '../book.ts'
 import type { Desk } from '../desk.ts'
@@ -56,13 +57,13 @@ export function change(
     }
     return work({ state, folded, now: desk.book.now(), writer })
   })
-  return written.ok ? getCase(desk, caseId) : written
+  return written.ok ? getCase(desk, caseId, actor.role) : written
 }
 
-/** The desk of one case. */
-export function getCase(desk: Desk, caseId: string): Result<CaseDetail> {
+/** The desk of one case as somebody of this role may see it. */
+export function getCase(desk: Desk, caseId: string, role: string): Result<CaseDetail> {
   const found = findCase(desk.book.db, caseId)
-  const detail = found && caseDetail(desk, found, desk.book.now())
+  const detail = found && caseDetail(desk, found, desk.book.now(), isRole(role) ? role : null)
   return detail
     ? accepted(detail)
     : refused('unknown_case', 'there is no such case', { field: 'caseId' })

@@ -1,9 +1,8 @@
-/** What happens to an open case: corrections, handler, contacts, promises, reports upward. */
-import { clocksOf, instantOf } from '#shared/complaint/clocks.ts'
+/** What happens to an open case: corrections, handler, contacts, promises. */
+import { instantOf } from '#shared/complaint/clocks.ts'
 import { complaintClockRecomputed } from '#shared/complaint/events/head-office.ts'
 import {
   complaintContactLogged,
-  complaintEscalated,
   complaintHandlerAssigned,
   complaintPromiseMade,
 } from '#shared/complaint/events/handling.ts'
@@ -18,6 +17,7 @@ import type { Folded } from '#shared/log/fold.ts'
 import { type Desk, packsOf, personOf } from '../desk.ts'
 import { type In, type Seen, change } from './case-change.ts'
 import { decideState, pastInstant } from './decision.ts'
+import { resolveDueOf } from './escalate.ts'
 
 export function assignHandler(desk: Desk, input: In<'complaint.assignHandler'>, actor: Actor) {
   const { caseId, seenVersion, handler } = input
@@ -94,8 +94,7 @@ export function makePromise(desk: Desk, input: In<'complaint.makePromise'>, acto
       const dueAt = parseInstant(input.dueAt, 'dueAt')
       if (!dueAt.ok) return dueAt
       const { rules } = packsOf(desk)
-      const resolve = clocksOf(rules, state, now).find(({ kind }) => kind.startsWith('resolve_'))
-      const resolveDue = resolve ? instantOf(resolve.dueAt) : Number.POSITIVE_INFINITY
+      const resolveDue = resolveDueOf(desk, state, now)
       const checked = checkPromise({ madeAt: now, dueAt: dueAt.value }, resolveDue, rules)
       if (!checked.ok) return checked
       return accepted(
@@ -107,25 +106,5 @@ export function makePromise(desk: Desk, input: In<'complaint.makePromise'>, acto
         }),
       )
     },
-  )
-}
-
-export function escalate(desk: Desk, input: In<'complaint.escalate'>, actor: Actor) {
-  const { caseId, seenVersion, escalationId, to, reason } = input
-  return change(
-    desk,
-    actor,
-    { caseId, seenVersion, strict: false, needsWords: true },
-    ({ state, now, writer }) =>
-      state.escalations.some((escalation) => escalation.escalationId === escalationId)
-        ? accepted(null)
-        : accepted(
-            writer.append(complaintEscalated, caseId, {
-              escalationId,
-              to,
-              at: formatInstant(now),
-              reason,
-            }),
-          ),
   )
 }

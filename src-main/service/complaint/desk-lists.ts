@@ -16,6 +16,7 @@ export function deskLists(desk: Desk): Output<'complaint.deskLists'> {
       source,
     })),
     rootCauses: pack.enumerations.find(({ name }) => name === 'rootCause')?.values ?? [],
+    aims: pack.enumerations.find(({ name }) => name === 'complaintAim')?.values ?? [],
     departments: profile.departments.values,
     approvers: pack.handling.compensation.limits.map(({ role, upToFen }) => ({ role, upToFen })),
     satisfaction: { lowest, highest },

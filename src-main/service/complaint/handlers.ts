@@ -7,7 +7,8 @@ import { countCases, listCases } from '../../store/tables/case-table.ts'
 import { type Desk, type DeskSession, actorOf, packsOf } from '../desk.ts'
 import { getCase } from './case-change.ts'
 import { deskLists } from './desk-lists.ts'
-import { assignHandler, escalate, logContact, makePromise } from './change.ts'
+import { escalate } from './escalate.ts'
+import { assignHandler, logContact, makePromise } from './change.ts'
 import { answerInstruction } from './instruction.ts'
 import { settleConflict } from './conflict.ts'
 import { reveal } from './privacy.ts'
@@ -25,7 +26,7 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintCalls, D
       )
       return accepted({ rows, total: countCases(desk.book.db, input) })
     },
-    'complaint.get': (input) => getCase(desk, input.caseId),
+    'complaint.get': (input, session) => getCase(desk, input.caseId, actorOf(session).role),
     'complaint.deskLists': () => accepted(deskLists(desk)),
     'complaint.reveal': (input, session) => reveal(desk, input, actorOf(session)),
     'complaint.assignHandler': (input, session) => assignHandler(desk, input, actorOf(session)),

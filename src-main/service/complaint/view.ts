@@ -1,9 +1,10 @@
 /** From a folded case to what this workstation's screens are shown. Names and contacts leave masked. */
 import { caseGates } from '#shared/complaint/lifecycle/gates.ts'
-import { caseDetailView, caseRowView, timelineView } from '#shared/contract/case-view.ts'
+import { caseDetailView, caseRowView, isShownTo, timelineView } from '#shared/contract/case-view.ts'
 import type { CaseDetail, CaseRow, SyncState, TimelineEntry } from '#shared/contract/views.ts'
 import type { EpochMs } from '#shared/foundation/instant.ts'
 import { decodeBody } from '#shared/log/envelope.ts'
+import type { Role } from '#shared/staff/role.ts'
 import { hasAttention } from '../../store/log/attention-table.ts'
 import { type StoredEvent, listAggregate, toLogged } from '../../store/log/event-table.ts'
 import { readMeta } from '../../store/log/meta-table.ts'
@@ -20,29 +21,34 @@ export function caseRow(desk: Desk, { folded, settled }: FoldedCase, now: EpochM
   }
 }
 
-/** The whole desk of one case; null when it cannot be read. */
-export function caseDetail(desk: Desk, found: FoldedCase, now: EpochMs): CaseDetail | null {
+/** The whole desk of one case as `viewer` may see it; null when it cannot be read. */
+export function caseDetail(
+  desk: Desk,
+  found: FoldedCase,
+  now: EpochMs,
+  viewer: Role | null,
+): CaseDetail | null {
   const row = caseRow(desk, found, now)
   const { state } = found.folded
   if (!row || !state) return null
   return {
     row,
-    ...caseDetailView(packsOf(desk).rules, { ...found.folded, state }, now),
-    timeline: timeline(desk, state.caseId),
+    ...caseDetailView(packsOf(desk).rules, { ...found.folded, state }, now, viewer),
+    timeline: timeline(desk, state.caseId, viewer),
     gates: caseGates(state, packsOf(desk).rules),
   }
 }
 
-/** Everything that was written on the case, newest last. */
-function timeline(desk: Desk, caseId: string): TimelineEntry[] {
+/** Everything that was written on the case and is shown to this viewer, newest last. */
+function timeline(desk: Desk, caseId: string, viewer: Role | null): TimelineEntry[] {
   const { device, hubDevice } = desk.book.identity()
   const acknowledged = acknowledgedPlace(desk)
   return listAggregate(desk.book.db, 'complaint', caseId, device).flatMap((event) => {
     const logged = toLogged(event, hubDevice)
-    if (!logged) return []
+    if (!logged || !isShownTo(logged.type, viewer)) return []
     const complete = decodeBody(event.body)?.part === null || event.part !== null
     return {
-      ...timelineView(logged, complete),
+      ...timelineView(logged, complete, viewer),
       own: logged.device === device,
       sync: eventSync(event, acknowledged),
     }

@@ -96,8 +96,13 @@ function projectTasks(db: WritableDb, state: ComplaintState, open: boolean): voi
         kind: 'instruction',
         dueAt: instruction.dueAt,
       })),
+    ...state.agreements
+      .flatMap((agreement) => agreement.tasks)
+      .filter((task) => task.done === null)
+      .map((task) => ({ id: task.taskId, kind: 'agreed_task', dueAt: task.dueAt })),
   ]
-  if (state.promises.length + state.instructions.length === 0) return
+  const { promises, instructions, agreements } = state
+  if (promises.length + instructions.length + agreements.length === 0) return
   run(db, 'DELETE FROM case_task WHERE case_id = ?', state.caseId)
   for (const task of tasks) {
     // Another machine may have sent one promise twice: it is one task, and no reason to stop the sync.

@@ -3,11 +3,8 @@ import { z } from 'zod'
 import { instantSchema } from '../../foundation/instant-schema.ts'
 import { eventType, personal } from '../../log/event-type.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
-import {
-  CONTACT_CHANNELS,
-  CONTACT_DIRECTIONS,
-  ESCALATION_TARGETS,
-} from '../enumerations.ts'
+import { CONTACT_CHANNELS, CONTACT_DIRECTIONS, ESCALATION_TARGETS } from '../enumerations.ts'
+import { ESCALATION_REASONS } from '../rules/kinds.ts'
 import { entityId, words } from './fields.ts'
 
 /** S1-25(4): a handler within one hour. */
@@ -68,6 +65,16 @@ export const complaintEscalated = eventType({
     escalationId: entityId,
     to: z.enum(ESCALATION_TARGETS),
     at: instantSchema,
+    /** S4-17(2), with the priority that the pack gives it. */
+    category: z.enum(ESCALATION_REASONS),
+    priority: z.enum(['normal', 'high']),
+    /** S4-26#15: the customer insisted on a leader. */
+    leaderRequested: z.boolean(),
+    skippedLevel: z.boolean(),
+    directLeader: z.enum(ESCALATION_TARGETS).nullable(),
+    /** S4-17(3): until when the direct leader who was passed over hears of it. */
+    afterReportDueAt: instantSchema.nullable(),
     reason: personal(words(500)),
+    emergencyReason: personal(words(500)).nullable(),
   },
 })

@@ -23,6 +23,7 @@ import {
   complaintInstructionClosed,
   complaintConflictSettled,
 } from './head-office.ts'
+import { recordEvents } from './records.ts'
 import { referralEvents } from './referral.ts'
 import { remedyEvents } from './remedy.ts'
 import { termEvents } from './term.ts'
@@ -44,6 +45,7 @@ export const complaintEvents = [
   ...remedyEvents,
   ...answerEvents,
   ...termEvents,
+  ...recordEvents,
   ...endingEvents,
   complaintClockRecomputed,
   complaintInstructionGiven,

@@ -13,6 +13,7 @@ import { intakeEvolvers } from './intake.ts'
 import { caseObstacle } from './obstacle.ts'
 import type { Evolvers } from './payload.ts'
 import { privacyEvolvers } from './privacy.ts'
+import { recordEvolvers } from './records.ts'
 import { referralEvolvers } from './referral.ts'
 import { remedyEvolvers } from './remedy.ts'
 import { termEvolvers } from './term.ts'
@@ -29,6 +30,7 @@ const EVOLVERS: Evolvers = {
   ...remedyEvolvers,
   ...answerEvolvers,
   ...termEvolvers,
+  ...recordEvolvers,
   ...endingEvolvers,
   ...privacyEvolvers,
 }
@@ -47,7 +49,7 @@ function evolve(state: ComplaintState | null, event: LoggedEvent): ComplaintStat
 
 export const complaintAggregate: Aggregate<ComplaintState> = {
   kind: 'complaint',
-  foldVersion: 2,
+  foldVersion: 3,
   isId: isUuid,
   evolve,
   obstacle: caseObstacle,

@@ -100,6 +100,7 @@ function reopened(
     closeReports: [],
     archive: null,
     withdrawal: null,
+    declination: null,
     reopenings: [...state.reopenings, { at, by, reason }],
     turns: turned(state, 'reopened', at, by),
   }

@@ -35,7 +35,11 @@ export const handlingEvolvers: Evolvers = {
     ...state,
     escalations: [
       ...state.escalations,
-      { ...pick<CaseEscalation>(payload, 'reason'), by: actor.employeeNo },
+      {
+        ...pick<CaseEscalation>(payload, 'reason', 'emergencyReason'),
+        by: actor.employeeNo,
+        afterReportedAt: null,
+      },
     ],
   }),
   [complaintInstructionGiven.type]: (state, { payload, actor }) => ({

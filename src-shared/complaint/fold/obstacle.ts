@@ -4,6 +4,7 @@
  * judged where it was taken. Two people at once, or a machine that lies, end here as a visible conflict.
  */
 import type { LoggedEvent } from '../../log/fold.ts'
+import { isSupervisor } from '../../staff/role.ts'
 import { sameEmployee } from '../../staff/same-employee.ts'
 import { isOpenCase } from '../enumerations.ts'
 import { complaintLetterWritten, complaintReplied } from '../events/answer.ts'
@@ -23,6 +24,15 @@ import {
   complaintVerified,
 } from '../events/examination.ts'
 import { complaintRegistered, complaintRetyped } from '../events/intake.ts'
+import {
+  complaintAfterReported,
+  complaintAgreedTaskDone,
+  complaintAimSet,
+  complaintDeclined,
+  complaintResponsibilityRecorded,
+  complaintSanctionRecorded,
+  complaintVisitDecided,
+} from '../events/records.ts'
 import {
   complaintReceiverChangeAsked,
   complaintReceiverTaken,
@@ -48,6 +58,8 @@ import {
   complaintUrgencyRaised,
 } from '../events/term.ts'
 import { type LifecycleStep, isPossible } from '../lifecycle/steps.ts'
+import { isJudgingAim } from '../rules/intake/aim.ts'
+import { isAfterClosing } from '../rules/record/responsibility.ts'
 import type { ComplaintState } from '../state.ts'
 
 /** The step that an event takes, where it takes one of the lifecycle's. */
@@ -143,10 +155,39 @@ const CHECKS: Readonly<Record<string, Check>> = {
     if (change.takenAt !== null) return 'already_decided'
     return sameEmployee(change.to, actor.employeeNo) ? null : 'not_permitted'
   },
+  [complaintDeclined.type]: (state, { actor }) => byAnother(actor.employeeNo, state.enteredBy),
+  [complaintVisitDecided.type]: ({ visits }, { payload, actor }) => {
+    const visit = visits.find(({ visitId }) => visitId === payload.visitId)
+    const goes = visit?.visitors.some((one) => sameEmployee(one, actor.employeeNo)) === true
+    return there(visit, ({ decided }) => decided === null) ?? (goes ? 'same_person' : null)
+  },
+  [complaintAgreedTaskDone.type]: ({ agreements }, { payload }) =>
+    there(
+      agreements.flatMap(({ tasks }) => tasks).find(({ taskId }) => taskId === payload.taskId),
+      ({ done }) => done === null,
+    ),
+  [complaintAfterReported.type]: ({ escalations }, { payload }) =>
+    there(
+      escalations.find(
+        ({ escalationId, afterReportDueAt }) =>
+          escalationId === payload.escalationId && afterReportDueAt !== null,
+      ),
+      ({ afterReportedAt }) => afterReportedAt === null,
+    ),
+  [complaintAimSet.type]: (_state, { payload, actor }) =>
+    isJudgingAim(payload.aim as string) && !isSupervisor(actor.role) ? 'not_permitted' : null,
+  [complaintResponsibilityRecorded.type]: closedFirst,
+  [complaintSanctionRecorded.type]: closedFirst,
+}
+
+/** S2-28: who answers for it is asked when the case is over. */
+function closedFirst({ state }: ComplaintState): string | null {
+  return isAfterClosing(state) ? null : 'not_closed'
 }
 
 /** What is decided while somebody still works on the case. */
 const OPEN_ONLY: ReadonlySet<string> = new Set([
+  complaintDeclined.type,
   complaintComplexityJudged.type,
   complaintExtensionRequested.type,
   complaintExtensionDecided.type,

@@ -37,7 +37,13 @@ interface StepRule {
 }
 
 const OPEN: readonly LifecycleState[] = OPEN_STATES
-const FINISHED: readonly LifecycleState[] = ['closed', 'archived', 'called_back', 'withdrawn']
+const FINISHED: readonly LifecycleState[] = [
+  'closed',
+  'archived',
+  'called_back',
+  'withdrawn',
+  'declined',
+]
 /** From `registered` on; a restricted case has left the branch's hands. */
 const ON_THE_BOOK: readonly LifecycleState[] = [...OPEN, ...FINISHED]
 
@@ -66,7 +72,7 @@ export const STEP_RULES: Readonly<Record<LifecycleStep, StepRule>> = {
   propose: { from: ['investigating', 'proposing', 'replied'], to: 'proposing', source: 'S2-12' },
   reply: { from: ['proposing', 'replied'], to: 'replied', source: 'S2-13(6)' },
   close: { from: ['replied'], to: 'closed', source: 'S2-12' },
-  archive: { from: ['closed', 'withdrawn'], to: 'archived', source: 'S2-13(8)' },
+  archive: { from: ['closed', 'withdrawn', 'declined'], to: 'archived', source: 'S2-13(8)' },
   call_back: { from: ['closed', 'archived'], to: 'called_back', source: 'S2-19' },
   withdraw: { from: OPEN, to: 'withdrawn', source: 'R-15' },
   reopen: { from: FINISHED, to: 'reopened', source: 'S3-30' },

@@ -297,6 +297,10 @@ describe('S4-16(5) T-erase two people', () => {
       ...(await seen(caseId)),
       escalationId: newId(),
       to: 'service_supervisor',
+      category: 'beyond_scope',
+      skippedLevel: false,
+      emergencyReason: null,
+      directLeader: null,
       reason: '请示',
     })
     await as(THIRD)

@@ -48,6 +48,10 @@ describe('changes', () => {
       ...seen,
       escalationId: newId(),
       to: 'hall_manager',
+      category: 'beyond_scope',
+      skippedLevel: false,
+      emergencyReason: null,
+      directLeader: null,
       reason: '需要支援',
     })
     const meanwhile = { code: 'changed_meanwhile', field: 'seenVersion' }
@@ -107,6 +111,10 @@ describe('changes', () => {
       ...seen,
       escalationId: newId(),
       to: 'hall_manager' as const,
+      category: 'beyond_scope' as const,
+      skippedLevel: false,
+      emergencyReason: null,
+      directLeader: null,
       reason: '需要支援',
     }
     await desk.must('complaint.logContact', one)

@@ -197,6 +197,10 @@ export const deskLists: Output<'complaint.deskLists'> = {
       source: 'S2-06(3)',
     },
   ],
+  aims: [
+    { value: 'solve_problem', label: '解决问题' },
+    { value: 'improper_gain', label: '谋取不当利益' },
+  ],
   rootCauses: [{ value: 'service_nonstandard', label: '服务不规范' }],
   departments: [{ value: 'bank_cards', label: '银行卡部' }],
   approvers: [

@@ -164,6 +164,10 @@ describe('handling it', () => {
           ...seen,
           escalationId: newId(),
           to: 'hall_manager',
+          category: 'beyond_scope',
+          skippedLevel: false,
+          emergencyReason: null,
+          directLeader: null,
           reason: '客户要求负责人答复。',
         })
         const said = (await detailOf(seen.caseId)).timeline.at(-1)

@@ -63,7 +63,9 @@ describe('an exhaustive walk of the machine', () => {
   const { places, refusals } = walk()
 
   test('reaches every state', () => {
-    expect(new Set(places.map(({ state }) => state))).toEqual(new Set(LIFECYCLE_STATES))
+    // A case is declined by a record of its own, not by a step of the way.
+    const onTheWay = LIFECYCLE_STATES.filter((state) => state !== 'declined')
+    expect(new Set(places.map(({ state }) => state))).toEqual(new Set(onTheWay))
   })
 
   test('never closes a case without an answer (E-22)', () => {

@@ -14,8 +14,8 @@ export function retentionOf(state: ComplaintState, rules: Rules): Retention | nu
   return ended === null || isOpenCase(state) ? null : keepUntil(ended, [], rules)
 }
 
-function endOf({ closing, withdrawal }: ComplaintState): EpochMs | null {
-  const at = closing?.closedAt ?? withdrawal?.at
+function endOf({ closing, withdrawal, declination }: ComplaintState): EpochMs | null {
+  const at = closing?.closedAt ?? withdrawal?.at ?? declination?.at
   const parsed = at === undefined ? null : parseInstant(at)
   return parsed?.ok ? parsed.value : null
 }

@@ -6,6 +6,11 @@ import { blank, gapUnless, refusedForGaps } from '../gap.ts'
 /** Words that judge: they need facts and a second pair of eyes (E-20, S3-14). */
 const JUDGING: readonly string[] = ['improper_gain', 'publicity']
 
+/** True for an aim that judges the person. */
+export function isJudgingAim(aim: string): boolean {
+  return JUDGING.includes(aim)
+}
+
 const SOURCE = 'S4-29'
 
 /** What is meant when nobody has said anything else. */
@@ -23,7 +28,7 @@ export function checkAim(
     const field = 'aim'
     return refused('unknown_aim', 'this aim is not in the list', { field, source: SOURCE })
   }
-  if (!JUDGING.includes(aim.value)) return accepted(aim.value)
+  if (!isJudgingAim(aim.value)) return accepted(aim.value)
   const gaps = [
     ...gapUnless(!blank(aim.facts), 'facts', 'the facts that show it', 'S3-14'),
     ...gapUnless(aim.bySupervisor === true, 'bySupervisor', 'a supervisor who sets it', 'S3-14'),

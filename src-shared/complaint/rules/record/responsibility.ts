@@ -15,6 +15,11 @@ export interface Responsibility {
 
 const AFTER_CLOSING: readonly LifecycleState[] = ['closed', 'archived', 'called_back']
 
+/** True once the case has been closed. */
+export function isAfterClosing(state: LifecycleState): boolean {
+  return AFTER_CLOSING.includes(state)
+}
+
 /**
  * Accepts who answers for a closed case. Refuses a case that is not closed yet, an empty list, an
  * entry without a name, and the same entry twice.
@@ -24,7 +29,7 @@ export function checkResponsibilities(
   state: LifecycleState,
 ): Result<readonly Responsibility[]> {
   const source = 'S2-28'
-  if (!AFTER_CLOSING.includes(state)) {
+  if (!isAfterClosing(state)) {
     const field = 'state'
     return refused('not_closed', 'responsibility follows closing', { field, source })
   }
