@@ -16,6 +16,8 @@ import { Notice, Pair, Pairs, Section, Waiting } from '../ui/page.tsx'
 import { exactMoment } from '../words/moment.ts'
 import { refusalWords } from '../words/refusal.ts'
 import { ask, useConsole, useConsoleMay } from './console.state.ts'
+import { Decisions } from './decision-forms.tsx'
+import { GivenInstructions } from './given-instructions.tsx'
 import { WordsArea } from '../ui/words-area.tsx'
 
 export function ConsoleCasePage() {
@@ -58,8 +60,9 @@ export function ConsoleCasePage() {
         </Section>
       </div>
       <div className="desk-side">
+        <Decisions detail={detail} />
         {mayInstruct && !detail.erased && <InstructForm detail={detail} />}
-        <Given detail={detail} />
+        <GivenInstructions detail={detail} />
         <Section title={t('rules.clocks')}>
           <ol className="clocks">
             {inOrder(detail.clocks).map((clock) => (
@@ -121,38 +124,6 @@ function Words({ detail }: { readonly detail: ConsoleCase }) {
           <p className="said">{detail.demand ?? gone}</p>
         </Pair>
       </Pairs>
-    </Section>
-  )
-}
-
-function Given({ detail }: { readonly detail: ConsoleCase }) {
-  const { t } = useTranslation()
-  if (detail.instructions.length === 0) return null
-  return (
-    <Section title={t('instruction.title')} count={detail.instructions.length}>
-      <ul className="rows">
-        {detail.instructions.map((one) => (
-          <li key={one.instructionId} className="line-still instruction">
-            <span className="soft">
-              {t(`instruction.${one.kind}`)} · {one.by} · {exactMoment(one.at)}
-            </span>
-            <p className="said">{one.text ?? t('case.erasedShort')}</p>
-            {one.answer ? (
-              <>
-                <Mark tone="good">
-                  {t('instruction.answered', {
-                    who: one.answer.by,
-                    at: exactMoment(one.answer.at),
-                  })}
-                </Mark>
-                <p className="said">{one.answer.text ?? t('case.erasedShort')}</p>
-              </>
-            ) : (
-              <Mark tone="accent">{t('instruction.waiting')}</Mark>
-            )}
-          </li>
-        ))}
-      </ul>
     </Section>
   )
 }

@@ -10,7 +10,7 @@ import { Empty, PageHead, Waiting } from '../ui/page.tsx'
 import { momentWords } from '../words/moment.ts'
 import { CASES_A_PAGE, useConsole } from './console.state.ts'
 
-const FILTERS = ['open', 'overdue', 'finished', 'all'] as const
+const FILTERS = ['open', 'overdue', 'awaiting', 'finished', 'all'] as const
 
 /** Cases of one branch or of all. */
 export function ConsoleCasesPage({ branchId }: { readonly branchId: string | null }) {

@@ -188,7 +188,7 @@ describe('a referral to another branch', () => {
     referAgain(otherCode, '019a0000-0000-7000-8000-0000000000e2')
     await owner.push(bench.hub)
     await settle()
-    expect((await slips()).map(({ refused }) => refused !== null).sort()).toEqual([false, true])
+    expect((await slips()).filter(({ refused }) => refused !== null)).toHaveLength(1)
   })
 
   it('R-17 whoever is complained of neither takes nor answers it', async () => {
