@@ -1,10 +1,12 @@
 /** What must hold of the states after healing: the same everywhere, everything counted once, no loser unseen. */
 import { createHash } from 'node:crypto'
 import { canonicalJson, fromUtf8 } from '#shared/foundation/bytes.ts'
+import type { ComplaintState } from '#shared/complaint/state.ts'
 import { type Folded, foldDigest } from '#shared/log/fold.ts'
 import { allRows, getRow } from '#main/store/handle.ts'
 import { publicFold } from '#main/store/log/fold-table.ts'
 import type { HubEvent } from './check-log.ts'
+import { checkCase, checkDecision, checkRow, checkShown } from './check-cases.ts'
 import { branchOf } from './head-office.ts'
 import type { Machine } from './machine.ts'
 import { type World, holds } from './world.ts'
@@ -53,7 +55,13 @@ export async function checkStates(world: World, log: readonly HubEvent[]): Promi
       }
       checkEffects(world, machine.name, aggregate, folded)
       checkLosers(world, machine.name, aggregate, folded, words)
+      if (kind !== 'complaint') continue
+      const folds = folded as Folded<unknown> as Folded<ComplaintState>
+      checkCase(world, machine.name, id, events, folds)
+      checkRow(machine, id, folds)
+      checkDecision(machine, id, events, folds)
     }
+    if (kind === 'complaint') await checkShown(world, id)
     if (aggregate.erased) await checkErased(world, aggregate)
   }
   await checkNotices(world)
@@ -114,32 +122,6 @@ function checkEffects(
       'I6',
       of('complaint.registered').length - refused('complaint.registered').length === 1,
       () => `${name}: case ${id} is not registered once`,
-    )
-    const facts = [
-      ['complaint.contact_logged', 'contactId', 'contacts'],
-      ['complaint.promise_made', 'promiseId', 'promises'],
-      ['complaint.escalated', 'escalationId', 'escalations'],
-      ['complaint.instruction_given', 'instructionId', 'instructions'],
-    ] as const
-    for (const [type, key, list] of facts) {
-      const refusedIds = new Set(refused(type).map(({ eventId }) => eventId))
-      const written = of(type)
-        .filter(({ body }) => !refusedIds.has(body.id))
-        .map(({ body }) => String(body.payload[key]))
-      const shown = ((folded.state?.[list] ?? []) as State[]).map((item) => String(item[key]))
-      holds(
-        'I3',
-        written.join() === shown.join(),
-        () => `${name}: ${list} of ${id} are ${shown.length}, written were ${written.length}`,
-      )
-    }
-    const closed = of('complaint.closed').length - refused('complaint.closed').length
-    const reopened = of('complaint.reopened').length - refused('complaint.reopened').length
-    const wanted = folded.state?.state === 'closed' ? 1 : 0
-    holds(
-      'I6',
-      closed - reopened === wanted,
-      () => `${name}: case ${id} was closed ${closed} times and opened again ${reopened} times`,
     )
   }
   if (kind === 'shift') checkShift(name, aggregate, folded, refused)
@@ -282,12 +264,12 @@ async function readHubFolds(world: World): Promise<Map<string, unknown>> {
 /** Every notice of head office is shown everywhere. */
 async function checkNotices(world: World): Promise<void> {
   const rows = await world.database.query<{ id: string }>(
-    'SELECT aggregate_id AS id FROM organisation_event ORDER BY number',
+    "SELECT aggregate_id AS id FROM organisation_event WHERE kind = 'notice' ORDER BY number",
   )
   for (const machine of world.machines) {
     const shown = allRows<{ id: string }>(
       machine.look(),
-      'SELECT a.id FROM aggregate a JOIN event e ON e.aggregate = a.id AND e.kind = a.kind WHERE e.stream = 1 AND e.number IS NOT NULL AND a.displayed LIKE \'%"title"%\' ORDER BY e.number',
+      "SELECT a.id FROM aggregate a JOIN event e ON e.aggregate = a.id AND e.kind = a.kind WHERE e.stream = 1 AND e.number IS NOT NULL AND a.kind = 'notice' AND a.displayed LIKE '%\"title\"%' ORDER BY e.number",
     )
     holds(
       'I5',

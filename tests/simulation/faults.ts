@@ -61,6 +61,12 @@ export type Reach =
   | `crash:${CrashPoint}`
   | 'interleaved'
   | 'erased'
+  | 'closed'
+  | 'reopened'
+  | 'mended'
+  | 'decided_again'
+  | 'refused_same_person'
+  | 'lost_step'
   | 'instructed'
   | 'calendar_changed'
   | 'noticed'
@@ -76,6 +82,12 @@ export const EVERY_REACH: readonly Reach[] = [
   ...CRASH_POINTS.map((point) => `crash:${point}` as const),
   'interleaved',
   'erased',
+  'closed',
+  'reopened',
+  'mended',
+  'decided_again',
+  'refused_same_person',
+  'lost_step',
   'instructed',
   'calendar_changed',
   'noticed',

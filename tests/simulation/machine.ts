@@ -18,6 +18,7 @@ import { CrashSignal, type SimulatedTimer, type World, holds } from './world.ts'
 export const PEOPLE = [
   { employeeNo: 'E100', pin: '482913' },
   { employeeNo: 'E200', pin: '593817' },
+  { employeeNo: 'E300', pin: '604928' },
 ] as const
 
 interface Crash {
@@ -220,18 +221,29 @@ export class Machine {
     return answer
   }
 
+  /** Somebody stands here again after a start. */
   async signIn(): Promise<void> {
     if (!this.set) return
-    const before = lastRow(this.look())
-    // Clocks that waited for somebody to stand here follow now.
-    const answer = await this.ask('session.signIn', PEOPLE[0]).finally(() =>
-      this.noteWritten(before),
-    )
+    const answer = await this.enter(PEOPLE[0])
     holds(
       'I1',
       answer.ok,
       () => `${this.name}: nobody can sign in after a restart: ${JSON.stringify(answer)}`,
     )
+  }
+
+  /** Lets a person work here, if somebody else does; one who never chose a PIN here cannot. */
+  async as(employeeNo: string): Promise<void> {
+    const status = await this.ask('app.status', {})
+    const wanted = PEOPLE.find((person) => person.employeeNo === employeeNo)
+    if (!wanted || (status.ok && status.value.person?.employeeNo === employeeNo)) return
+    await this.enter(wanted)
+  }
+
+  private async enter(person: (typeof PEOPLE)[number]) {
+    const before = lastRow(this.look())
+    // Clocks that waited for somebody to stand here follow now.
+    return this.ask('session.signIn', person).finally(() => this.noteWritten(before))
   }
 
   /** A due timer goes off; answers when what it began is done. */

@@ -198,6 +198,53 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
       },
     }),
   },
+  {
+    name: 'a reopened case keeps the answer of the round before',
+    file: '#shared/complaint/fold/ending.ts',
+    needs: [],
+    plant: ({ endingEvolvers: real }) => ({
+      endingEvolvers: {
+        ...real,
+        'complaint.reopened': (state: { letter: unknown; reply: unknown }, event: unknown) => ({
+          ...(call((real as unknown as Module)['complaint.reopened'], state, event) as object),
+          letter: state.letter,
+          reply: state.reply,
+        }),
+      },
+    }),
+  },
+  {
+    name: 'whoever proposes may confirm',
+    file: '#shared/complaint/fold/obstacle.ts',
+    needs: [],
+    plant: ({ caseObstacle: real }) => ({
+      caseObstacle(...args: unknown[]) {
+        const obstacle = call(real, ...args)
+        return obstacle === 'same_person' ? null : obstacle
+      },
+    }),
+  },
+  {
+    name: 'a referral that bounces counts twice',
+    file: '#shared/complaint/fold/referral.ts',
+    needs: [],
+    plant: ({ referralEvolvers: real }) => ({
+      referralEvolvers: {
+        ...real,
+        'complaint.referral_refused': (state: object, event: unknown) => {
+          const refused = (real as unknown as Module)['complaint.referral_refused']
+          const next = call(refused, state, event) as { bounces: number }
+          return { ...next, bounces: next.bounces + 1 }
+        },
+      },
+    }),
+  },
+  {
+    name: 'nobody decides again after a lost race',
+    file: '#main/service/complaint/clocks.ts',
+    needs: [],
+    plant: () => ({ followClocks: () => {} }),
+  },
 ]
 
 /** Reads the cursor as it was, so that the slice is taken although the cursor moved already. */

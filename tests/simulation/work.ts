@@ -1,29 +1,18 @@
 /** What people do at a machine: every save goes through the real calls, with what the screen would send. */
 import type { CaseDetail } from '#shared/contract/views.ts'
-import { newUuid } from '#shared/foundation/identifier.ts'
 import { businessDateOf, formatInstant } from '#shared/foundation/instant.ts'
-import { readMeta } from '#main/store/log/meta-table.ts'
 import { intake } from '#tests/support/desk.ts'
 import { type Machine, PEOPLE } from './machine.ts'
 import { shownIds } from './machine-rows.ts'
+import { newId, nowAt } from './machine-time.ts'
+import { sideStep, walkOn } from './walk-case.ts'
 import { workOnShift } from './work-on-shift.ts'
 
 const CASES_AT_MOST = 5
 
-/** The clock on this machine's wall, corrected as the program corrects it. */
-function nowAt(machine: Machine): number {
-  const clockOffsetMs = readMeta(machine.look(), 'clockOffsetMs')
-  const own = machine.world.time + machine.clockErrorMs
-  return own + (Math.abs(clockOffsetMs ?? 0) > 120_000 ? (clockOffsetMs ?? 0) : 0)
-}
-
-function newId(machine: Machine): string {
-  return newUuid({ now: () => machine.world.time }, machine.world.random)
-}
-
 /** First use of a machine: the branch, its administrator, a colleague. */
 export async function setUp(machine: Machine): Promise<void> {
-  const [administrator, colleague] = PEOPLE
+  const [administrator, colleague, manager] = PEOPLE
   const done = await machine.save('setup.complete', {
     branchCode: 'B01',
     branchName: `${machine.name}支行`,
@@ -33,17 +22,19 @@ export async function setUp(machine: Machine): Promise<void> {
   machine.set = true
   // The last attempt died after it was stored and before anybody heard of it.
   if (!done.ok) await machine.signIn()
-  await machine.save('staff.add', {
-    employeeNo: colleague.employeeNo,
-    name: '柜员',
-    role: 'teller',
-  })
-  await machine.save('session.activate', colleague)
+  for (const [person, name, role] of [
+    [colleague, '柜员', 'teller'],
+    [manager, '值班经理', 'hall_manager'],
+  ] as const) {
+    await machine.save('staff.add', { employeeNo: person.employeeNo, name, role })
+    await machine.save('session.activate', person)
+  }
 }
 
 /** Enrols with a code of head office; tries again with the same code when it was not answered. */
 export async function enrol(machine: Machine): Promise<void> {
   const { world } = machine
+  await machine.as(PEOPLE[0].employeeNo)
   if (machine.code === null) {
     const issued = await world.hub.createEnrolmentCode({
       branchCode: 'B01',
@@ -80,6 +71,7 @@ export async function work(machine: Machine): Promise<void> {
 
 /** The branch rests on a day to come: the clocks of open cases move, here and wherever it arrives. */
 async function changeCalendar(machine: Machine): Promise<void> {
+  await machine.as(PEOPLE[0].employeeNo)
   const now = nowAt(machine)
   const date = businessDateOf(now + (1 + machine.world.random.below(3)) * 86_400_000)
   const { ok } = await machine.save('calendar.changeBranchDays', {
@@ -126,16 +118,11 @@ const STEPS: readonly (readonly [share: number, step: Step])[] = [
         ...on,
         escalationId: newId(machine),
         to: 'hall_manager',
+        category: 'beyond_scope',
+        skippedLevel: false,
+        emergencyReason: null,
+        directLeader: null,
         reason: `机密${on.caseId}`,
-      }),
-  ],
-  [
-    3,
-    (machine, _shown, on) =>
-      machine.save('complaint.close', {
-        ...on,
-        outcome: 'explained',
-        reason: `已答复，机密${on.caseId}`,
       }),
   ],
   [
@@ -149,7 +136,9 @@ const STEPS: readonly (readonly [share: number, step: Step])[] = [
       machine.save('complaint.reveal', { caseId: on.caseId, purpose: 'handle_case' }),
   ],
   [1, answer],
-  [3, finish],
+  [2, mend],
+  [13, walkOn],
+  [9, sideStep],
 ]
 
 async function workOnCase(machine: Machine, shown: CaseDetail): Promise<void> {
@@ -216,25 +205,51 @@ async function answer(
   })
 }
 
-/** A quick case from hand to hand: assigned, answered, closed. */
-async function finish(
+/** The rest of what may happen to a case: retyped, an incident, a repeat, held, restricted. */
+async function mend(
   machine: Machine,
   shown: CaseDetail,
   on: { caseId: string; seenVersion: number },
 ) {
-  if (shown.row.state === 'closed') return
-  const assigned = await machine.save('complaint.assignHandler', {
-    ...on,
-    handler: PEOPLE[0].employeeNo,
-  })
-  await logContact(machine, shown, on)
-  const now = await machine.ask('complaint.get', { caseId: on.caseId })
-  if (!assigned.ok || !now.ok) return
-  const seenVersion = now.value.row.version
-  await machine.save('complaint.close', {
-    ...on,
-    seenVersion,
-    outcome: 'solved',
-    reason: `机密${on.caseId}`,
-  })
+  const { random } = machine.world
+  const word = `机密${on.caseId}`
+  const at = formatInstant(nowAt(machine))
+  const acts = [
+    () =>
+      machine.save('complaint.retype', {
+        ...on,
+        to: shown.row.intakeType === 'complaint' ? 'enquiry' : 'complaint',
+        reason: word,
+        customerConsents: true,
+      }),
+    () =>
+      machine.save('complaint.recordIncident', {
+        ...on,
+        incidentId: newId(machine),
+        at,
+        what: word,
+        witnesses: [word],
+        camera: '一号',
+        policeCalledAt: at,
+      }),
+    () =>
+      machine.save('complaint.linkRepeat', {
+        ...on,
+        originalCaseId: random.pick(shownIds(machine.look(), 'complaint')),
+        newFacts: random.chance(0.5),
+        what: word,
+        sameCustomer: true,
+      }),
+    () =>
+      machine.save('complaint.placeHold', {
+        ...on,
+        holdId: newId(machine),
+        holdReason: 'litigation',
+        holdReference: word,
+      }),
+    () => machine.save('complaint.requestErasure', { ...on, basis: 'entered_by_mistake' }),
+    () => machine.save('complaint.erase', { ...on, certificate: 'XH-2025-002' }),
+  ]
+  const done = await random.pick(acts)()
+  if (done.ok) machine.world.note('mended')
 }

@@ -109,8 +109,17 @@ function hasOtherDates(standing: Decision, decided: Decision): boolean {
 
 /** True when dates, level, urgency or nature differ; whether a clock was met is read from the facts. */
 export function hasOtherDecision(standing: Decision, decided: Decision): boolean {
-  const said = ({ level, urgency, nature }: Decision) => [level.value, urgency.level, nature]
+  const said = ({ level, urgency, nature }: Decision) => [
+    level.value,
+    urgency.level,
+    natureOf(nature),
+  ]
   return hasOtherDates(standing, decided) || !alike(said(standing), said(decided))
+}
+
+/** Reasons count once they were confirmed; before that they are somebody's proposal. */
+function natureOf({ value, primary, countedAgainst, restricted }: Decision['nature']) {
+  return value === 'undetermined' ? [value, restricted] : [value, primary, countedAgainst]
 }
 
 /** Promises have their own clock, which is made where it is shown. */
