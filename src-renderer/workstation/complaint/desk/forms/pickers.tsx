@@ -1,6 +1,6 @@
 /** Choosing people, reasons, evidence, another case: what the branch and its packs know. */
 import { Select } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseRow } from '#shared/contract/views.ts'
 import { call } from '../../../../bridge/client.ts'
@@ -8,6 +8,7 @@ import { momentWords } from '../../../../words/moment.ts'
 import { useMinute } from '../../../../ui/now.ts'
 import { sourceWords } from '../../../../words/source.ts'
 import { useStaff } from '../../../setting/staff.state.ts'
+import { useBranches } from '../../referral-in/branches.state.ts'
 import { useCase } from '../case.state.ts'
 import { useListWords } from '../list-words.ts'
 import type { ControlProps } from './step-control.tsx'
@@ -162,6 +163,38 @@ export function EvidencePicker({ context, id, label, value, onChange }: ControlP
         label: `${t(`evidenceKind.${kind}`)} · ${description ?? t('case.erasedShort')}`,
         say: null,
       }))}
+    />
+  )
+}
+
+/** Other branches, known without a line; a branch that never met head office knows of none. */
+export function BranchPicker({
+  id,
+  status,
+  invalid,
+  describedBy,
+  value,
+  onChange,
+  bind,
+}: ControlProps) {
+  const { t } = useTranslation()
+  const { rows, load } = useBranches()
+  useEffect(() => void load(), [load])
+  return (
+    <Select
+      id={id}
+      ref={bind}
+      status={status}
+      aria-invalid={invalid}
+      aria-describedby={describedBy}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value === '' ? null : value}
+      notFoundContent={t('slip.noBranches')}
+      options={(rows ?? [])
+        .filter(({ own }) => !own)
+        .map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+      onChange={(chosen) => onChange(chosen ?? '')}
     />
   )
 }

@@ -7,6 +7,7 @@ import { WordsArea } from '../../../../ui/words-area.tsx'
 import { MoneyLines } from './money-lines.tsx'
 import { TickGroup } from './tick-group.tsx'
 import {
+  BranchPicker,
   EvidencePicker,
   OtherCasePicker,
   PersonPicker,
@@ -119,6 +120,8 @@ export function StepControl(props: ControlProps) {
       return <ReasonPicker {...props} />
     case 'evidence':
       return <EvidencePicker {...props} />
+    case 'branch':
+      return <BranchPicker {...props} />
     case 'otherCase':
       return <OtherCasePicker {...props} />
     case 'money':

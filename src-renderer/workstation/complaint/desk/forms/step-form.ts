@@ -74,6 +74,8 @@ export type StepField = FieldBase &
     | { readonly kind: 'reasons' }
     | { readonly kind: 'evidence' }
     | { readonly kind: 'otherCase' }
+    /** Another branch of the organisation. */
+    | { readonly kind: 'branch' }
     | { readonly kind: 'money' }
   )
 

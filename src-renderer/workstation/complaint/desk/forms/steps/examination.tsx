@@ -69,7 +69,7 @@ export const examinationForms: StepForms = {
         also: ['content'],
         hinted: true,
       },
-      { kind: 'words', name: 'toBranch', max: 20, source: 'S2-15', hinted: true },
+      { kind: 'branch', name: 'toBranch', source: 'S2-15', hinted: true },
     ],
     After: ReferralTerm,
   },
