@@ -8,7 +8,7 @@ import { faultsOf, overflows, settled } from './support/look.ts'
 import { chooseLook, type Look, LOOKS } from './support/looks.ts'
 import { pictureForReaders, pictureOf } from './support/picture.ts'
 import { type Handover, handoverOn } from './support/shift.ts'
-import { wordsOf } from './support/words.ts'
+import { sentence, wordsOf } from './support/words.ts'
 
 let office: FilledOffice
 let started: FilledOffice['started']
@@ -108,7 +108,16 @@ const screens: readonly Screen[] = [
   form('assign', 'a'),
   form('escalate', 'e'),
   form('details', 'd'),
-  form('close', 'x'),
+  {
+    name: 'desk-gate',
+    async show(counter) {
+      await openDesk(counter)
+      await counter.page.keyboard.press('x')
+      const { gate } = counter.words
+      await counter.shown(sentence(gate.shut, { name: gate.close }))
+    },
+    leave: key('Escape'),
+  },
   form('reveal', 'v'),
   { name: 'handover-list', show: key('F4') },
   { name: 'handover-opening', show: (_counter, handover) => handover.prepare('pm') },

@@ -131,6 +131,14 @@ describe('the line of gates', () => {
     expect(gate('方案').textContent).toContain('差 1 项')
   })
 
+  test('the key of a step that is not possible yet says what keeps its gate shut', async () => {
+    const { hands } = await showCase(caseIn('registered'))
+    await hands.keyboard('x')
+    expect(await screen.findByText('结案还差')).toBeTruthy()
+    await hands.keyboard('{Escape}')
+    expect(screen.queryByText('结案还差')).toBeNull()
+  })
+
   test('arrow keys walk the line', async () => {
     const { hands } = await showCase(caseIn('registered'))
     await hands.keyboard('g')

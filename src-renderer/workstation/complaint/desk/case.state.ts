@@ -9,6 +9,7 @@ import type { Refusal, Result } from '#shared/foundation/result.ts'
 import { call } from '../../../bridge/client.ts'
 import { forgetAfterLeaving } from '../../session/memory.ts'
 import type { ActionName, ActionRef } from './action-names.ts'
+import type { GateName } from './gate-model.ts'
 
 interface CaseState {
   readonly detail: CaseDetail | null
@@ -20,6 +21,8 @@ interface CaseState {
   readonly busy: boolean
   /** Whether the list of all other actions is unfolded. */
   readonly othersOpen: boolean
+  /** The gate that somebody asked about. */
+  readonly gate: GateName | null
   readonly refusal: Refusal | null
   readonly revealed: Output<'complaint.reveal'> | null
   /** Words of forms that were left: kept until they are sent, by case and action. */
@@ -28,6 +31,7 @@ interface CaseState {
   open(name: ActionName, subject?: string | null): void
   close(): void
   showOthers(open: boolean): void
+  chooseGate(gate: GateName | null): void
   keepWords(key: string, values: Record<string, unknown>): void
   /** Runs one change. A second press while it runs does nothing. Answers the refusal, if any. */
   run(
@@ -46,6 +50,7 @@ const nothing = {
   meanwhile: [],
   busy: false,
   othersOpen: false,
+  gate: null,
   refusal: null,
   revealed: null,
 } as const
@@ -74,9 +79,10 @@ export const useCase = create<CaseState>((set, get) => ({
     })
   },
   open: (name, subject = null) =>
-    set({ action: { name, subject }, meanwhile: [], othersOpen: false, refusal: null }),
+    set({ action: { name, subject }, meanwhile: [], othersOpen: false, gate: null, refusal: null }),
   close: () => set({ action: null, meanwhile: [], refusal: null }),
   showOthers: (othersOpen) => set({ othersOpen }),
+  chooseGate: (gate) => set({ gate }),
   keepWords: (key, values) => set({ words: { ...get().words, [key]: values } }),
   async run(change) {
     const { detail, busy, action } = get()

@@ -1,7 +1,7 @@
 /** The way of the case as one line of gates; a gate that is chosen says what it needs. */
 import { Button } from 'antd'
 import type { TFunction } from 'i18next'
-import { type KeyboardEvent, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '#shared/contract/views.ts'
 import { useMinute } from '../../../ui/now.ts'
@@ -10,7 +10,7 @@ import { sourceWords } from '../../../words/source.ts'
 import type { ActionRef } from './action-names.ts'
 import { useCase } from './case.state.ts'
 import { gapWords } from './gap-words.ts'
-import { type Gate, type GateName, type MissingThing, gatesOf } from './gate-model.ts'
+import { type Gate, type MissingThing, gatesOf } from './gate-model.ts'
 import type { Moment } from './moment.ts'
 
 /** Shapes of the standings: a tick, a dash, an open and a shut ring. */
@@ -31,7 +31,7 @@ export function GateLine({
   const { t } = useTranslation()
   const gates = gatesOf(detail)
   const here = gates.find((gate) => gate.here)
-  const [chosen, setChosen] = useState<GateName | null>(null)
+  const { gate: chosen, chooseGate } = useCase()
   const writing = useCase((state) => state.action !== null)
   // The blocker is said unasked, but never between a person and the form being filled in.
   const blocked = !writing && here && here.missing.length > 0 ? here : undefined
@@ -49,7 +49,7 @@ export function GateLine({
               data-gate
               aria-expanded={shown?.name === gate.name}
               {...(gate.here ? { 'aria-current': 'step' as const } : {})}
-              onClick={() => setChosen(shown?.name === gate.name ? null : gate.name)}
+              onClick={() => chooseGate(shown?.name === gate.name ? null : gate.name)}
             >
               <span className="gate-name">{t(`gate.${gate.name}`)}</span>
               <svg viewBox="0 0 16 16" aria-hidden="true" className="gate-shape">
