@@ -23,7 +23,8 @@ export function answerInstruction(
           field: 'instructionId',
         })
       }
-      if (instruction.answer ?? instruction.closed) return refused('already_answered', 'it was answered already')
+      if (instruction.answer ?? instruction.closed)
+        return refused('already_answered', 'it was answered already')
       return accepted(
         writer.append(complaintInstructionAnswered, caseId, {
           instructionId,
