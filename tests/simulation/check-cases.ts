@@ -15,7 +15,7 @@ import type { HubEvent } from './check-log.ts'
 import type { Machine } from './machine.ts'
 import { type World, holds } from './world.ts'
 
-/** Where each step leads; `reset` also forgets what was found, offered and said in the round before. */
+/** Where each step leads. One that leads to `reopened` forgets what the round before found and said. */
 const LEADS: Readonly<Record<string, string>> = {
   'complaint.registered': 'registered',
   'complaint.verified': 'verified',

@@ -22,7 +22,7 @@ const PERSONAL: ReadonlySet<string> = new Set(
   complaintEvents.flatMap(({ payload }) => personalFields(payload)),
 )
 /** Few more than a shift at the counter would do in one go, so that cases come far. */
-const STEPS_AT_MOST = 9
+const STEPS_AT_MOST = 7
 
 /** Somebody works on the case for a while and does what comes next. */
 export async function walkOn(machine: Machine, shown: CaseDetail): Promise<void> {

@@ -30,7 +30,7 @@ export class CrashSignal extends Error {}
 
 export class BrokenInvariant extends Error {}
 
-/** Fails the seed unless it holds. `name` is the invariant of the design, `I1` to `I16`. */
+/** Fails the seed unless it holds. `name` is the invariant of the design, `I1` to `I19`. */
 export function holds(name: string, truth: boolean, words: () => string): asserts truth {
   if (!truth) throw new BrokenInvariant(`${name}: ${words()}`)
 }

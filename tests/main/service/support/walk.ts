@@ -9,7 +9,7 @@ import { ADMINISTRATOR, COLLEAGUE, addColleague, newId } from '../../../support/
 export const MANAGER = { employeeNo: 'E300', pin: '604928' } as const
 
 const PEOPLE = [ADMINISTRATOR, COLLEAGUE, MANAGER]
-export const WALKERS: Walkers = {
+const WALKERS: Walkers = {
   handler: ADMINISTRATOR.employeeNo,
   supervisor: MANAGER.employeeNo,
   otherSupervisor: ADMINISTRATOR.employeeNo,
