@@ -26,7 +26,7 @@ export function ActionPanel({
 }) {
   const { t } = useTranslation()
   const { action, open, close, refusal } = useCase()
-  const next = useAfterForm(action !== null)
+  const next = useAfterForm(action !== null, detail.row.version)
   if (action) {
     return (
       <section className="action-form" aria-label={t(`action.${action.name}`)}>
@@ -90,14 +90,23 @@ function Common({ others }: { readonly others: readonly ActionRef[] }) {
   )
 }
 
-/** When a form has been left the keys go to the next step, so that Enter goes on. */
-function useAfterForm(writing: boolean) {
+/**
+ * When a form has been left the keys go to the next step, so that Enter goes on; after a save the line of
+ * gates comes into sight again, because something on it has changed.
+ */
+function useAfterForm(writing: boolean, version: number) {
   const list = useRef<HTMLOListElement>(null)
-  const wrote = useRef(false)
+  const before = useRef({ writing, version })
   useEffect(() => {
-    if (wrote.current && !writing) list.current?.querySelector('button')?.focus()
-    wrote.current = writing
-  }, [writing])
+    const { current: was } = before
+    if (was.writing && !writing) {
+      list.current?.querySelector('button')?.focus()
+      if (was.version !== version) {
+        document.querySelector('.desk-top')?.scrollIntoView({ block: 'end' })
+      }
+    }
+    if (was.writing !== writing) before.current = { writing, version }
+  }, [writing, version])
   return list
 }
 
