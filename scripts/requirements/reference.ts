@@ -41,7 +41,7 @@ export function createReferences(root: string): References {
   const named = (kind: string, name: string): Found => {
     const path =
       kind === 'call'
-        ? declaredIn(CALL_FILES, `  '${name}': {\n`)
+        ? declaredIn(CALL_FILES, `  '${name}': `)
         : declaredIn(EVENT_FILES, `  type: '${name}',\n`)
     return path === null
       ? { fault: `there is no ${kind} ${name}` }
