@@ -8,14 +8,13 @@ import { isOpenCase } from '#shared/complaint/enumerations.ts'
 import type { Result } from '#shared/foundation/result.ts'
 import { sameEmployee } from '#shared/staff/same-employee.ts'
 import { FormField, showRefusal } from '../ui/form-field.tsx'
-import { Notice, Section } from '../ui/page.tsx'
+import { Notice } from '../ui/page.tsx'
 import { WordsArea } from '../ui/words-area.tsx'
 import { exactMoment } from '../words/moment.ts'
 import { ask, useConsole, useConsoleMay } from './console.state.ts'
 
 /** Every open question of the case; nothing when there is none. */
 export function Decisions({ detail }: { readonly detail: ConsoleCase }) {
-  const { t } = useTranslation()
   const { extensions, apologies, reviews } = detail.course
   const extension = isOpenCase(detail.row)
     ? extensions.find(({ decided }) => decided === null)
@@ -24,7 +23,7 @@ export function Decisions({ detail }: { readonly detail: ConsoleCase }) {
   const asked = reviews.filter(({ decided }) => decided === null)
   if (detail.erased || (!extension && drafts.length + asked.length === 0)) return null
   return (
-    <Section title={t('console.awaiting')}>
+    <>
       {extension && <Extension detail={detail} extension={extension} />}
       {drafts.map((apology) => (
         <Apology key={apology.apologyId} detail={detail} apology={apology} />
@@ -32,7 +31,7 @@ export function Decisions({ detail }: { readonly detail: ConsoleCase }) {
       {asked.map((review) => (
         <Review key={review.reviewId} detail={detail} review={review} />
       ))}
-    </Section>
+    </>
   )
 }
 
@@ -192,7 +191,7 @@ function Question({
   const own = sameEmployee(by, me)
   return (
     <div className="action-form">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p className="soft">{asked}</p>
       <p className="said">{said ?? t('case.erasedShort')}</p>
       {own || barrier !== null ? (

@@ -50,7 +50,7 @@ describe('one slip', () => {
     await show(<SlipPage slipId={slipRow.slipId} />)
     await screen.findByText('请核对客户当日的叫号和办理记录。')
     screen.getByText('韩**')
-    screen.getByText(/姓名已遮住/)
+    screen.getByText(/这里没有联系方式/)
   })
 
   test('S4-04(4) is taken by a named person; who is complained of is not offered', async () => {
