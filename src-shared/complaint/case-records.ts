@@ -40,7 +40,6 @@ export interface CaseVisit extends Done {
   readonly visitId: string
   readonly visitors: readonly string[]
   readonly plannedFor: string
-  readonly giftFen: Fen
   readonly visitPurpose: string | null
   readonly decided: (Done & { readonly approved: boolean; readonly remark: string | null }) | null
 }

@@ -45,7 +45,6 @@ export function validRecordInputs(
       visitId: newId(),
       visitors: ['E100', 'E200'],
       plannedFor: ahead,
-      giftFen: null,
       visitPurpose: '当面致歉并说明处理结果',
     },
     'complaint.decideVisit': { ...change, visitId: newId(), approved: true, remark: null },
@@ -78,7 +77,6 @@ export function validRecordInputs(
     'complaint.requestLeader': {
       ...change,
       escalationId: newId(),
-      promiseId: newId(),
       to: 'hall_manager',
       replyPromisedFor: ahead,
       reason: '客户要求负责人答复',

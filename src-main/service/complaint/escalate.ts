@@ -51,7 +51,7 @@ export function escalate(desk: Desk, input: In<'complaint.escalate'>, actor: Act
 
 /** Report and promise together, and the contact that the customer left, if the case has none yet. */
 export function requestLeader(desk: Desk, input: LeaderInput, actor: Actor) {
-  const { caseId, seenVersion, escalationId, promiseId, to, contactRefused } = input
+  const { caseId, seenVersion, escalationId, to, contactRefused } = input
   const guard = { caseId, seenVersion, strict: false, needsWords: true }
   return change(desk, actor, guard, ({ state, now, writer }) => {
     if (isWritten(state, escalationId)) return accepted(null)
@@ -66,7 +66,7 @@ export function requestLeader(desk: Desk, input: LeaderInput, actor: Actor) {
     const { rules } = packsOf(desk)
     const request = {
       requestedAt: now,
-      contact: state.contact ?? left,
+      contact: blank(state.contact) ? left : state.contact,
       contactRefused,
       raisedTo: to,
       replyPromisedFor: due?.value ?? null,
@@ -79,7 +79,7 @@ export function requestLeader(desk: Desk, input: LeaderInput, actor: Actor) {
     }
     const raised = checkEscalation({ reason: 'beyond_scope', to, at: now }, rules)
     if (!raised.ok) return raised
-    if (state.contact === null && left !== '') {
+    if (blank(state.contact) && left !== '') {
       writer.append(complaintDetailsChanged, caseId, { contact: left })
     }
     const { madeAt, dueAt } = checked.value.promise
@@ -98,7 +98,8 @@ export function requestLeader(desk: Desk, input: LeaderInput, actor: Actor) {
     })
     return accepted(
       writer.append(complaintPromiseMade, caseId, {
-        promiseId,
+        // One press makes both: the promise has the name of the report it goes with.
+        promiseId: escalationId,
         madeAt: formatInstant(madeAt),
         dueAt: formatInstant(dueAt),
         what: reason,

@@ -12,6 +12,7 @@ import { useNavigation } from '../frame/navigation.state.ts'
 import { useFresh } from '../frame/reload.ts'
 import { useMay } from '../session/session.state.ts'
 import { Drafts } from './drafts.tsx'
+import { AgreedTasks } from './agreed-tasks.tsx'
 import { Instructions, Notices, Promises, Shifts, Slips, Unsent } from './today-sections.tsx'
 import { useToday } from './today.state.ts'
 
@@ -102,6 +103,7 @@ export function TodayPage() {
           <div>
             <Slips slips={today.slips} />
             <Promises promises={today.promises} />
+            <AgreedTasks tasks={today.agreedTasks} />
             <Instructions instructions={today.instructions} />
             <Shifts shifts={today.shifts} />
             <Unsent sync={today.sync} />

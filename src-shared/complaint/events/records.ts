@@ -82,7 +82,7 @@ export const complaintMeetingRecorded = eventType({
   },
 })
 
-/** S3-43#4: nobody goes before somebody who stays has approved it. */
+/** S3-43#4: nobody goes before somebody who stays has approved it; nothing is brought along (E-17). */
 export const complaintVisitPlanned = eventType({
   type: 'complaint.visit_planned',
   version: 1,
@@ -95,7 +95,6 @@ export const complaintVisitPlanned = eventType({
     at: instantSchema,
     visitors: z.array(employeeNoSchema).min(1).max(20),
     plannedFor: instantSchema,
-    giftFen: z.int().min(0),
     visitPurpose: personal(words(500)),
   },
 })

@@ -76,7 +76,7 @@ export const recordStepCalls = {
   'complaint.planVisit': stepCall(
     complaintVisitPlanned,
     ['at'],
-    ['visit_incomplete', 'gift_not_allowed', 'unknown_person', 'in_the_past'],
+    ['visit_incomplete', 'unknown_person', 'in_the_past'],
   ),
   'complaint.decideVisit': stepCall(complaintVisitDecided, ['at'], ['visit_incomplete']),
   'complaint.prepareNegotiation': stepCall(complaintNegotiationPrepared, ['at'], ['over_limit']),
@@ -124,7 +124,6 @@ export const caseRecordCalls = {
     input: z.strictObject({
       ...seenCase,
       escalationId: z.uuid(),
-      promiseId: z.uuid(),
       to: z.enum(ESCALATION_TARGETS).nullable(),
       replyPromisedFor: typed(40),
       reason: typed(500),

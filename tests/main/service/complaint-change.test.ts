@@ -128,6 +128,20 @@ describe('changes', () => {
   it('know who and what they name', async () => {
     const seen = await registered()
     expect(
+      await refusalOf(() =>
+        desk.ask('complaint.escalate', {
+          ...seen,
+          escalationId: newId(),
+          to: 'general_manager',
+          category: 'beyond_scope',
+          skippedLevel: true,
+          emergencyReason: '主管不在',
+          directLeader: null,
+          reason: '需要支援',
+        }),
+      ),
+    ).toMatchObject({ code: 'escalation_incomplete', field: 'directLeader' })
+    expect(
       await refusalOf(() => desk.ask('complaint.assignHandler', { ...seen, handler: 'E404' })),
     ).toMatchObject({
       code: 'unknown_person',

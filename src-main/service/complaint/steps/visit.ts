@@ -18,8 +18,6 @@ export const visitSteps = {
     source: SOURCE,
     additive: true,
     written: ({ visits }, fields) => visits.some(({ visitId }) => visitId === fields['visitId']),
-    // A blank gift is none.
-    fill: ({ fields }) => accepted({ giftFen: fields['giftFen'] ?? 0 }),
     check: checkPlan,
   },
   'complaint.decideVisit': {
@@ -41,7 +39,6 @@ function checkPlan(run: StepRun): Result<unknown> {
     approvedBy: 'someone-who-stays',
     approverRole: 'hall_manager' as const,
     purpose: textOf(fields, 'visitPurpose'),
-    giftFen: typeof fields['giftFen'] === 'number' ? fields['giftFen'] : null,
   }
   const checked = checkHomeVisit(plan, rules)
   if (!checked.ok) return checked
@@ -75,7 +72,6 @@ function checkDeciding({ desk, seen, fields, actor, rules }: StepRun): Result<un
       approvedBy: actor.employeeNo,
       approverRole,
       purpose: visit.visitPurpose,
-      giftFen: visit.giftFen,
     },
     rules,
   )

@@ -1,4 +1,5 @@
 /** Everything that can be done on a desk, by name. A name is the call's, without its family. */
+import type { RecordStepCall } from '#shared/contract/calls/case-records.ts'
 import type { CaseStepCall } from '#shared/contract/calls/case-steps.ts'
 
 type NameOf<Call extends string> = Call extends `complaint.${infer Name}` ? Name : never
@@ -6,6 +7,8 @@ type NameOf<Call extends string> = Call extends `complaint.${infer Name}` ? Name
 /** Actions whose form is a description (`forms/steps`). */
 export type StepName =
   | NameOf<CaseStepCall>
+  | NameOf<RecordStepCall>
+  | 'requestLeader'
   | 'assign'
   | 'escalate'
   | 'restrict'

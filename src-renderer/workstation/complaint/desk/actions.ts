@@ -1,6 +1,7 @@
 /** Everything that can be done on a desk: who may, when, and the letter that opens it. */
 import type { CaseDetail } from '#shared/contract/views.ts'
 import type { LifecycleStep } from '#shared/complaint/lifecycle/steps.ts'
+import { isAfterClosing } from '#shared/complaint/rules/record/responsibility.ts'
 import { isOpenCase } from '#shared/complaint/enumerations.ts'
 import type { ActionName, ActionRef } from './action-names.ts'
 
@@ -86,6 +87,23 @@ export const ACTIONS: Readonly<Record<ActionName, ActionRule>> = {
   withdraw: { permission: handle, step: 'withdraw' },
   details: { permission: write, key: 'd', when: always },
   complete: { permission: write, key: 'b', when: always },
+  checkIdentity: { permission: write, when: ({ anonymous }) => !anonymous },
+  decline: { permission: supervise, when: open },
+  recordTalk: { permission: handle, when: always },
+  recordMeeting: { permission: handle, when: always },
+  planVisit: { permission: handle, when: open },
+  decideVisit: { permission: supervise },
+  prepareNegotiation: { permission: handle, when: open },
+  makeAgreement: {
+    permission: handle,
+    when: (detail) => open(detail) && detail.course.negotiation !== null,
+  },
+  finishTask: { permission: handle },
+  setAim: { permission: handle, when: always },
+  requestLeader: { permission: write, key: 'l', when: open },
+  reportAfterwards: { permission: write },
+  recordResponsibility: { permission: supervise, when: ({ row }) => isAfterClosing(row.state) },
+  recordSanction: { permission: supervise, when: ({ row }) => isAfterClosing(row.state) },
   retype: { permission: write, key: 't', when: open },
   repeat: { permission: write, key: 'k', when: ({ intake }) => intake.repeatOf === null },
   incident: { permission: write, key: 'i', when: always },

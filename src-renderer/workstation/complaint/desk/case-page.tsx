@@ -11,7 +11,9 @@ import { useFresh } from '../../frame/reload.ts'
 import { usePhrases } from '../../phrase/phrase.state.ts'
 import { CaseKeeping } from '../../sealed/case-keeping.tsx'
 import { ClockRow, inOrder, isOpenClock, LoudClock } from '../clocks.tsx'
+import { isOffered } from './actions.ts'
 import { ActionPanel } from './action-panel.tsx'
+import { CaseHints } from './case-hints.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseWords } from './case-words.tsx'
 import { Conflicts } from './conflicts.tsx'
@@ -25,14 +27,15 @@ import { useCase } from './case.state.ts'
 
 export function CasePage({ caseId }: { readonly caseId: string }) {
   const { t } = useTranslation()
-  const { detail, fault, load, action, open, close, othersOpen, showOthers } = useCase()
+  const { detail, fault, load, action, open, close } = useCase()
+  const { othersOpen, showOthers, gate, chooseGate } = useCase()
   const go = useNavigation((state) => state.go)
   const follow = usePhrases((state) => state.follow)
   const fresh = useCallback(() => load(caseId), [load, caseId])
   const concerns = useCallback((id: string) => id === caseId, [caseId])
   useFresh(fresh, concerns)
   // A revealed name is hidden again as soon as the desk is left.
-  useEffect(() => () => useCase.setState({ revealed: null, action: null }), [])
+  useEffect(() => () => useCase.setState({ revealed: null, action: null, gate: null }), [])
   const loadLists = useDeskLists((state) => state.load)
   useEffect(() => void loadLists(), [loadLists])
   const channel = detail?.row.channel
@@ -44,15 +47,17 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
     () => ({
       ...lettersOf([...moment.can, ...otherWays], open),
       ...digitsOf(moment.can, open),
+      ...(detail && isOffered('close', detail) ? {} : { x: () => chooseGate('close') }),
       o: () => !action && showOthers(!othersOpen),
       g: () => document.querySelector<HTMLElement>('.gate-here button')?.focus(),
       escape: () => {
         if (action) close()
         else if (othersOpen) showOthers(false)
+        else if (gate) chooseGate(null)
         else go({ name: 'complaints' })
       },
     }),
-    [moment, otherWays, open, close, showOthers, othersOpen, action, go],
+    [detail, moment, otherWays, open, close, showOthers, othersOpen, gate, chooseGate, action, go],
   )
   useLetterKeys(keys)
 
@@ -88,6 +93,7 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
       <div className="desk-side">
         <ActionPanel detail={detail} moment={moment} others={otherWays} />
         <CaseAlarms caseId={caseId} />
+        <CaseHints detail={detail} />
         <InstructionsAndPromises detail={detail} />
         <CaseKeeping detail={detail} />
         <Section title={t('rules.clocks')}>

@@ -200,6 +200,29 @@ const CONTENT: Readonly<Record<string, Content>> = {
   },
   withdrawn: { facts: [text('withdrawnBy')], said: ['withdrawnHow'] },
   reopened: { said: ['reason'] },
+  identity_checked: { facts: [one('way', 'identityWay')] },
+  declined: { facts: [moment('submitterToldAt')], said: ['declineFinding'] },
+  talk_recorded: {
+    facts: [
+      one('signature', 'talkSignature'),
+      count('copies', 'course.copies'),
+      ticked('recorded', 'course.recorded'),
+    ],
+    said: ['talkContent'],
+  },
+  meeting_recorded: { facts: [codes('attendees')], said: ['summary'] },
+  visit_planned: { facts: [codes('visitors'), moment('plannedFor')], said: ['visitPurpose'] },
+  visit_decided: { facts: [yesNo('approved', 'approval')], said: ['remark'] },
+  negotiation_prepared: { facts: [money('authorityUpToFen')], said: ['ruleCited'] },
+  agreement_made: { said: ['text'] },
+  agreed_task_done: {},
+  aim_set: { facts: [one('aim', 'aim')], said: ['aimFacts'] },
+  after_reported: { said: ['summary'] },
+  responsibility_recorded: {},
+  sanction_recorded: {
+    facts: [one('sanction', 'sanction')],
+    said: ['sanctionReference', 'sanctionDecidedBy'],
+  },
   conflict_settled: {
     facts: [
       (t, { subject }) =>

@@ -105,7 +105,7 @@ function doneOf(name: GateName, { course, row, enteredBy, timeline }: CaseDetail
 
 /** What the own department answers is not sent on; what has been left behind is not made up for. */
 function isSkipped(name: GateName, { course, row }: CaseDetail): boolean {
-  if (row.state === 'withdrawn') return name !== 'archive'
+  if (row.state === 'withdrawn' || row.state === 'declined') return name !== 'archive'
   if (name !== 'refer' || row.state === 'referred') return false
   return course.verification?.ownDepartment === true || course.investigation !== null || light(row)
 }

@@ -18,7 +18,7 @@ export interface Moment {
 
 interface Step extends ActionRef {
   /** Whoever did what is to be looked at: somebody else looks at it. */
-  readonly notBy?: string
+  readonly notBy?: string | readonly string[]
   /** Only this person takes it. */
   readonly onlyBy?: string
 }
@@ -52,7 +52,10 @@ function keepsOff(
     if (permission === 'complaint.examine_apology') return { why: 'legal', who: '' }
     return { why: 'handler', who: '' }
   }
-  if (notBy !== undefined && isMine(notBy, person)) return { why: 'another', who: notBy }
+  const others = [notBy ?? []].flat()
+  if (others.some((one) => isMine(one, person))) {
+    return { why: 'another', who: others.join(', ') }
+  }
   if (onlyBy !== undefined && !isMine(onlyBy, person)) return { why: 'named', who: onlyBy }
   return null
 }
@@ -76,7 +79,7 @@ function step(name: ActionName, subject: string | null = null, more: Partial<Ste
 }
 
 /** What somebody asked for and nobody answered yet, whatever the state. */
-function decisionsOwed({ course, promises }: CaseDetail): readonly Step[] {
+function decisionsOwed({ course, promises, escalations }: CaseDetail): readonly Step[] {
   const { receiverChanges, compensations, apologies, extensions, pauses, reviews } = course
   return [
     ...receiverChanges
@@ -107,6 +110,12 @@ function decisionsOwed({ course, promises }: CaseDetail): readonly Step[] {
     ...reviews
       .filter(({ decided }) => decided === null)
       .map(({ reviewId }) => step('decideReview', reviewId)),
+    ...course.visits
+      .filter(({ decided }) => decided === null)
+      .map(({ visitId, visitors }) => step('decideVisit', visitId, { notBy: visitors })),
+    ...escalations
+      .filter(({ afterReportDueAt, afterReportedAt }) => afterReportDueAt && !afterReportedAt)
+      .map(({ escalationId }) => step('reportAfterwards', escalationId)),
     ...(promises.some(({ contactedAt }) => contactedAt === null) ? [step('contact')] : []),
   ]
 }
@@ -193,19 +202,17 @@ function light(detail: CaseDetail): readonly Step[] {
 function afterwards(detail: CaseDetail): readonly Step[] {
   const { row, course } = detail
   const handler = row.handler === null ? {} : { notBy: row.handler }
+  const told = course.closing && course.closeReports.length === 0 ? [step('reportClosing')] : []
   switch (row.state) {
     case 'closed':
-      return [
-        ...(course.closeReports.length === 0 ? [step('reportClosing')] : []),
-        step('archive'),
-        step('callBack', null, handler),
-      ]
+      return [...told, step('archive'), step('callBack', null, handler)]
     case 'archived':
-      return [step('callBack', null, handler)]
+      return [...told, step('callBack', null, handler)]
     case 'called_back':
-      return [step('reopen')]
+      return told
     case 'withdrawn':
-      return [step('archive'), step('reopen')]
+    case 'declined':
+      return [step('archive')]
     default:
       return []
   }

@@ -20,6 +20,7 @@ import {
 } from './course-parts.tsx'
 import { Ended } from './ended-sections.tsx'
 import { Part } from './part.tsx'
+import { Recorded } from './record-sections.tsx'
 
 export function CourseSections({
   course,
@@ -73,6 +74,7 @@ export function CourseSections({
           <ReviewEntry key={review.reviewId} review={review} />
         ))}
       </Part>
+      <Recorded course={course} />
       <Ended course={course} />
     </>
   )

@@ -124,6 +124,18 @@ export function StepControl(props: ControlProps) {
       return <BranchPicker {...props} />
     case 'otherCase':
       return <OtherCasePicker {...props} />
+    case 'own':
+      return (
+        <field.Control
+          id={id}
+          context={context}
+          first={first}
+          status={status}
+          describedBy={describedBy}
+          value={value}
+          onChange={onChange}
+        />
+      )
     case 'money':
       return (
         <MoneyLines

@@ -77,7 +77,26 @@ export type StepField = FieldBase &
     /** Another branch of the organisation. */
     | { readonly kind: 'branch' }
     | { readonly kind: 'money' }
+    /** A control that one form alone has. */
+    | {
+        readonly kind: 'own'
+        readonly Control: ComponentType<OwnControl>
+        readonly empty: () => unknown
+        /** From what the control holds to what the call takes. */
+        readonly send?: (value: unknown) => unknown
+      }
   )
+
+export interface OwnControl {
+  readonly id: string
+  readonly context: FormContext
+  /** Takes the keys when the form opens. */
+  readonly first: boolean
+  readonly status: '' | 'error'
+  readonly describedBy: string
+  readonly value: unknown
+  readonly onChange: (value: unknown) => void
+}
 
 export type FieldOf<Kind extends StepField['kind']> = Extract<StepField, { readonly kind: Kind }>
 
@@ -121,6 +140,8 @@ export function emptyOf(field: StepField): unknown {
       return []
     case 'money':
       return [{ kind: 'direct_cost', amount: '', evidenceId: '' }] satisfies MoneyLine[]
+    case 'own':
+      return field.empty()
     case 'tick':
       return false
     case 'yesNo':

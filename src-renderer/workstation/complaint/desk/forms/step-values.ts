@@ -60,6 +60,8 @@ function sent(field: StepField, value: unknown): unknown {
         amountFen: readAmount(amount, 'fen') ?? 0,
         evidenceId: evidenceId === '' ? null : evidenceId,
       }))
+    case 'own':
+      return field.send ? field.send(value) : value
     case 'yesNo':
       return value === null ? null : value === 'yes'
     default:
@@ -84,9 +86,9 @@ export function faultsOf(
   if (refusal.code !== 'step_incomplete' && missing.length === 0) {
     const field = fieldFor(fields, refusal.field ?? '')
     const message = field && refusal.code === 'field_required' ? required(t, field) : null
-    return field
-      ? { at: [{ name: field.name, message: message ?? refusalWords(t, refusal) }], elsewhere: [] }
-      : { at: [], elsewhere: [] }
+    if (!field) return { at: [], elsewhere: [] }
+    const words = message ?? refusalWords(t, refusal)
+    return { at: [{ name: field.name, message: atLine(t, refusal, words) }], elsewhere: [] }
   }
   const place = (field: StepField | undefined) => (field ? fields.indexOf(field) : fields.length)
   const found = missing
@@ -105,6 +107,13 @@ export function faultsOf(
     ),
     elsewhere: found.flatMap(({ path, field }) => (field ? [] : [path])),
   }
+}
+
+/** A fault in one of several lines says in which. */
+function atLine(t: TFunction, { field }: Refusal, what: string): string {
+  const line = /^lines\.(\d+)\./.exec(field ?? '')
+  if (!line) return what
+  return t('step.broughtBy', { action: t('money.line', { number: Number(line[1]) + 1 }), what })
 }
 
 /** "Please fill in", with the section that asks for it. */

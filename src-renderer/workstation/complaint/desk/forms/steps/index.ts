@@ -4,6 +4,7 @@ import type { StepForm } from '../step-form.ts'
 import { answerForms } from './answer.tsx'
 import { endingForms } from './ending.tsx'
 import { examinationForms } from './examination.tsx'
+import { recordForms } from './records.tsx'
 import { remedyForms } from './remedy.tsx'
 import { termForms } from './term.tsx'
 
@@ -13,4 +14,5 @@ export const STEP_FORMS = {
   ...answerForms,
   ...termForms,
   ...endingForms,
+  ...recordForms,
 } as Readonly<Record<StepName, StepForm>>
