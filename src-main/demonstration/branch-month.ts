@@ -22,7 +22,7 @@ const FORMS_OF_ADDRESS = ['韩先生', '王先生', '李小姐']
 const SHORT_SHIFT = 13
 const SHORT_FEN = 45
 /** Courses that are to be seen to their end. */
-const LONG: readonly string[] = ['leftover', 'extended', 'bounced']
+const LONG: readonly string[] = ['leftover', 'extended', 'bounced', 'withdrawn']
 
 /** Working days before the quoted day, first one first; as many as asked for. */
 export function quietDays(atMost: number): string[] {
