@@ -117,6 +117,18 @@ describe('conflicts', () => {
     expect(JSON.stringify(host.inputs('complaint.settleConflict'))).not.toContain('****')
   })
 
+  test.each([
+    ['complaint.closed', 'step_not_possible', /现在这一步还不能办/],
+    ['complaint.verified', 'same_person', /要换另一个人/],
+    ['complaint.nature_confirmed', 'already_decided', /已经有人办过了/],
+    ['complaint.referral_accepted', 'not_there', /没有这一项/],
+    ['complaint.extension_decided', 'own_complaint', /投诉的是本人/],
+  ])('a %s that lost to another step says why: %s', async (subject, value, words) => {
+    const conflict = { eventId: 'event-9', kind: 'step' as const, subject, value, standing: null }
+    await showCase({ ...caseDetail, conflicts: [{ ...conflict, by: 'E300', at }] })
+    expect(screen.getByText(/这一步没有生效/).textContent).toMatch(words)
+  })
+
   test('a step that did not take effect says why', async () => {
     const torn: CaseDetail = {
       ...caseDetail,

@@ -45,6 +45,9 @@ export function ActionPanel({
   if (moment.can.length + moment.waits.length + others.length === 0) return null
   return (
     <Section title={t('action.title')}>
+      {moment.can.length + moment.waits.length === 0 && (
+        <p className="soft nothing-next">{t('step.nothingNext')}</p>
+      )}
       <ol className="moment" ref={next}>
         {moment.can.map((can, index) => (
           <li key={`${can.name} ${can.subject}`}>
