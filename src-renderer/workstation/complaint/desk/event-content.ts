@@ -233,6 +233,7 @@ const CONTENT: Readonly<Record<string, Content>> = {
   },
   instruction_given: { facts: [one('kind', 'instruction'), due('dueAt')], said: ['text'] },
   instruction_answered: { said: ['text'] },
+  instruction_closed: { said: ['remark'] },
   revealed: { facts: [one('purpose', 'purpose')] },
   restricted: { facts: [one('restrictionReason', 'restrictionReason')] },
   hold_placed: { facts: [one('holdReason', 'holdReason')], said: ['holdReference'] },

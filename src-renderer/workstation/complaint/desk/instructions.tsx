@@ -33,6 +33,19 @@ function Instructions({ instructions }: { readonly instructions: CaseDetail['ins
               {momentWords(instruction.at, now)}
             </span>
             <p className="said">{instruction.text ?? t('case.erasedShort')}</p>
+            {instruction.closed && (
+              <>
+                <Mark tone="quiet">
+                  {t(instruction.answer ? 'instruction.closed' : 'instruction.withdrawn', {
+                    who: instruction.closed.by,
+                    at: momentWords(instruction.closed.at, now),
+                  })}
+                </Mark>
+                {instruction.closed.remark !== null && (
+                  <p className="said">{instruction.closed.remark}</p>
+                )}
+              </>
+            )}
             {instruction.answer ? (
               <>
                 <Mark tone="good">
@@ -43,7 +56,7 @@ function Instructions({ instructions }: { readonly instructions: CaseDetail['ins
                 </Mark>
                 <p className="said">{instruction.answer.text ?? t('case.erasedShort')}</p>
               </>
-            ) : (
+            ) : instruction.closed ? null : (
               <div className="clock-line">
                 {instruction.dueAt !== null && (
                   <Mark
