@@ -106,7 +106,7 @@ export const caseRow: CaseRow = {
 }
 
 /** An intake of four fields and nothing more. */
-export const plainIntake: CaseDetail['intake'] = {
+const plainIntake: CaseDetail['intake'] = {
   identityNumber: null,
   cardTail: null,
   contactPerson: null,

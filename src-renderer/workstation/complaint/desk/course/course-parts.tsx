@@ -106,7 +106,7 @@ export function ReferralEntry({ referral }: { readonly referral: CaseReferral })
 }
 
 /** Reasons by the organisation's own words. */
-export function ReasonWords({ codes }: { readonly codes: readonly string[] }) {
+function ReasonWords({ codes }: { readonly codes: readonly string[] }) {
   const words = useListWords()
   const reasons = useDeskLists((state) => state.lists?.reasons) ?? []
   return (

@@ -117,7 +117,7 @@ function atLine(t: TFunction, { field }: Refusal, what: string): string {
 }
 
 /** "Please fill in", with the section that asks for it. */
-export function required(t: TFunction, { source }: StepField): string {
+function required(t: TFunction, { source }: StepField): string {
   return withSource(t, t('form.required'), source)
 }
 
