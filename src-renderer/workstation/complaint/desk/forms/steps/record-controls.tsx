@@ -33,17 +33,17 @@ export function TaskLines({ id, context, value, onChange }: OwnControl) {
   const change = (taskId: string, part: Partial<TaskLine>) =>
     onChange(tasks.map((task) => (task.taskId === taskId ? { ...task, ...part } : task)))
   return (
-    <div className="money">
+    <div className="record-lines">
       {tasks.map((task, index) => (
         <div
-          className="money-line"
+          className="record-line"
           key={task.taskId}
           role="group"
           aria-label={t('taskLines.line', { number: index + 1 })}
         >
           <Input
             {...(index === 0 ? { id } : {})}
-            className="money-evidence"
+            className="record-words"
             aria-label={t('taskLines.what')}
             placeholder={t('taskLines.what')}
             maxLength={500}
@@ -101,12 +101,12 @@ export function AnsweringLines({ id, value, onChange }: OwnControl) {
   const change = (at: number, part: Partial<AnsweringLine>) =>
     onChange(lines.map((line, index) => (index === at ? { ...line, ...part } : line)))
   return (
-    <div className="money">
+    <div className="record-lines">
       {lines.map((line, index) => (
         // Lines have no name of their own; their place is who they are.
         // oxlint-disable-next-line react/no-array-index-key
         <div
-          className="money-line"
+          className="record-line"
           key={index}
           role="group"
           aria-label={t('answeringLines.line', { number: index + 1 })}
@@ -122,7 +122,7 @@ export function AnsweringLines({ id, value, onChange }: OwnControl) {
           />
           <Input
             {...(index === 0 ? { id } : {})}
-            className="money-evidence"
+            className="record-words"
             aria-label={t('answeringLines.who')}
             placeholder={t('answeringLines.who')}
             maxLength={80}
