@@ -33,7 +33,7 @@ export const complaintSolutionProposed = eventType({
 })
 
 /** One thing that is paid for, in integer fen. */
-export const compensationLineSchema = z.strictObject({
+const compensationLineSchema = z.strictObject({
   kind: z.enum(COMPENSATION_KINDS),
   amountFen: z.int().min(1),
   evidenceId: entityId.nullable(),
