@@ -49,8 +49,8 @@ describe('one slip', () => {
     hostWith(slipDetail)
     await show(<SlipPage slipId={slipRow.slipId} />)
     await screen.findByText('请核对客户当日的叫号和办理记录。')
-    screen.getByText('韩**')
-    screen.getByText(/这里没有联系方式/)
+    expect(screen.getByText('韩**')).toBeTruthy()
+    expect(screen.getByText(/这里没有联系方式/)).toBeTruthy()
   })
 
   test('S4-04(4) is taken by a named person; who is complained of is not offered', async () => {
