@@ -24,6 +24,14 @@ function isInField(event: KeyboardEvent): boolean {
   )
 }
 
+/**
+ * For the box of a list of several: Tab goes on to the next box. The list itself would take the entry that
+ * is marked, unasked, and hold the keys.
+ */
+export function tabGoesOn(event: ReactKeyboardEvent): void {
+  if (event.key === 'Tab') event.stopPropagation()
+}
+
 /** Keys that work everywhere on the page, in fields too: F-keys and Ctrl combinations. */
 export function usePageKeys(keys: Readonly<Record<string, () => void>>): void {
   useEffect(() => {

@@ -130,6 +130,8 @@ export function controlTheme(name: ThemeName): ThemeConfig {
       colorBorder: palette.edge,
       colorBorderSecondary: palette.hairline,
       colorSplit: palette.hairline,
+      controlItemBgActive: palette.accentWash,
+      controlItemBgActiveHover: palette.accentWash,
       controlOutline: palette.accentWash,
       controlOutlineWidth: 2,
       fontFamily: 'inherit',

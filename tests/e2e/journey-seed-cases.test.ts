@@ -165,6 +165,11 @@ function filledFor(seed: SeedCase, action: ActionName): Filled {
       const grave = seed.intake.harm !== undefined
       return grave ? { team: [TELLER.employeeNo, HALL_MANAGER.employeeNo] } : {}
     }
+    case 'proposeSolution': {
+      const beyond = chosen['demandWithinRules'] === 'no'
+      const text = '逐条说明不能满足的依据，陪同客户走替代办法。'
+      return { ...PLAIN.proposeSolution, ...(beyond ? { text } : {}), ...chosen }
+    }
     case 'archive':
       return seed.choices['complaint.archive'] ? {} : (PLAIN.archive ?? {})
     default:
@@ -191,6 +196,8 @@ function wantedNow(
   if (seed.by?.includes('escalation') && done.has('reply') && !done.has('escalate')) {
     return 'escalate'
   }
+  // A refused answer may be looked into once more; these sources end with it.
+  if (offered.includes('close') && done.has('reply')) return 'close'
   const next = offered.find((action) => !(action === 'addEvidence' && done.has(action)))
   return next === undefined || next === 'reopen' ? null : next
 }

@@ -287,8 +287,8 @@ async function fillBox(
     case 'several':
       await target.focus()
       for (const one of values) await choose(page, target, wordsOf(one))
-      // A list of several stays open until it is shut; Escape on a shut one would leave the form.
-      if ((await page.locator('.ant-select-open').count()) > 0) await page.keyboard.press('Escape')
+      // A list of several stays open until it is left.
+      await page.keyboard.press('Tab')
   }
 }
 

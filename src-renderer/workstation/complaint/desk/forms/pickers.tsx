@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseRow } from '#shared/contract/views.ts'
 import { call } from '../../../../bridge/client.ts'
+import { tabGoesOn } from '../../../../ui/keyboard.ts'
 import { momentWords } from '../../../../words/moment.ts'
 import { useMinute } from '../../../../ui/now.ts'
 import { sourceWords } from '../../../../words/source.ts'
@@ -45,7 +46,7 @@ export function PersonPicker({
       autoFocus={first}
       aria-invalid={invalid}
       aria-describedby={describedBy}
-      {...(field.kind === 'people' ? { mode: 'multiple' as const } : {})}
+      {...(field.kind === 'people' ? { mode: 'multiple' as const, onInputKeyDown: tabGoesOn } : {})}
       showSearch={{ optionFilterProp: 'label' }}
       value={value === '' ? null : value}
       options={options}
@@ -107,6 +108,7 @@ export function ReasonPicker({
         id={id}
         ref={bind}
         mode="multiple"
+        onInputKeyDown={tabGoesOn}
         status={status}
         autoFocus={first}
         aria-invalid={invalid}

@@ -3,6 +3,7 @@ import { Checkbox, Input, Select } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../../../ui/field.tsx'
+import { tabGoesOn } from '../../../../ui/keyboard.ts'
 import { useStaff } from '../../../setting/staff.state.ts'
 
 interface Named {
@@ -96,6 +97,7 @@ export function EmployeesField({
         <Select
           {...control}
           mode="tags"
+          onInputKeyDown={tabGoesOn}
           value={[...value]}
           tokenSeparators={[',', '，', '、', ' ']}
           options={(people ?? []).map((person) => ({
