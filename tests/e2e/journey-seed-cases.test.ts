@@ -239,7 +239,7 @@ test('S2-06(6) a report of wrongdoing leaves the branch', async () => {
   await desk.goTo(number)
   await desk.open('restrict')
   await picture('case-restrict')
-  await started.page.getByRole('checkbox', { name: words.erase.understood }).press('Space')
+  await started.page.getByRole('checkbox', { name: words.ask.restrict.understood }).press('Space')
   await started.page.keyboard.press('Control+Enter')
   await counter.heading(words.place.complaints)
   await counter.caseLine(number).waitFor({ state: 'detached' })

@@ -79,7 +79,7 @@ export function StepFormView({
       {After && <After context={context} values={values} />}
       {plan.final && (
         <Checkbox checked={understood} onChange={(event) => setUnderstood(event.target.checked)}>
-          {t('erase.understood')}
+          {t(`ask.${name}.understood`, { defaultValue: t('erase.understood') })}
         </Checkbox>
       )}
     </FormFrame>
