@@ -25,8 +25,9 @@ export async function decideForBranch(
     CALENDAR_AGGREGATE_ID,
   )
   const calendar = branchCalendar(defaultPacks.calendarPack, own)
-  return decideCase(caseFacts(state), {
-    now: context.clock.now(),
+  const now = context.clock.now()
+  return decideCase(caseFacts(state, now), {
+    now,
     calendar: calendar.ok ? calendar.value : defaultPacks.calendar,
     rules: defaultPacks.rules,
     profile: branch?.profile ?? 'bank',

@@ -161,7 +161,7 @@ function extension(
     {
       at: at(1, '09:20'),
       work: () =>
-        life.take(PEOPLE.callback, 'complaint.decideExtension', {
+        life.take(PEOPLE.departmentHead, 'complaint.decideExtension', {
           extensionId,
           approved: true,
           remark: words.extensionApproved,

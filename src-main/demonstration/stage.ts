@@ -36,6 +36,8 @@ export const PEOPLE = {
   /** Of supervisor level; calls customers afterwards and handles no case. */
   callback: 'E400',
   legal: 'E500',
+  /** Above the branch: extends a legal term. */
+  departmentHead: 'E600',
 } as const
 
 /** Sets the branch and its people up. Throws when any call is refused: then the demonstration is wrong. */

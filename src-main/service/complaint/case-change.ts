@@ -3,6 +3,7 @@ import type { caseIntakeCalls } from '#shared/contract/calls/case-intake.ts'
 import type { complaintCalls } from '#shared/contract/calls/complaint.ts'
 import type { CallInput } from '#shared/contract/gate.ts'
 import type { CaseDetail } from '#shared/contract/views.ts'
+import { isComplainedOf } from '#shared/complaint/lifecycle/facts-of-case.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import type { EpochMs } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
@@ -31,6 +32,10 @@ interface Guard {
   readonly strict: boolean
   /** Words cannot be added to a case whose words were erased. */
   readonly needsWords: boolean
+  /** Refuse whoever the case is about (R-17). */
+  readonly impartial?: true
+  /** True when this very thing stands there already: a second click writes nothing and meets no version. */
+  readonly written?: (state: ComplaintState) => boolean
 }
 
 /** Reads the case, lets `work` decide and write, and answers the desk as it is now. */
@@ -50,6 +55,8 @@ export function change(
       return refused('needs_update', 'this case needs a newer program')
     if (state.erased && guard.needsWords)
       return refused('erased', 'the words of this case were erased')
+    if (guard.impartial && isComplainedOf(state, actor.employeeNo)) return ownComplaint()
+    if (guard.written?.(state) === true) return accepted(null)
     if (guard.strict && folded.version !== guard.seenVersion) {
       return refused('changed_meanwhile', 'the case changed since it was shown', {
         field: 'seenVersion',
@@ -58,6 +65,11 @@ export function change(
     return work({ state, folded, now: desk.book.now(), writer })
   })
   return written.ok ? getCase(desk, caseId, actor.role) : written
+}
+
+/** Nobody acts in a complaint about oneself (R-17). */
+export function ownComplaint() {
+  return refused('own_complaint', 'nobody acts in a complaint about oneself', { source: 'R-17' })
 }
 
 /** The desk of one case as somebody of this role may see it. */

@@ -24,7 +24,7 @@ export function assignHandler(desk: Desk, input: In<'complaint.assignHandler'>, 
   return change(
     desk,
     actor,
-    { caseId, seenVersion, strict: true, needsWords: false },
+    { caseId, seenVersion, strict: true, needsWords: false, impartial: true },
     ({ state, writer }) => {
       if (!isOpenCase(state)) return refused('already_closed', 'the case is closed')
       if (isComplainedOf(state, handler)) {
@@ -46,7 +46,8 @@ export function assignHandler(desk: Desk, input: In<'complaint.assignHandler'>, 
 
 export function logContact(desk: Desk, input: In<'complaint.logContact'>, actor: Actor) {
   const { caseId, seenVersion, ...contact } = input
-  return change(desk, actor, { caseId, seenVersion, strict: false, needsWords: true }, (seen) => {
+  const guard = { caseId, seenVersion, strict: false, needsWords: true, impartial: true } as const
+  return change(desk, actor, guard, (seen) => {
     const { state, now, writer } = seen
     if (state.contacts.some(({ contactId }) => contactId === contact.contactId))
       return accepted(null)
@@ -87,7 +88,7 @@ export function makePromise(desk: Desk, input: In<'complaint.makePromise'>, acto
   return change(
     desk,
     actor,
-    { caseId, seenVersion, strict: false, needsWords: true },
+    { caseId, seenVersion, strict: false, needsWords: true, impartial: true },
     ({ state, now, writer }) => {
       if (state.promises.some((promise) => promise.promiseId === promiseId)) return accepted(null)
       if (!isOpenCase(state)) return refused('already_closed', 'the case is closed')

@@ -52,7 +52,7 @@ export function decideIntake(
 
 /** What the rules say of a case as it stands. */
 export function decideState(desk: Desk, state: ComplaintState, now: EpochMs): Result<Decision> {
-  return decide(desk, caseFacts(state), now)
+  return decide(desk, caseFacts(state, now), now)
 }
 
 function decide(desk: Desk, facts: CaseFacts, now: EpochMs): Result<Decision> {

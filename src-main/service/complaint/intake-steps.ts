@@ -5,6 +5,7 @@ import { complaintDetailsChanged, complaintRetyped } from '#shared/complaint/eve
 import { blank, refusedForGaps } from '#shared/complaint/rules/gap.ts'
 import { checkRetype } from '#shared/complaint/rules/intake/retype.ts'
 import { incidentGaps } from '#shared/complaint/rules/record/incident.ts'
+import { isOpenCase } from '#shared/complaint/enumerations.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
@@ -27,7 +28,7 @@ const DECIDING: ReadonlySet<string> = new Set([
 /** Corrects and completes what was written down. Only what differs is written. */
 export function changeDetails(desk: Desk, input: In<'complaint.changeDetails'>, actor: Actor) {
   const { caseId, seenVersion, ...fields } = input
-  const guard = { caseId, seenVersion, strict: true, needsWords: true }
+  const guard = { caseId, seenVersion, strict: true, needsWords: true, impartial: true } as const
   return change(desk, actor, guard, (seen) => {
     const { state, folded, now, writer } = seen
     const fault = detailsFault(desk, fields, now)
@@ -65,9 +66,10 @@ function decideAgain(desk: Desk, { state, now, writer }: Seen): Result<unknown> 
 /** It is something else than it was registered as. A report of wrongdoing has its own sealed way in. */
 export function retype(desk: Desk, input: In<'complaint.retype'>, actor: Actor) {
   const { caseId, seenVersion, to, reason, customerConsents } = input
-  const guard = { caseId, seenVersion, strict: true, needsWords: true }
+  const guard = { caseId, seenVersion, strict: true, needsWords: true, impartial: true } as const
   return change(desk, actor, guard, ({ state, now, writer }) => {
     const from = state.intakeType
+    if (!isOpenCase(state)) return refused('already_closed', 'the case is closed')
     const checked = checkRetype({ from, to, reason, customerConsents })
     if (!checked.ok) return checked
     if (to === 'whistleblowing') {

@@ -10,9 +10,10 @@ import { formatInstant } from '#shared/foundation/instant.ts'
 import { accepted, refused } from '#shared/foundation/result.ts'
 import { revealedOf } from '#shared/contract/intake-view.ts'
 import type { Actor } from '#shared/log/envelope.ts'
+import { isComplainedOf } from '#shared/complaint/lifecycle/facts-of-case.ts'
 import { findCase } from '../../store/tables/case-table.ts'
 import type { Desk } from '../desk.ts'
-import { type In, change } from './case-change.ts'
+import { type In, change, ownComplaint } from './case-change.ts'
 
 type PrivacyIn<Name extends keyof typeof casePrivacyCalls> = CallInput<
   typeof casePrivacyCalls,
@@ -25,6 +26,7 @@ export function reveal(desk: Desk, input: In<'complaint.reveal'>, actor: Actor) 
   const state = found?.folded.state
   if (!state) return refused('unknown_case', 'there is no such case', { field: 'caseId' })
   if (state.erased) return refused('erased', 'the words of this case were erased')
+  if (isComplainedOf(state, actor.employeeNo)) return ownComplaint()
   return desk.book.write(actor, (writer) => {
     writer.append(complaintRevealed, input.caseId, { purpose: input.purpose })
     return accepted(revealedOf(state))

@@ -1,5 +1,6 @@
 /** Handing a case to the compliance office: after the commit the branch does not see it any more. */
 import { complaintRestricted } from '#shared/complaint/events/privacy.ts'
+import { isComplainedOf } from '#shared/complaint/lifecycle/facts-of-case.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import type { CallInput, CallOutput } from '#shared/contract/gate.ts'
 import type { casePrivacyCalls } from '#shared/contract/calls/case-privacy.ts'
@@ -7,6 +8,7 @@ import { formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import type { Desk } from '../desk.ts'
+import { ownComplaint } from './case-change.ts'
 
 type Calls = typeof casePrivacyCalls
 type Answer = CallOutput<Calls, 'complaint.restrict'>
@@ -26,6 +28,8 @@ export function restrict(
     const { state } = folded
     if (!state || folded.unknown > 0)
       return refused('needs_update', 'this case needs a newer program')
+    // It would leave the sight of the branch at the word of whoever it is about.
+    if (isComplainedOf(state, actor.employeeNo)) return ownComplaint()
     if (state.restriction === null) {
       const at = formatInstant(desk.book.now())
       writer.append(complaintRestricted, caseId, { at, restrictionReason })

@@ -12,6 +12,7 @@ import type { LifecycleStep } from '#shared/complaint/lifecycle/steps.ts'
 import { STEP_RULES } from '#shared/complaint/lifecycle/steps.ts'
 import { isOpenCase } from '#shared/complaint/enumerations.ts'
 import { instantOf, nullableInstantOf } from '#shared/complaint/clocks.ts'
+import { blank } from '#shared/complaint/rules/gap.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import { type EpochMs, formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
@@ -71,11 +72,16 @@ export function takeCaseStep(
   const fields = Object.fromEntries(
     Object.entries(typed).map(([name, value]) => [name, tidy(value)]),
   )
-  const guard = { caseId, seenVersion, strict: plan.additive !== true, needsWords: true }
-  return change(desk, actor, guard, (seen) => {
-    if (plan.written?.(seen.state, fields) === true) return accepted(null)
-    return write({ desk, actor, seen, rules: packsOf(desk).rules, fields }, plan)
-  })
+  const guard = {
+    caseId,
+    seenVersion,
+    strict: plan.additive !== true,
+    needsWords: true,
+    written: (state: ComplaintState) => plan.written?.(state, fields) === true,
+  }
+  return change(desk, actor, guard, (seen) =>
+    write({ desk, actor, seen, rules: packsOf(desk).rules, fields }, plan),
+  )
 }
 
 function write(run: StepRun, plan: CaseStep): Result<unknown> {
@@ -166,9 +172,9 @@ export function momentOf(fields: Fields, name: string): EpochMs | null {
 
 /** Text without blanks at its ends, null when nothing is left; lists without empty lines. */
 function tidy(value: unknown): unknown {
-  if (typeof value === 'string') return value.trim() === '' ? null : value.trim()
+  if (typeof value === 'string') return blank(value) ? null : value.trim()
   if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) {
-    return value.map((entry) => entry.trim()).filter((entry) => entry !== '')
+    return value.map((entry) => entry.trim()).filter((entry) => !blank(entry))
   }
   return value
 }

@@ -6,7 +6,6 @@ const NOT_ON_A_CASE = [
   'replacement',
   'weekly_report',
   'corrective_callback',
-  'after_report',
 ] as const satisfies readonly DeadlineKind[]
 
 /** A clock of a case, or the time by which head office wants an answer (S4-17(1)). */

@@ -55,7 +55,10 @@ export const complaintArchived = eventType({
   permission: 'complaint.handle',
   payload: {
     at: instantSchema,
-    rootCause: z.string().min(1).max(40).nullable(),
+    rootCause: z
+      .string()
+      .regex(/^[a-z][a-z_]{0,39}$/)
+      .nullable(),
     leadsTo: z.enum(CASE_STATES),
     improvement: personal(words(2000)).nullable(),
     noneNeededBecause: personal(words(500)).nullable(),

@@ -92,7 +92,10 @@ export const complaintNatureProposed = eventType({
   payload: {
     proposalId: entityId,
     at: instantSchema,
-    reasons: z.array(z.string().min(1).max(20)).min(1).max(20),
+    reasons: z
+      .array(z.string().regex(/^[VI]\d{2}[a-z]?$/))
+      .min(1)
+      .max(20),
     evidenceIds: z.array(entityId).max(50),
     incidentBranch: z.string().min(1).max(80).nullable(),
     homeBranch: z.string().min(1).max(80).nullable(),

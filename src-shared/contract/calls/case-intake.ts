@@ -141,6 +141,8 @@ export const caseIntakeCalls = {
       'restricted',
       'retype_incomplete',
       'whistleblowing_channel',
+      'already_closed',
+      'own_complaint',
     ],
   },
   /** What happened when somebody became violent (S3-34#5). */
@@ -177,6 +179,7 @@ export const caseIntakeCalls = {
       'changed_meanwhile',
       'nothing_to_change',
       'event_too_large',
+      'own_complaint',
     ],
   },
 } as const satisfies CallTable

@@ -36,7 +36,7 @@ export const casePrivacyCalls = {
     output: z.strictObject({ caseNumber: z.string() }),
     permission: 'complaint.handle',
     kind: 'write',
-    refusals: ['unknown_case', 'needs_update'],
+    refusals: ['unknown_case', 'needs_update', 'own_complaint'],
   },
   'complaint.placeHold': {
     input: z.strictObject({

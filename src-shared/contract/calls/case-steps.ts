@@ -121,7 +121,7 @@ export const caseStepCalls = {
   'complaint.decideExtension': stepCall(
     complaintExtensionDecided,
     ['at'],
-    ['extension_late', 'approver_not_impartial'],
+    ['extension_late', 'approver_not_impartial', 'needs_senior_manager'],
   ),
   'complaint.tellExtension': stepCall(complaintExtensionTold, [], ['extension_late']),
   'complaint.startPause': stepCall(complaintPauseStarted, [], ['out_of_order']),

@@ -74,7 +74,7 @@ export const complaintCalls = {
     output: revealedSchema,
     permission: 'complaint.reveal',
     kind: 'write',
-    refusals: ['unknown_case', 'erased'],
+    refusals: ['unknown_case', 'erased', 'own_complaint'],
   },
   'complaint.assignHandler': {
     input: z.strictObject({ ...change, handler: employeeNoSchema }),
@@ -103,14 +103,26 @@ export const complaintCalls = {
     output: caseDetailSchema,
     permission: 'complaint.write',
     kind: 'write',
-    refusals: [...CHANGE_REFUSALS, 'in_the_future', 'before_receipt', 'unknown_promise'],
+    refusals: [
+      ...CHANGE_REFUSALS,
+      'in_the_future',
+      'before_receipt',
+      'unknown_promise',
+      'own_complaint',
+    ],
   },
   'complaint.makePromise': {
     input: z.strictObject({ ...change, promiseId: z.uuid(), dueAt: instant, what: words(500) }),
     output: caseDetailSchema,
     permission: 'complaint.write',
     kind: 'write',
-    refusals: [...CHANGE_REFUSALS, 'already_closed', 'in_the_past', 'after_resolve_due'],
+    refusals: [
+      ...CHANGE_REFUSALS,
+      'already_closed',
+      'in_the_past',
+      'after_resolve_due',
+      'own_complaint',
+    ],
   },
   'complaint.escalate': {
     input: z.strictObject({

@@ -2,7 +2,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CallName, callNames } from '#shared/contract/call-names.ts'
+import { recordStepCalls } from '#shared/contract/calls/case-records.ts'
+import { caseStepCalls } from '#shared/contract/calls/case-steps.ts'
 import { workstationCalls } from '#shared/contract/workstation.ts'
+import { type Permission, may } from '#shared/staff/role.ts'
 import type { Refusal } from '#shared/foundation/result.ts'
 import { readOrCreateKeys } from '#main/store/key-file.ts'
 import { openSecondConnection, type Store } from '#main/store/open.ts'
@@ -34,6 +37,19 @@ afterAll(async () => {
 
 const names = callNames.map((name) => [name] as const)
 
+/**
+ * Steps of a case take what is still empty, so that their refusal can name everything that is missing
+ * (contract/calls/step-input.ts); the case of these inputs does not exist.
+ */
+const isStep = (name: CallName) => name in caseStepCalls || name in recordStepCalls
+/** Whoever tries is an administrator, who holds not every permission. */
+const isOwn = (name: CallName) => {
+  const { permission } = workstationCalls[name]
+  return (
+    permission === 'anyone' || permission === 'signed_in' || may('admin', permission as Permission)
+  )
+}
+
 /** The signed-in person stays the same, whatever is thrown at the calls. */
 const answerOf = async (name: CallName, input: unknown) => await desk.workstation.call(name, input)
 
@@ -47,6 +63,9 @@ describe('a malformed input', () => {
       const answer = await answerOf(name, input)
       const refusal: Refusal | null = answer.ok ? null : answer.refusal
       const named = path.length === 0 || (refusal?.field ?? '').split('.')[0] === path[0]
+      if (refusal !== null && isStep(name) && workstationCalls[name].input.safeParse(input).success)
+        continue
+      if (refusal?.code === 'not_permitted' && !isOwn(name)) continue
       if (refusal?.code !== 'invalid_input' || !named) wrong.push({ what, refusal })
     }
     expect(wrong).toEqual([])
@@ -80,6 +99,7 @@ describe('a malformed input', () => {
             ).toContain(name)
             continue
           }
+          if (!isOwn(name)) continue
           const answer = await answerOf(name, input)
           expect(answer).toMatchObject({
             ok: false,
@@ -139,7 +159,7 @@ it('meets any value at all without a fault', async () => {
   }
   const before = commits()
   for (const name of callNames) {
-    if (Object.keys(validInputs()[name]).length === 0) continue
+    if (Object.keys(validInputs()[name]).length === 0 || !isOwn(name)) continue
     await fc.assert(
       fc.asyncProperty(fc.oneof(anything, shaped(name)), async (input) => {
         if (workstationCalls[name].input.safeParse(input).success) return

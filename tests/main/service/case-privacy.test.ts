@@ -325,6 +325,8 @@ describe('the calls', () => {
       'complaint.erase only_storing_allowed',
       'complaint.erase still_kept',
       'complaint.requestErasure not_a_mistake',
+      // tests/main/service/case-ways.test.ts
+      'complaint.restrict own_complaint',
     ])
   })
 })

@@ -1,9 +1,10 @@
 /** The ways of a case beside the straight one, each by the people who may take it. */
 import { describe, expect, test } from 'vitest'
 import type { CaseDetail } from '#shared/contract/views.ts'
-import { desk, openCounterForEach } from '../../support/counter.ts'
+import { HOUR_MS, DAY_MS, formatInstant } from '#shared/foundation/instant.ts'
+import { clock, desk, openCounterForEach } from '../../support/counter.ts'
 import { ADMINISTRATOR, newId } from '../../support/desk.ts'
-import { registered, seenOf } from './support/case-inputs.ts'
+import { contact, registered, seenOf } from './support/case-inputs.ts'
 import { caseIn, refusalOf, take, takeAll } from './support/steps.ts'
 import { MANAGER, addPeople, as, walkedTo } from './support/walk.ts'
 
@@ -53,6 +54,33 @@ describe('two people', () => {
       handler: MANAGER.employeeNo,
     })
     expect(assign).toMatchObject({ refusal: { code: 'own_complaint', field: 'handler' } })
+    // Nor does anybody correct, soothe, retype, look at or hide a complaint about themselves.
+    await as(MANAGER.employeeNo)
+    const on = seenOf(detail)
+    const own = [
+      () => desk.ask('complaint.changeDetails', { ...on, complainedOf: [] }),
+      () =>
+        desk.ask('complaint.retype', {
+          ...on,
+          to: 'enquiry',
+          reason: '客户同意',
+          customerConsents: true,
+        }),
+      () => desk.ask('complaint.assignHandler', { ...on, handler: 'E100' }),
+      () => desk.ask('complaint.logContact', contact(on)),
+      () =>
+        desk.ask('complaint.makePromise', {
+          ...on,
+          promiseId: newId(),
+          dueAt: formatInstant(clock.now() + HOUR_MS),
+          what: '答复',
+        }),
+      () => desk.ask('complaint.reveal', { caseId, purpose: 'handle_case' }),
+      () => desk.ask('complaint.restrict', { caseId, restrictionReason: 'own_branch_involved' }),
+    ]
+    for (const ask of own) {
+      expect(await ask()).toMatchObject({ refusal: { code: 'own_complaint', source: 'R-17' } })
+    }
     expect(await refusalOf(detail, 'complaint.raiseUrgency')).toEqual({})
   })
 
@@ -139,6 +167,19 @@ describe('time', () => {
       code: 'already_decided',
     })
     await as(MANAGER.employeeNo)
+    expect(await refusalOf(asked, 'complaint.decideExtension', { extensionId })).toMatchObject({
+      code: 'needs_senior_manager',
+      source: 'R-18',
+    })
+    await as(ADMINISTRATOR.employeeNo)
+    const head = { employeeNo: 'E600', pin: '715936' }
+    await desk.must('staff.add', {
+      employeeNo: 'E600',
+      name: '部门负责人',
+      role: 'department_head',
+    })
+    await desk.must('session.activate', head)
+    await desk.must('session.signIn', head)
     const approved = await take(asked, 'complaint.decideExtension', { extensionId })
     expect(legal(approved)).toBe('2026-04-01')
     await as(ADMINISTRATOR.employeeNo)
@@ -176,6 +217,45 @@ describe('time', () => {
     const raised = await take(plain, 'complaint.setLevel', { to: 'serious' })
     expect(raised.row.level).toBe('serious')
     expect(raised.clocks.map(({ kind }) => kind)).toContain('resolve_major')
+  })
+})
+
+describe('ordinary accidents', () => {
+  test('a time that a wrong clock wrote ahead locks no case', async () => {
+    const detail = await caseIn('registered')
+    clock.setWall(clock.now() + 30 * DAY_MS)
+    const raised = await take(detail, 'complaint.raiseUrgency')
+    clock.setWall(clock.now() - 30 * DAY_MS)
+    const judged = await take(raised, 'complaint.judgeComplexity')
+    expect(judged.row.urgency).toBe('level2')
+    expect(await refusalOf(judged, 'complaint.withdraw')).toEqual({})
+  })
+
+  test('the second click of one form writes nothing and is no conflict', async () => {
+    const detail = await caseIn('verified')
+    const referralId = newId()
+    const sent = await take(detail, 'complaint.refer', { referralId })
+    expect(await take(detail, 'complaint.refer', { referralId })).toEqual(sent)
+  })
+
+  test('a pause is ended once, after it began', async () => {
+    const pauseId = newId()
+    const begun = await take(await caseIn('verified'), 'complaint.startPause', { pauseId })
+    const before = formatInstant(clock.now() - HOUR_MS / 60)
+    expect(
+      await refusalOf(begun, 'complaint.endPause', { pauseId, endedAt: before }),
+    ).toMatchObject({ field: 'endedAt' })
+    const ended = await take(begun, 'complaint.endPause', { pauseId })
+    expect(await refusalOf(ended, 'complaint.endPause', { pauseId })).toMatchObject({
+      code: 'already_decided',
+    })
+  })
+
+  test('words that nobody can read are no words', async () => {
+    const detail = await caseIn('verified')
+    expect(
+      await refusalOf(detail, 'complaint.judgeComplexity', { reason: '\u200b' }),
+    ).toMatchObject({ code: 'field_required', field: 'reason' })
   })
 })
 
@@ -227,7 +307,7 @@ describe('other ways', () => {
     const apologyId = newId()
     const drafted = await take(detail, 'complaint.draftApology', { apologyId })
     expect(await refusalOf(drafted, 'complaint.issueApology', { apologyId })).toMatchObject({
-      code: 'already_decided',
+      code: 'apology_not_ready',
     })
     expect(await refusalOf(drafted, 'complaint.examineApology', { apologyId })).toMatchObject({
       code: 'not_permitted',

@@ -148,9 +148,11 @@ describe('changes', () => {
       field: 'handler',
       source: 'S1-25(4)',
     })
-    const aboutMe = await registered({ complainedOf: ['E100'] })
+    const aboutAnother = await registered({ complainedOf: ['E200'] })
     expect(
-      await refusalOf(() => desk.ask('complaint.assignHandler', { ...aboutMe, handler: 'E100' })),
+      await refusalOf(() =>
+        desk.ask('complaint.assignHandler', { ...aboutAnother, handler: 'E200' }),
+      ),
     ).toMatchObject({ code: 'own_complaint', field: 'handler', source: 'R-17' })
     expect(
       await refusalOf(() =>
@@ -262,9 +264,13 @@ it('has met every refusal that changes declare', async () => {
     'complaint.changeDetails event_too_large',
     // Met with the details of the intake.
     'complaint.changeDetails in_the_future',
+    // Nobody acts in a complaint about oneself: tests/main/service/case-ways.test.ts.
+    'complaint.changeDetails own_complaint',
     'complaint.changeDetails unknown_business',
     'complaint.changeDetails unknown_relation',
     // Met with the closing.
+    'complaint.logContact own_complaint',
     'complaint.makePromise already_closed',
+    'complaint.makePromise own_complaint',
   ])
 })

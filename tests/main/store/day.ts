@@ -14,6 +14,9 @@ export let day: string
 /** Which table or index each page of the day's file belongs to. */
 export let pages: readonly { page: number; name: string }[]
 
+/** A day of a branch signs people in often, and each signing in costs its time. */
+const DAY_MS = 60_000
+
 /** Plays the day before the tests of a file. */
 export function playDayForAll(): void {
   beforeAll(async () => {
@@ -26,7 +29,7 @@ export function playDayForAll(): void {
       )
       .all() as typeof pages
     store.close()
-  })
+  }, DAY_MS)
   afterAll(removeFolders)
 }
 

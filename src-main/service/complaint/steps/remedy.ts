@@ -60,9 +60,10 @@ export const remedySteps = {
     type: complaintApologyIssued,
     step: null,
     source: 'S3-43#1',
-    check: ({ seen, fields }) => {
+    fill: ({ seen, fields }) => {
       const apology = apologyOf(seen.state, fields)
-      return apology ? issueApology(asRule(apology)) : accepted(null)
+      const issued = apology ? issueApology(asRule(apology)) : null
+      return issued && !issued.ok ? issued : accepted({})
     },
   },
 } as const satisfies Record<string, CaseStep>

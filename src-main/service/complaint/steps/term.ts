@@ -1,5 +1,5 @@
 /** What moves dates, level and speed: the rules of, S2-09 and S2-16 at the desk. */
-import type { CaseExtension } from '#shared/complaint/case-course.ts'
+import type { CaseExtension, CasePause } from '#shared/complaint/case-course.ts'
 import { instantOf } from '#shared/complaint/clocks.ts'
 import {
   complaintComplexityJudged,
@@ -15,7 +15,9 @@ import {
   complaintReviewDecided,
   complaintUrgencyRaised,
 } from '#shared/complaint/events/term.ts'
+import type { ExtensionAuthority } from '#shared/complaint/rules/clock/extension.ts'
 import { checkCaseExtension } from '#shared/complaint/rules/clock/extension-of-case.ts'
+import { refusedForGaps } from '#shared/complaint/rules/gap.ts'
 import { checkReview } from '#shared/complaint/rules/duty/review.ts'
 import { checkFiling } from '#shared/complaint/rules/record/filing-record.ts'
 import {
@@ -69,6 +71,8 @@ export const termSteps = {
         ({ extensionId }) => extensionId === fields['extensionId'],
       )
       if (!extension || fields['approved'] !== true) return accepted(null)
+      const senior = mayExtend(extension.authority, run.actor.role)
+      if (!senior.ok) return senior
       return extended(run, extension, seen.now, seen.now)
     },
   },
@@ -99,14 +103,17 @@ export const termSteps = {
     step: null,
     source: 'R-18',
     past: ['consentAt'],
-    check: pauseThere,
+    check: (run) => pauseThere(run, ({ consentAt }) => consentAt === null),
   },
   'complaint.endPause': {
     type: complaintPauseEnded,
     step: null,
     source: 'R-18',
     past: ['endedAt'],
-    check: pauseThere,
+    check: (run) => {
+      const there = pauseThere(run, ({ endedAt }) => endedAt === null)
+      return there.ok ? endsAfterItsStart(run) : there
+    },
   },
   'complaint.applyReview': {
     type: complaintReviewApplied,
@@ -175,16 +182,50 @@ function extended(
   return checkCaseExtension(state, extension, { now, approvedBy, approvedAt, notifiedAt }, rules)
 }
 
-function pauseThere({ seen, fields }: StepRun): Result<unknown> {
-  const found = seen.state.pauses.some(({ pauseId }) => pauseId === fields['pauseId'])
-  return found
-    ? accepted(null)
-    : refused('not_there', 'there is no such pause', { field: 'pauseId', source: 'R-18' })
+/** A branch does not extend its own terms: R-18 names who may, and they sign in as themselves. */
+function mayExtend(authority: ExtensionAuthority, role: string): Result<unknown> {
+  if (APPROVERS[authority].includes(role)) return accepted(null)
+  return refused('needs_senior_manager', 'it was asked of somebody above the branch', {
+    field: 'approved',
+    source: 'R-18',
+  })
+}
+
+const APPROVERS: Readonly<Record<ExtensionAuthority, readonly string[]>> = {
+  superior_body: ['department_head', 'general_manager'],
+  head_office_senior_manager: ['general_manager'],
+}
+
+function endsAfterItsStart({ seen, fields }: StepRun): Result<unknown> {
+  const pause = seen.state.pauses.find(({ pauseId }) => pauseId === fields['pauseId'])
+  const endedAt = momentOf(fields, 'endedAt')
+  if (!pause || endedAt === null || endedAt >= instantOf(pause.startedAt)) return accepted(null)
+  return refused('out_of_order', 'a pause ends after it began', {
+    field: 'endedAt',
+    source: 'R-18',
+  })
+}
+
+function pauseThere(
+  { seen, fields }: StepRun,
+  isOpen: (pause: CasePause) => boolean,
+): Result<unknown> {
+  const found = seen.state.pauses.find(({ pauseId }) => pauseId === fields['pauseId'])
+  if (found && isOpen(found)) return accepted(null)
+  return refused(
+    found ? 'already_decided' : 'not_there',
+    found ? 'this was written already' : 'there is no such pause',
+    { field: 'pauseId', source: 'R-18' },
+  )
 }
 
 /** A decision of head office has nobody above it to look at it again. */
 function reviewTerms({ seen, fields, rules }: StepRun): Result<Fields> {
-  const { letter } = seen.state
+  const { letter, reply } = seen.state
+  if (reply === null) {
+    const gap = { field: 'reply', needs: 'a decision that was told', source: 'R-20' }
+    return refusedForGaps('step_incomplete', 'a review', [gap])
+  }
   const addressedTo = textOf(fields, 'addressedTo')
   const checked = checkReview(
     {

@@ -50,7 +50,7 @@ export const ACTIONS: Readonly<Record<ActionName, ActionRule>> = {
   returnNature: { permission: handle },
   proposeSolution: { permission: handle, step: 'propose' },
   requestCompensation: { permission: handle, when: open },
-  decideCompensation: { permission: supervise },
+  decideCompensation: { permission: handle },
   draftApology: { permission: handle, when: open },
   examineApology: { permission: 'complaint.examine_apology' },
   issueApology: { permission: handle },
