@@ -202,6 +202,8 @@ export interface CaseArchive extends Done {
 
 export interface CaseCallback extends Done {
   readonly callbackId: string
+  /** How often the case had been opened again when it was made. */
+  readonly round: number
   readonly reached: boolean
   readonly tries: number | null
   readonly leftoverIssue: boolean | null

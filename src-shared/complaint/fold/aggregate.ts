@@ -49,7 +49,7 @@ function evolve(state: ComplaintState | null, event: LoggedEvent): ComplaintStat
 
 export const complaintAggregate: Aggregate<ComplaintState> = {
   kind: 'complaint',
-  foldVersion: 3,
+  foldVersion: 4,
   isId: isUuid,
   evolve,
   obstacle: caseObstacle,

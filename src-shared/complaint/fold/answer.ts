@@ -4,6 +4,8 @@ import type { CaseLetter, CaseReply } from '../case-course.ts'
 import type { ContactChannel } from '../enumerations.ts'
 import { complaintLetterWritten, complaintReplied } from '../events/answer.ts'
 import type { NoticeWay } from '../rules/duty/notice.ts'
+import { isComplaint } from '../lifecycle/steps.ts'
+import type { ComplaintState } from '../state.ts'
 import { type Evolvers, signed } from './payload.ts'
 
 /** By which kind of contact a notice reaches the customer. */
@@ -16,8 +18,9 @@ const CONTACT_OF: Readonly<Record<NoticeWay, ContactChannel>> = {
 }
 
 export const answerEvolvers: Evolvers = {
+  // What was told before is not what stands in the new letter.
   [complaintLetterWritten.type]: (state, event) => ({
-    ...state,
+    ...untold(state),
     letter: signed<CaseLetter>(event, 'verifiedFacts', 'legalBasis', 'grounds', 'decisionText'),
   }),
   [complaintReplied.type]: (state, event) => {
@@ -35,4 +38,11 @@ export const answerEvolvers: Evolvers = {
     }
     return { ...state, state: 'replied', reply, contacts: [...state.contacts, contact] }
   },
+}
+
+/** An answer that was given is taken back; the contact in which it was given stays. */
+function untold(state: ComplaintState): ComplaintState {
+  if (state.state !== 'replied') return { ...state, reply: null }
+  const before = isComplaint(state.intakeType) ? 'proposing' : 'registered'
+  return { ...state, state: before, reply: null }
 }

@@ -50,11 +50,10 @@ export const endingEvolvers: Evolvers = {
     return led({ ...state, archive }, event)
   },
   [complaintCalledBack.type]: (state, event) => {
-    const { leadsTo: _leadsTo, ...callback } = signed<CaseCallback & { leadsTo: CaseState }>(
-      event,
-      'noSatisfactionBecause',
-      'summary',
-    )
+    const { leadsTo: _leadsTo, ...made } = signed<
+      Omit<CaseCallback, 'round'> & { leadsTo: CaseState }
+    >(event, 'noSatisfactionBecause', 'summary')
+    const callback: CaseCallback = { ...made, round: state.reopenings.length }
     return led({ ...state, callbacks: [...state.callbacks, callback] }, event)
   },
   [complaintWithdrawn.type]: (state, { payload, actor }) => {

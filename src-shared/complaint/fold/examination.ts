@@ -32,17 +32,23 @@ export const examinationEvolvers: Evolvers = {
     ...state,
     unreachable: signed<CaseUnreachable>(event, 'reason'),
   }),
+  // What was judged and told rested on what is looked into anew.
   [complaintInvestigationStarted.type]: (state, event) => ({
     ...state,
     state: 'investigating',
     investigation: { ...signed<CaseInvestigation>(event), concluded: null },
+    natureProposal: null,
+    letter: null,
+    reply: null,
   }),
   [complaintEvidenceAdded.type]: (state, event) => ({
     ...state,
     evidence: [...state.evidence, signed<CaseEvidence>(event, 'whereKept', 'description')],
   }),
+  // Somebody looks again at the reasons when other findings stand under them.
   [complaintInvestigationConcluded.type]: (state, event) => ({
     ...state,
+    natureProposal: state.natureProposal && { ...state.natureProposal, confirmed: null },
     investigation: state.investigation && {
       ...state.investigation,
       concluded: signed<NonNullable<CaseInvestigation['concluded']>>(event, 'findings'),

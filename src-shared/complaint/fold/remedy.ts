@@ -16,6 +16,9 @@ export const remedyEvolvers: Evolvers = {
   [complaintSolutionProposed.type]: (state, event) => ({
     ...state,
     state: 'proposing',
+    // The letter tells of the solution, and the answer of both.
+    letter: null,
+    reply: null,
     solution: signed<CaseSolution>(
       event,
       'text',

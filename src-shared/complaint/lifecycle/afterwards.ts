@@ -4,7 +4,7 @@ import type { Rules } from '../../pack/rules-pack.ts'
 import { sameEmployee } from '../../staff/same-employee.ts'
 import { type Gap, blank, gapUnless } from '../rules/gap.ts'
 import type { CallbackFacts, LifecycleFacts } from './facts.ts'
-import { ownComplaintGaps, sinceOpened } from './standing.ts'
+import { notBefore, ownComplaintGaps, sinceOpened } from './standing.ts'
 
 /** The gaps of `archive`, `call_back` and `reopen`. */
 export function afterwardsGaps(
@@ -53,7 +53,7 @@ function archiveGaps({ nature, improvement }: LifecycleFacts, rules: Rules): Gap
 }
 
 /**
- * A callback of this round by somebody else than the handler. Reached, it asks whether a problem is
+ * A callback since this closing by somebody else than the handler. Reached, it asks whether a problem is
  * left and for a rating or why there is none; not reached, it says how often it was tried.
  */
 function callbackGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
@@ -62,9 +62,9 @@ function callbackGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
   const unreached = callback?.reached === false
   return [
     ...gapUnless(
-      sinceOpened(callback?.at, facts),
+      sinceOpened(callback?.at, facts) && notBefore(callback?.at, facts.closedAt),
       'callback.at',
-      'when it was made, since the case was opened',
+      'when it was made, since the case was closed',
       'S2-19',
     ),
     ...gapUnless(!blank(callback?.by), 'callback.by', 'who called back', 'S2-19'),

@@ -7,7 +7,7 @@ import { decisionLetterGaps } from '../rules/duty/decision-letter.ts'
 import { faultGaps } from '../rules/remedy/fault.ts'
 import { solutionGaps } from '../rules/remedy/solution.ts'
 import type { LifecycleFacts, OutboundFacts } from './facts.ts'
-import { cannotBeAsked, ownComplaintGaps, sinceOpened, teamGaps } from './standing.ts'
+import { cannotBeAsked, notBefore, ownComplaintGaps, sinceOpened, teamGaps } from './standing.ts'
 import { isComplaint } from './steps.ts'
 
 /** A contact towards the customer since the case was opened, and a whole solution. */
@@ -61,10 +61,11 @@ function replyGaps(facts: LifecycleFacts): Gap[] {
   )
 }
 
-/** Somebody who cannot be asked has been answered by the logged attempt. */
+/** A complaint is answered with its letter. Somebody who cannot be asked has been answered by the logged attempt. */
 function isReply(reply: OutboundFacts | null | undefined, facts: LifecycleFacts): boolean {
   if (!reply || reply.direction !== 'outbound') return false
   if (!sinceOpened(reply.at, facts)) return false
+  if (isComplaint(facts.intakeType) && !notBefore(reply.at, facts.letterAt)) return false
   return reply.reached || cannotBeAsked(facts)
 }
 
@@ -82,8 +83,14 @@ export function closeGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
   ]
 }
 
-function decidedGaps({ nature = 'undetermined', solution, fault }: LifecycleFacts): Gap[] {
+function decidedGaps({
+  nature = 'undetermined',
+  investigated,
+  solution,
+  fault,
+}: LifecycleFacts): Gap[] {
   return [
+    ...gapUnless(investigated === true, 'investigated', 'an investigation', 'S2-12'),
     ...gapUnless(nature !== 'undetermined', 'nature', 'a decided nature', 'S1-23'),
     ...gapUnless(!blank(solution?.text), 'solution.text', 'a solution', 'S2-12'),
     ...(fault ? faultGaps(fault).map((gap) => ({ ...gap, field: `fault.${gap.field}` })) : []),

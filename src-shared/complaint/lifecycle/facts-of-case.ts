@@ -57,6 +57,7 @@ export function lifecycleFacts(state: ComplaintState): LifecycleFacts {
     investigated: (investigation?.concluded ?? null) !== null,
     nature: state.natureProposal?.confirmed ? state.decision.nature.value : 'undetermined',
     openedAt: openedAt(state),
+    closedAt: moment(state.closing?.closedAt),
     contacts: state.contacts.map(({ at, direction, reached, by }) => ({
       at: moment(at) ?? 0,
       direction,
@@ -81,6 +82,7 @@ export function lifecycleFacts(state: ComplaintState): LifecycleFacts {
       remedies: letter.remedies,
       decidedByHeadOffice: letter.decidedByHeadOffice,
     },
+    letterAt: moment(letter?.at),
     fault: faultOf(state),
     reply: reply && {
       at: moment(reply.at) ?? 0,
@@ -126,8 +128,9 @@ function faultOf(state: ComplaintState): FaultFindings | null {
   }
 }
 
-function callbackOf({ callbacks }: ComplaintState): LifecycleFacts['callback'] {
-  const last = callbacks.at(-1)
+/** A callback of the present round: one that opened this round belongs to the round before. */
+function callbackOf({ callbacks, reopenings }: ComplaintState): LifecycleFacts['callback'] {
+  const last = callbacks.findLast(({ round }) => round === reopenings.length)
   return last ? { ...last, at: moment(last.at) } : null
 }
 

@@ -66,10 +66,14 @@ export interface LifecycleFacts {
   readonly nature?: NatureDecision['value']
   /** When the case was last registered or reopened: what was said before answers nothing now. */
   readonly openedAt?: EpochMs
+  /** When the case was closed in this round; a callback asks about what was told by then. */
+  readonly closedAt?: Maybe<EpochMs>
   readonly contacts?: readonly OutboundFacts[]
   readonly solution?: Maybe<SolutionFacts>
   /** What is told together with the decision. */
   readonly letter?: Maybe<DecisionLetter>
+  /** When the letter was written; no answer before it tells of it. */
+  readonly letterAt?: Maybe<EpochMs>
   /** Where the investigation saw the fault, and what was done about it (S1-26(2)). */
   readonly fault?: Maybe<FaultFindings>
   /** The contact in which the customer was given the answer. */

@@ -1,6 +1,6 @@
 /** Who may act on a case, and what counts of what was said: shared by the needs of several steps. */
 import { isMoment } from '../../calendar/day-number.ts'
-import type { EpochMs } from '../../foundation/instant.ts'
+import { type EpochMs, MINUTE_MS } from '../../foundation/instant.ts'
 import type { Rules } from '../../pack/rules-pack.ts'
 import { sameEmployee } from '../../staff/same-employee.ts'
 import { type Gap, blank, gapUnless } from '../rules/gap.ts'
@@ -48,6 +48,15 @@ export function teamGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
 /** True for a moment since the case was last registered or reopened: what was said before answers nothing now. */
 export function sinceOpened(at: EpochMs | null | undefined, { openedAt }: LifecycleFacts): boolean {
   return isMoment(at) && (openedAt === undefined || at >= openedAt)
+}
+
+/** True from the minute of `start` on: people write down minutes. True as well when nothing has started. */
+export function notBefore(
+  at: EpochMs | null | undefined,
+  start: EpochMs | null | undefined,
+): boolean {
+  if (!isMoment(start)) return true
+  return isMoment(at) && at >= start - (start % MINUTE_MS)
 }
 
 /**
