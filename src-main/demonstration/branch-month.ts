@@ -92,6 +92,8 @@ function arrival(
         contact: `1380000${1000 + ((receivedAt / MINUTE_MS) % 9000)}`,
         earlierCalls: [],
       }
+      // Whoever verifies later has not written it down.
+      await stage.as(PEOPLE.teller)
       await stage.call('complaint.register', intakeOf(told, caller))
       agenda.push(...courseOf(stage, days, complaint, { caseId, receivedAt, date }))
     },

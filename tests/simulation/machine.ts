@@ -249,10 +249,13 @@ export class Machine {
   /** A due timer goes off; answers when what it began is done. */
   async ring(timer: SimulatedTimer): Promise<void> {
     this.timers = this.timers.filter((other) => other !== timer)
+    const askedBefore = this.asked
     await this.exchange(() => {
       timer.work()
       return this.idle()
     })
+    // An alarm's timer asks head office nothing.
+    if (this.asked === 0) this.asked = askedBefore
     this.tellSync('by itself')
   }
 

@@ -30,6 +30,7 @@ export async function walkOn(machine: Machine, shown: CaseDetail): Promise<void>
   const { caseId } = shown.row
   let detail = shown
   for (let left = 1 + random.below(STEPS_AT_MOST); left > 0; left--) {
+    if (await sentOrGivenBack(machine, detail)) return
     const step = nextStep(detail, WALKERS, {
       now: formatInstant(nowAt(machine)),
       newId: () => newId(machine),
@@ -43,6 +44,29 @@ export async function walkOn(machine: Machine, shown: CaseDetail): Promise<void>
     if (!now.ok) return
     detail = now.value
   }
+}
+
+/** Now and then a case goes to another unit, which may give it back; answers whether it did. */
+async function sentOrGivenBack(machine: Machine, { row, course }: CaseDetail): Promise<boolean> {
+  const { random } = machine.world
+  const on = { caseId: row.caseId, seenVersion: row.version }
+  const valid = validStepInputs(on, formatInstant(nowAt(machine)))
+  const sent = course.referrals.at(-1)
+  if (row.state === 'verified' && random.chance(0.25)) {
+    await saveStep(machine, 'complaint.refer', {
+      ...valid['complaint.refer'],
+      referralId: newId(machine),
+      task: `机密${row.caseId}`,
+    })
+    return true
+  }
+  if (row.state !== 'referred' || !sent || sent.accepted || !random.chance(0.6)) return false
+  await saveStep(machine, 'complaint.refuseReferral', {
+    ...valid['complaint.refuseReferral'],
+    referralId: sent.referralId,
+    refusedBecause: `机密${row.caseId}`,
+  })
+  return true
 }
 
 /** Any other step, by whoever stands here; what it names exists where there is one to name. */
