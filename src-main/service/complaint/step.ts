@@ -104,9 +104,9 @@ function write(run: StepRun, plan: CaseStep): Result<unknown> {
   const event = { type: plan.type, payload: draft, actor, occurredAt: at }
   const taken = gate(run, plan, previewed(state, event))
   if (!taken.ok) return taken
-  const obstacle = previewObstacle(state, event)
-  if (obstacle !== null) return refusedFor(obstacle, plan, state)
   const payload: Fields = plan.leads ? { ...draft, leadsTo: taken.value } : draft
+  const obstacle = previewObstacle(state, { ...event, payload })
+  if (obstacle !== null) return refusedFor(obstacle, plan, state)
   const next = previewed(state, { ...event, payload })
   const checked = plan.check?.(run, next) ?? accepted(null)
   if (!checked.ok) return checked

@@ -11,6 +11,7 @@ import { examinationEvolvers } from './examination.ts'
 import { handlingEvolvers } from './handling.ts'
 import { intakeEvolvers } from './intake.ts'
 import { caseObstacle } from './obstacle.ts'
+import { isKnownEntry } from './known-entry.ts'
 import type { Evolvers } from './payload.ts'
 import { privacyEvolvers } from './privacy.ts'
 import { recordEvolvers } from './records.ts'
@@ -39,7 +40,9 @@ const EVOLVERS: Evolvers = {
 function evolve(state: ComplaintState | null, event: LoggedEvent): ComplaintState | null {
   if (state === null) return event.type === complaintRegistered.type ? registered(event) : null
   const evolver = EVOLVERS[event.type]
-  if (!evolver) return state
+  if (!evolver || isKnownEntry(state, event)) return state
+  // The branch does not write on a case that has left its hands; protecting and erasing go on.
+  if (state.state === 'restricted' && !(event.type in privacyEvolvers)) return state
   const { decision } = event.payload
   const next = evolver(state, event)
   // Whatever moves dates or level brings the decision that follows from it.

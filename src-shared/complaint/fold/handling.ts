@@ -80,7 +80,9 @@ function withContact(state: ComplaintState, payload: Payload, by: string): Compl
       ? { ...promise, contactedAt: contact.at }
       : promise,
   )
-  return { ...state, contacts: [...state.contacts, contact], promises }
+  // Whoever was reached can be asked.
+  const unreachable = contact.reached ? null : state.unreachable
+  return { ...state, unreachable, contacts: [...state.contacts, contact], promises }
 }
 
 function withAnswer(state: ComplaintState, { payload, actor }: LoggedEvent): ComplaintState {

@@ -6,24 +6,17 @@
 import type { LoggedEvent } from '../../log/fold.ts'
 import { isSupervisor } from '../../staff/role.ts'
 import { sameEmployee } from '../../staff/same-employee.ts'
-import { isOpenCase } from '../enumerations.ts'
-import { complaintLetterWritten, complaintReplied } from '../events/answer.ts'
-import {
-  complaintArchived,
-  complaintCalledBack,
-  complaintClosed,
-  complaintReopened,
-  complaintWithdrawn,
-} from '../events/ending.ts'
+import { type CaseState, isOpenCase } from '../enumerations.ts'
+import { complaintArchived, complaintCalledBack, complaintReopened } from '../events/ending.ts'
 import {
   complaintInvestigationConcluded,
   complaintInvestigationStarted,
   complaintNatureConfirmed,
-  complaintNatureProposed,
   complaintNatureReturned,
   complaintVerified,
 } from '../events/examination.ts'
 import { complaintRegistered, complaintRetyped } from '../events/intake.ts'
+import { complaintRestricted } from '../events/privacy.ts'
 import {
   complaintAfterReported,
   complaintAgreedTaskDone,
@@ -39,60 +32,33 @@ import {
   complaintReferralAccepted,
   complaintReferralAnswered,
   complaintReferralRefused,
-  complaintReferred,
 } from '../events/referral.ts'
 import {
   complaintApologyDrafted,
   complaintApologyExamined,
   complaintApologyIssued,
   complaintCompensationDecided,
-  complaintSolutionProposed,
 } from '../events/remedy.ts'
 import {
   complaintComplexityJudged,
   complaintExtensionDecided,
   complaintExtensionRequested,
   complaintExtensionTold,
-  complaintLevelSet,
   complaintReviewDecided,
   complaintUrgencyRaised,
 } from '../events/term.ts'
-import { type LifecycleStep, isPossible } from '../lifecycle/steps.ts'
+import { isComplaint, isPossible } from '../lifecycle/steps.ts'
 import { isJudgingAim } from '../rules/intake/aim.ts'
 import { isAfterClosing } from '../rules/record/responsibility.ts'
+import { URGENCIES, type Urgency } from '../rules/types.ts'
 import type { ComplaintState } from '../state.ts'
-
-/** The step that an event takes, where it takes one of the lifecycle's. */
-const STEP_OF: Readonly<Record<string, LifecycleStep>> = {
-  [complaintVerified.type]: 'verify',
-  [complaintReferred.type]: 'refer',
-  [complaintReferralAccepted.type]: 'accept_referral',
-  [complaintReferralRefused.type]: 'refuse_referral',
-  [complaintInvestigationStarted.type]: 'start_investigation',
-  [complaintInvestigationConcluded.type]: 'decide_nature',
-  [complaintNatureProposed.type]: 'decide_nature',
-  [complaintNatureConfirmed.type]: 'decide_nature',
-  [complaintNatureReturned.type]: 'decide_nature',
-  [complaintSolutionProposed.type]: 'propose',
-  [complaintLetterWritten.type]: 'reply',
-  [complaintReplied.type]: 'reply',
-  [complaintClosed.type]: 'close',
-  [complaintArchived.type]: 'archive',
-  [complaintCalledBack.type]: 'call_back',
-  [complaintWithdrawn.type]: 'withdraw',
-  [complaintReopened.type]: 'reopen',
-  'complaint.restricted': 'restrict',
-  [complaintLevelSet.type]: 'set_level',
-  [complaintUrgencyRaised.type]: 'set_urgency',
-  [complaintReceiverChangeAsked.type]: 'change_receiver',
-}
+import { STEP_OF } from './step-of-event.ts'
 
 type Check = (state: ComplaintState, event: LoggedEvent) => string | null
 
 /** Nobody examines what they wrote down or asked for themselves. */
-const CHECKS: Readonly<Record<string, Check>> = {
-  [complaintRetyped.type]: (state, { payload }) =>
-    state.intakeType === payload.from ? null : 'changed_meanwhile',
+export const CHECKS: Readonly<Record<string, Check>> = {
+  [complaintRetyped.type]: retypable,
   [complaintVerified.type]: (state, { actor }) =>
     byAnother(actor.employeeNo, state.enteredBy) ?? impartial(state, actor.employeeNo),
   [complaintReferralAccepted.type]: (state, { payload }) =>
@@ -112,6 +78,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const request = state.compensations.find(({ requestId }) => requestId === payload.requestId)
     if (!request) return 'not_there'
     if (request.decided) return 'already_decided'
+    const asked = request.lines.reduce((sum, { amountFen }) => sum + amountFen, 0)
+    if (asked !== payload.totalFen) return 'step_not_possible'
     return byAnother(actor.employeeNo, request.by) ?? impartial(state, actor.employeeNo)
   },
   [complaintApologyDrafted.type]: (state, { payload }) =>
@@ -152,8 +120,17 @@ const CHECKS: Readonly<Record<string, Check>> = {
   [complaintReceiverTaken.type]: ({ receiverChanges }, { payload, actor }) => {
     const change = receiverChanges.find(({ changeId }) => changeId === payload.changeId)
     if (!change) return 'not_there'
-    if (change.takenAt !== null) return 'already_decided'
+    if (change.takenAt !== null || change !== receiverChanges.at(-1)) return 'already_decided'
     return sameEmployee(change.to, actor.employeeNo) ? null : 'not_permitted'
+  },
+  [complaintArchived.type]: (_state, { payload }) =>
+    leadsInto(payload.leadsTo, ['archived', 'called_back', 'reopened']),
+  [complaintCalledBack.type]: (_state, { payload }) =>
+    leadsInto(payload.leadsTo, ['closed', 'called_back', 'reopened']),
+  // Two people at once: the higher one stands (catalogue §4.2).
+  [complaintUrgencyRaised.type]: ({ decision, urgencyRaised }, { payload }) => {
+    const present = Math.max(rank(decision.urgency.level), rank(urgencyRaised?.to ?? 'none'))
+    return rank(payload.to as Urgency) > present ? null : 'step_not_possible'
   },
   [complaintDeclined.type]: (state, { actor }) => byAnother(actor.employeeNo, state.enteredBy),
   [complaintVisitDecided.type]: ({ visits }, { payload, actor }) => {
@@ -186,7 +163,8 @@ function closedFirst({ state }: ComplaintState): string | null {
 }
 
 /** What is decided while somebody still works on the case. */
-const OPEN_ONLY: ReadonlySet<string> = new Set([
+export const OPEN_ONLY: ReadonlySet<string> = new Set([
+  complaintRetyped.type,
   complaintDeclined.type,
   complaintComplexityJudged.type,
   complaintExtensionRequested.type,
@@ -196,17 +174,20 @@ const OPEN_ONLY: ReadonlySet<string> = new Set([
 
 /** What even somebody complained of may write: their complaint is heard and handed over like any other. */
 const FOR_EVERYONE: ReadonlySet<string> = new Set([
+  // Away from a complaint is barred to them by its own check.
   complaintRetyped.type,
   complaintReopened.type,
   complaintUrgencyRaised.type,
   complaintReceiverChangeAsked.type,
-  'complaint.restricted',
+  complaintRestricted.type,
 ])
 
 /** A word that screens translate; null when the step may be taken. */
 export function caseObstacle(state: ComplaintState | null, event: LoggedEvent): string | null {
   if (event.type === complaintRegistered.type) return state === null ? null : 'already_registered'
   if (state === null) return 'not_registered'
+  // It has left the branch's hands (S2-06(6)).
+  if (state.state === 'restricted') return 'step_not_possible'
   if (OPEN_ONLY.has(event.type) && !isOpenCase(state)) return 'step_not_possible'
   const step = STEP_OF[event.type]
   if (step !== undefined && !isPossible(step, state.state, state.intakeType)) {
@@ -215,6 +196,25 @@ export function caseObstacle(state: ComplaintState | null, event: LoggedEvent): 
   }
   const own = FOR_EVERYONE.has(event.type) ? null : impartial(state, event.actor.employeeNo)
   return own ?? CHECKS[event.type]?.(state, event) ?? null
+}
+
+/** S3-07: away from a complaint with the customer's consent; a report of wrongdoing has its own way in. */
+function retypable(state: ComplaintState, { payload, actor }: LoggedEvent): string | null {
+  if (state.intakeType !== payload.from) return 'changed_meanwhile'
+  if (payload.to === 'whistleblowing') return 'step_not_possible'
+  if (!isComplaint(state.intakeType)) return null
+  return payload.customerConsents === true
+    ? impartial(state, actor.employeeNo)
+    : 'step_not_possible'
+}
+
+/** The rules said where the step leads; no machine makes it lead elsewhere. */
+function leadsInto(leadsTo: unknown, states: readonly CaseState[]): string | null {
+  return states.some((state) => state === leadsTo) ? null : 'step_not_possible'
+}
+
+function rank(urgency: Urgency): number {
+  return URGENCIES.indexOf(urgency)
 }
 
 function judgesNature(state: ComplaintState, { payload, actor }: LoggedEvent): string | null {

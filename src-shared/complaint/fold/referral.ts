@@ -9,6 +9,7 @@ import {
   complaintReferralRefused,
   complaintReferred,
 } from '../events/referral.ts'
+import { isComplainedOf } from '../lifecycle/facts-of-case.ts'
 import type { ComplaintState } from '../state.ts'
 import { type Evolvers, changed, signed } from './payload.ts'
 
@@ -43,8 +44,9 @@ export const referralEvolvers: Evolvers = {
       ...referral,
       refused: signed<NonNullable<CaseReferral['refused']>>(event, 'refusedBecause'),
     })),
-    state: 'verified',
-    handler: state.firstRecipient,
+    state: state.verification === null ? 'registered' : 'verified',
+    // Nobody who is complained of gets it: then somebody has to be found.
+    handler: isComplainedOf(state, state.firstRecipient) ? null : state.firstRecipient,
     bounces: state.bounces + 1,
   }),
   [complaintReferralAnswered.type]: (state, event) =>

@@ -21,7 +21,7 @@ import {
   complaintReviewDecided,
   complaintUrgencyRaised,
 } from '../events/term.ts'
-import type { Complexity } from '../rules/types.ts'
+import { URGENCIES, type Complexity } from '../rules/types.ts'
 import type { ComplaintState } from '../state.ts'
 import { type Evolvers, changed, signed, text } from './payload.ts'
 
@@ -81,10 +81,12 @@ export const termEvolvers: Evolvers = {
     ...state,
     levelSet: signed<NonNullable<CaseCourse['levelSet']>>(event, 'reason'),
   }),
-  [complaintUrgencyRaised.type]: (state, event) => ({
-    ...state,
-    urgencyRaised: signed<NonNullable<CaseCourse['urgencyRaised']>>(event, 'reason'),
-  }),
+  // It is never lowered.
+  [complaintUrgencyRaised.type]: (state, event) => {
+    const raised = signed<NonNullable<CaseCourse['urgencyRaised']>>(event, 'reason')
+    const present = URGENCIES.indexOf(state.urgencyRaised?.to ?? 'none')
+    return URGENCIES.indexOf(raised.to) > present ? { ...state, urgencyRaised: raised } : state
+  },
   [complaintFiled.type]: (state, event) => ({
     ...state,
     filings: [...state.filings, signed<CaseFiling>(event, 'planText')],

@@ -117,7 +117,8 @@ function faultOf(state: ComplaintState): FaultFindings | null {
   const fault = state.investigation?.concluded?.fault
   if (fault === undefined) return null
   const gone = goneWords(state)
-  const issued = state.apologies.some((apology) => apology.state === 'issued')
+  const opened = openedAt(state)
+  const issued = state.apologies.some((apology) => (moment(apology.issuedAt) ?? 0) >= opened)
   return {
     fault,
     apologised: state.closing?.apologised === true || issued,

@@ -2,6 +2,7 @@
 import { type BusinessDate, businessDateOf } from '../../foundation/instant.ts'
 import { type Result, accepted, refused } from '../../foundation/result.ts'
 import type { Rules } from '../../pack/rules-pack.ts'
+import { sameEmployee } from '../../staff/same-employee.ts'
 import { type Gap, refusedForGaps } from '../rules/gap.ts'
 import { leavesAnIssue } from './afterwards.ts'
 import type { LifecycleFacts } from './facts.ts'
@@ -98,6 +99,8 @@ function nextState(
   if (step === 'archive' && stepGaps('call_back', state, facts, rules).length === 0) {
     return 'called_back'
   }
+  // What nobody has verified is not verified by coming back.
+  if (step === 'refuse_referral' && !facts.verification) return 'registered'
   return STEP_RULES[step].to ?? state
 }
 
@@ -105,8 +108,9 @@ function nextState(
 function nextOwner(step: LifecycleStep, facts: LifecycleFacts): string | null {
   switch (step) {
     case 'register':
-    case 'refuse_referral':
       return facts.firstRecipient ?? null
+    case 'refuse_referral':
+      return impartialOwner(facts)
     case 'accept_referral':
       return facts.referrals?.at(-1)?.acceptedBy ?? null
     case 'change_receiver':
@@ -114,6 +118,13 @@ function nextOwner(step: LifecycleStep, facts: LifecycleFacts): string | null {
     default:
       return null
   }
+}
+
+/** The first recipient, unless the complaint is about them. */
+function impartialOwner({ firstRecipient, complainedOf = [] }: LifecycleFacts): string | null {
+  return complainedOf.some((one) => sameEmployee(one, firstRecipient))
+    ? null
+    : (firstRecipient ?? null)
 }
 
 function tasksAfter(step: LifecycleStep, facts: LifecycleFacts, rules: Rules): StepTask[] {

@@ -1,11 +1,10 @@
 /** What the steps beside the straight way need: withdrawing, restricting, and those of every state. */
-import { isMoment } from '../../calendar/day-number.ts'
 import type { Rules } from '../../pack/rules-pack.ts'
 import { employeeKey, sameEmployee } from '../../staff/same-employee.ts'
 import { type Gap, blank, gapUnless } from '../rules/gap.ts'
 import { LEVELS } from '../rules/types.ts'
 import type { LifecycleFacts } from './facts.ts'
-import { ownComplaintGaps } from './standing.ts'
+import { ownComplaintGaps, sinceOpened } from './standing.ts'
 import { STEP_RULES } from './steps.ts'
 
 type SideStep =
@@ -72,7 +71,12 @@ function withdrawGaps(facts: LifecycleFacts): Gap[] {
   ]
   const byStaff = staff.some((person) => sameEmployee(withdrawal?.by, person))
   return [
-    ...gapUnless(isMoment(withdrawal?.at), 'withdrawal.at', 'when it was received', 'R-15'),
+    ...gapUnless(
+      sinceOpened(withdrawal?.at, facts),
+      'withdrawal.at',
+      'when it was received, since the case was opened',
+      'R-15',
+    ),
     ...gapUnless(!blank(withdrawal?.by), 'withdrawal.by', 'who withdrew', source),
     ...gapUnless(!byStaff, 'withdrawal.by', 'the customer, not staff', source),
     ...gapUnless(!blank(withdrawal?.how), 'withdrawal.how', 'how it was withdrawn', source),

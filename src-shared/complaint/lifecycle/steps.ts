@@ -88,7 +88,7 @@ export const STEP_RULES: Readonly<Record<LifecycleStep, StepRule>> = {
  * investigation and nature; it may still be handed to another unit.
  */
 const LIGHT_FROM: Readonly<Partial<Record<LifecycleStep, readonly LifecycleState[]>>> = {
-  refer: ['registered', 'reopened'],
+  refer: ['registered', 'verified', 'reopened'],
   reply: ['registered', 'verified', 'referred', 'reopened', 'replied'],
 }
 const COMPLAINTS_ONLY: readonly LifecycleStep[] = [

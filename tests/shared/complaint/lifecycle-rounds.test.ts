@@ -70,6 +70,19 @@ describe('C-17: what was said before a reopening answers nothing now', () => {
     expect(missing('investigating', 'propose', { openedAt, contacts: [reply] })).toBe('')
   })
 
+  test('R-15: a withdrawal from before ends nothing now', () => {
+    expect(missing('reopened', 'withdraw', { openedAt })).toBe('withdrawal.at')
+  })
+
+  test('what was told counts from the minute of the letter on, a callback from that of the closing', () => {
+    const told = wholeFacts.reply?.at ?? 0
+    expect(missing('proposing', 'reply', { letterAt: told + 59_999 })).toBe('')
+    expect(missing('proposing', 'reply', { letterAt: told + 60_000 })).toBe('reply')
+    const called = wholeFacts.callback?.at ?? 0
+    expect(missing('archived', 'call_back', { closedAt: called + 59_999 })).toBe('')
+    expect(missing('archived', 'call_back', { closedAt: called + 60_000 })).toBe('callback.at')
+  })
+
   test('R-101: an older callback does not complete the new round', () => {
     expect(missing('archived', 'call_back', { openedAt })).toBe('callback.at')
     expect(take('closed', 'archive', { openedAt })).toMatchObject({ value: { state: 'archived' } })

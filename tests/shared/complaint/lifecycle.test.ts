@@ -233,14 +233,28 @@ describe('every missing thing is named at once', () => {
       'R-072',
       'registered',
       'withdraw',
-      { withdrawal: { at: 1, by: 'E110', how: 'phone', confirmedByCustomer: true } },
+      {
+        withdrawal: {
+          at: at('2025-10-20 23:30'),
+          by: 'E110',
+          how: 'phone',
+          confirmedByCustomer: true,
+        },
+      },
       'withdrawal.by',
     ],
     [
       'T-20',
       'registered',
       'withdraw',
-      { withdrawal: { at: 1, by: 'customer', how: 'phone', confirmedByCustomer: false } },
+      {
+        withdrawal: {
+          at: at('2025-10-20 23:30'),
+          by: 'customer',
+          how: 'phone',
+          confirmedByCustomer: false,
+        },
+      },
       'withdrawal.confirmedByCustomer',
     ],
     ['C-17', 'archived', 'reopen', { reopenedBecause: '' }, 'reopenedBecause'],
