@@ -1,5 +1,5 @@
 /** The clocks of a case as they stand at a moment. They were decided once; only their state moves. */
-import { type EpochMs, parseInstant } from '../foundation/instant.ts'
+import { type EpochMs, MINUTE_MS, parseInstant } from '../foundation/instant.ts'
 import type { Rules } from '../pack/rules-pack.ts'
 import type { CaseEscalation, CasePromise } from './case-parts.ts'
 import { closeReportedAt } from './rules/clock/close-report.ts'
@@ -141,9 +141,14 @@ export function closeReportOf({ closing, closeReports }: ComplaintState): EpochM
   )
 }
 
-/** The first callback at or after a moment, whether or not the customer was reached. */
-function calledBackSince({ callbacks }: ComplaintState, since: EpochMs): EpochMs | null {
-  return earliest(callbacks.map(({ at }) => instantOf(at)).filter((at) => at >= since))
+/**
+ * The first callback from the minute of a moment on, whether or not the customer was reached: people write
+ * down minutes, so one in the minute of closing is not one before it.
+ */
+export function calledBackSince({ callbacks }: ComplaintState, since: EpochMs): EpochMs | null {
+  const minute = since - (since % MINUTE_MS)
+  const times = callbacks.map(({ at }) => instantOf(at)).filter((at) => at >= minute)
+  return earliest(times.map((at) => Math.max(at, since)))
 }
 
 function earliest(times: readonly EpochMs[]): EpochMs | null {

@@ -1,6 +1,12 @@
 /** From a case as its events tell it to what the decision looks at. */
 import type { EpochMs } from '../../../foundation/instant.ts'
-import { closeReportOf, firstContactSince, instantOf, nullableInstantOf } from '../../clocks.ts'
+import {
+  calledBackSince,
+  closeReportOf,
+  firstContactSince,
+  instantOf,
+  nullableInstantOf,
+} from '../../clocks.ts'
 import type { ComplaintState } from '../../state.ts'
 import { URGENCIES, type CaseFacts, type NatureFacts, type StandingUrgency } from '../types.ts'
 
@@ -194,11 +200,8 @@ function extensionOf({ extensions }: ComplaintState): CaseFacts['extension'] {
 }
 
 /** The first callback since the case was closed. */
-function calledBackAt({ closing, callbacks }: ComplaintState): EpochMs | null {
-  if (!closing) return null
-  const closedAt = instantOf(closing.closedAt)
-  const times = callbacks.map(({ at }) => instantOf(at)).filter((at) => at >= closedAt)
-  return times.length === 0 ? null : Math.min(...times)
+function calledBackAt(state: ComplaintState): EpochMs | null {
+  return state.closing ? calledBackSince(state, instantOf(state.closing.closedAt)) : null
 }
 
 /** The urgency that was found or set, whichever is higher, from when it was first there. */
