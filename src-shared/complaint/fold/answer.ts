@@ -36,7 +36,9 @@ export const answerEvolvers: Evolvers = {
       by: reply.by,
       summary: reply.summary,
     }
-    return { ...state, state: 'replied', reply, contacts: [...state.contacts, contact] }
+    const known = state.contacts.some(({ contactId }) => contactId === contact.contactId)
+    const contacts = known ? state.contacts : [...state.contacts, contact]
+    return { ...state, state: 'replied', reply, contacts }
   },
 }
 

@@ -193,6 +193,11 @@ describe('another type', () => {
   })
 })
 
+test('an answer given twice under one number is one contact', () => {
+  const { state } = told(registered({ intakeType: 'enquiry' }), REPLIED, REPLIED)
+  expect([state.state, state.contacts.length]).toEqual(['replied', 1])
+})
+
 describe('a refused referral', () => {
   test('S4-06: a case that nobody verified comes back as registered', () => {
     const events = [registered({ intakeType: 'enquiry' }), referred(1), refused(1)]
