@@ -53,7 +53,8 @@ export function ActionPanel({
           <li key={`${can.name} ${can.subject}`}>
             <Button
               block
-              type={index === 0 ? 'primary' : 'default'}
+              // Opening a finished case again is possible, never what comes next.
+              type={index === 0 && can.name !== 'reopen' ? 'primary' : 'default'}
               onClick={() => open(can.name, can.subject)}
             >
               <span>{t(`action.${can.name}`)}</span>
@@ -134,7 +135,9 @@ function Meanwhile() {
   const { t } = useTranslation()
   const now = useMinute()
   const meanwhile = useCase((state) => state.meanwhile)
-  const last = meanwhile.at(-1)
+  // New dates follow from what somebody did; that is what is told.
+  const last =
+    meanwhile.findLast(({ type }) => type !== 'complaint.clock_recomputed') ?? meanwhile.at(-1)
   if (!last) return null
   return (
     <Notice
