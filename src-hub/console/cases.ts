@@ -8,12 +8,8 @@ import {
   caseRowView,
   timelineView,
 } from '#shared/contract/case-view.ts'
-import type {
-  ConsoleCase,
-  ConsoleCaseRow,
-  ConsoleInput,
-  ConsoleOutput,
-} from '#shared/contract/console.ts'
+import type { ConsoleCase, ConsoleCaseRow } from '#shared/contract/console-views.ts'
+import type { ConsoleInput, ConsoleOutput } from '#shared/contract/console.ts'
 import { formatInstant, parseInstant } from '#shared/foundation/instant.ts'
 import { newUuid } from '#shared/foundation/identifier.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'

@@ -3,12 +3,8 @@ import { timingSafeEqual } from 'node:crypto'
 import { utf8 } from '#shared/foundation/bytes.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
-import {
-  type ConsoleCalls,
-  type ConsoleStatus,
-  type DeviceRow,
-  consoleCalls,
-} from '#shared/contract/console.ts'
+import type { ConsoleStatus, DeviceRow } from '#shared/contract/console-views.ts'
+import { type ConsoleCalls, consoleCalls } from '#shared/contract/console.ts'
 import { type Gate, type Handlers, type SessionState, createGate } from '#shared/contract/gate.ts'
 import { PERMISSIONS, isRole, may } from '#shared/staff/role.ts'
 import { faultOf } from '../service/context.ts'

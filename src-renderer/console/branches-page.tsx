@@ -1,6 +1,6 @@
 /** Branches by silence: the one that has not spoken for longest stands first. */
 import { useTranslation } from 'react-i18next'
-import type { BranchRow } from '#shared/contract/console.ts'
+import type { BranchRow } from '#shared/contract/console-views.ts'
 import { MINUTE_MS } from '#shared/foundation/instant.ts'
 import { walkRows } from '../ui/keyboard.ts'
 import { Mark, type Tone } from '../ui/mark.tsx'

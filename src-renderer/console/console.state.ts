@@ -4,12 +4,10 @@ import type {
   BranchRow,
   ConsoleCase,
   ConsoleCaseRow,
-  ConsoleClient,
-  ConsoleInput,
-  ConsoleOutput,
   ConsoleStatus,
   DeviceRow,
-} from '#shared/contract/console.ts'
+} from '#shared/contract/console-views.ts'
+import type { ConsoleClient, ConsoleInput, ConsoleOutput } from '#shared/contract/console.ts'
 import type { Refusal } from '#shared/foundation/result.ts'
 import { send } from '../bridge/client.ts'
 

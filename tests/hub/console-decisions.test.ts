@@ -1,6 +1,7 @@
 /** What head office decides on a branch's case: by whom, on what, and never on their own words. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { ConsoleCase, ConsoleInput } from '#shared/contract/console.ts'
+import type { ConsoleCase } from '#shared/contract/console-views.ts'
+import type { ConsoleInput } from '#shared/contract/console.ts'
 import { type Bench, openBench } from './support/bench.ts'
 import { CASE_ID, registered, restricted } from './support/case-events.ts'
 import { type Desk, openDesk, sessionAs } from './support/console-desk.ts'

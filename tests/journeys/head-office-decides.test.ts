@@ -1,7 +1,7 @@
 /** What head office decides arrives at the branch with its next exchange, and the branch goes on from there. */
 import { afterAll, afterEach, expect, it, vi } from 'vitest'
 import { formatInstant } from '#shared/foundation/instant.ts'
-import type { ConsoleCase } from '#shared/contract/console.ts'
+import type { ConsoleCase } from '#shared/contract/console-views.ts'
 import { type TestDesk, intake, newId, openDesk, removeFolders, setUp } from '../support/desk.ts'
 import { type HeadOffice, startHeadOffice } from '../support/head-office.ts'
 

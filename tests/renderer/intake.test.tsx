@@ -5,7 +5,7 @@ import { accepted, refused } from '#shared/foundation/result.ts'
 import { IntakePage } from '#renderer/workstation/complaint/intake/intake-page.tsx'
 import { useIntake } from '#renderer/workstation/complaint/intake/intake.state.ts'
 import { openHost } from './support/host.ts'
-import { caseRow, decision, intakeLists, repeatCandidate } from './support/records.ts'
+import { caseRow, decision, intakeLists } from './support/records.ts'
 import { clear, show } from './support/show.tsx'
 
 const evaluation = { decision, missing: [], handIn: [], hints: [] }

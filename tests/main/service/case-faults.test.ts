@@ -81,7 +81,9 @@ test('a new investigation takes back what was judged and told', async () => {
 
 test('other findings ask for the reasons to be confirmed again, another solution for another letter', async () => {
   const replied = await caseIn('replied')
-  const concluded = await take(replied, 'complaint.concludeInvestigation', { fault: 'misunderstanding' })
+  const concluded = await take(replied, 'complaint.concludeInvestigation', {
+    fault: 'misunderstanding',
+  })
   expect(concluded.course.natureProposal?.confirmed).toBeNull()
   expect((await refusalOf(concluded, 'complaint.close')).missing).toContain('nature')
   const proposed = await take(await again(concluded), 'complaint.proposeSolution')
