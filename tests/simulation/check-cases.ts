@@ -20,7 +20,6 @@ const LEADS: Readonly<Record<string, string>> = {
   'complaint.registered': 'registered',
   'complaint.verified': 'verified',
   'complaint.referred': 'referred',
-  'complaint.referral_refused': 'verified',
   'complaint.investigation_started': 'investigating',
   'complaint.solution_proposed': 'proposing',
   'complaint.replied': 'replied',
@@ -82,15 +81,7 @@ export function checkCase(
   const bounced = applied.filter(({ type }) => type === 'complaint.referral_refused').length
   holds('I3', state.bounces === bounced, say(`bounced ${bounced} times, counted ${state.bounces}`))
 
-  let at = ''
-  let round = new Set<string>()
-  for (const { type, payload } of applied) {
-    const leadsTo = LEADS[type] ?? (payload['leadsTo'] as string | undefined)
-    if (leadsTo !== undefined) at = leadsTo
-    if (leadsTo === 'reopened') round = new Set()
-    const left = OF_A_ROUND[type]
-    if (left !== undefined) round.add(left)
-  }
+  const { at, round } = replayed(applied)
   holds('I6', state.state === at, say(`is ${state.state}, its steps lead to ${at}`))
   for (const left of Object.values(OF_A_ROUND)) {
     const there = state[left] !== null
@@ -100,6 +91,44 @@ export function checkCase(
     holds('I18', one !== other, say(`${what} by one and the same person, ${one}`))
   }
   if (conflicts.some(({ value }) => LOST.includes(String(value)))) world.note('lost_step')
+}
+
+/** Where the steps of a case lead, and what its present round has left on it. */
+function replayed(applied: readonly HubEvent['body'][]): { at: string; round: Set<string> } {
+  let at = ''
+  let round = new Set<string>()
+  let isComplaint = true
+  let verified = false
+  for (const { type, payload } of applied) {
+    if (type === 'complaint.registered') isComplaint = payload['intakeType'] === 'complaint'
+    if (type === 'complaint.verified') verified = true
+    const leadsTo = LEADS[type] ?? (payload['leadsTo'] as string | undefined)
+    if (leadsTo !== undefined) at = leadsTo
+    if (leadsTo === 'reopened') round = new Set()
+    if (type === 'complaint.referral_refused') at = verified ? 'verified' : 'registered'
+    if (type === 'complaint.letter_written' && at === 'replied')
+      at = isComplaint ? 'proposing' : 'registered'
+    if (type === 'complaint.retyped') {
+      const becomes = payload['to'] === 'complaint'
+      if (becomes && !isComplaint) {
+        if (!verified) at = 'registered'
+        else if (at === 'replied') at = 'verified'
+        round.delete('reply')
+      }
+      isComplaint = becomes
+    }
+    for (const gone of TAKEN_BACK[type] ?? []) round.delete(gone)
+    const left = OF_A_ROUND[type]
+    if (left !== undefined) round.add(left)
+  }
+  return { at, round }
+}
+
+/** What a step takes back of what was found, offered, written and told before it. */
+const TAKEN_BACK: Readonly<Record<string, readonly string[]>> = {
+  'complaint.investigation_started': ['natureProposal', 'letter', 'reply'],
+  'complaint.solution_proposed': ['letter', 'reply'],
+  'complaint.letter_written': ['reply'],
 }
 
 /** Why a step that was right where it was taken comes too late in hub order. */
