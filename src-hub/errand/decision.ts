@@ -3,7 +3,7 @@ import { BRANCH_AGGREGATE_ID, type BranchState } from '#shared/branch/events.ts'
 import { branchCalendar } from '#shared/calendar/branch-calendar.ts'
 import { type BranchCalendarState, CALENDAR_AGGREGATE_ID } from '#shared/calendar/events.ts'
 import { decideCase } from '#shared/complaint/rules/decision/decide.ts'
-import { caseFacts } from '#shared/complaint/rules/decision/facts-of-case.ts'
+import { caseFacts, decisionTime } from '#shared/complaint/rules/decision/facts-of-case.ts'
 import type { Decision } from '#shared/complaint/rules/types.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import type { Result } from '#shared/foundation/result.ts'
@@ -25,9 +25,9 @@ export async function decideForBranch(
     CALENDAR_AGGREGATE_ID,
   )
   const calendar = branchCalendar(defaultPacks.calendarPack, own)
-  const now = context.clock.now()
-  return decideCase(caseFacts(state, now), {
-    now,
+  const facts = caseFacts(state)
+  return decideCase(facts, {
+    now: decisionTime(facts, context.clock.now()),
     calendar: calendar.ok ? calendar.value : defaultPacks.calendar,
     rules: defaultPacks.rules,
     profile: branch?.profile ?? 'bank',

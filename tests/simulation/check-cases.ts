@@ -3,7 +3,7 @@ import { branchCalendar } from '#shared/calendar/branch-calendar.ts'
 import type { BranchCalendarState } from '#shared/calendar/events.ts'
 import { OPEN_STATES } from '#shared/complaint/enumerations.ts'
 import { decideCase } from '#shared/complaint/rules/decision/decide.ts'
-import { caseFacts } from '#shared/complaint/rules/decision/facts-of-case.ts'
+import { caseFacts, decisionTime } from '#shared/complaint/rules/decision/facts-of-case.ts'
 import type { Decision } from '#shared/complaint/rules/types.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import { canonicalJson } from '#shared/foundation/bytes.ts'
@@ -99,7 +99,10 @@ function replayed(applied: readonly HubEvent['body'][]): { at: string; round: Se
   let round = new Set<string>()
   let isComplaint = true
   let verified = false
-  for (const { type, payload } of applied) {
+  // What stands before the registration in hub order takes effect when it comes.
+  const first = applied.filter(({ type }) => type === 'complaint.registered')
+  const others = applied.filter(({ type }) => type !== 'complaint.registered')
+  for (const { type, payload } of [...first, ...others]) {
     if (type === 'complaint.registered') isComplaint = payload['intakeType'] === 'complaint'
     if (type === 'complaint.verified') verified = true
     const leadsTo = LEADS[type] ?? (payload['leadsTo'] as string | undefined)
@@ -193,11 +196,9 @@ export function checkDecision(
   // Between clocks that are years apart no two machines agree on what has passed.
   if (events.some(({ body }) => Math.abs(Date.parse(body.occurredAt) - world.time) > YEAR_MS))
     return
-  // What a clock ten years ahead wrote is taken for now at every now: no two decisions agree on it.
-  const facts = caseFacts(state, world.time)
-  if (canonicalJson(facts) !== canonicalJson(caseFacts(state, Number.MAX_SAFE_INTEGER))) return
+  const facts = caseFacts(state)
   const decided = decideCase(facts, {
-    now: world.time,
+    now: decisionTime(facts, world.time),
     calendar: calendarAt(machine),
     rules: defaultPacks.rules,
     profile: 'bank',

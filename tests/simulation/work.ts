@@ -232,14 +232,17 @@ async function mend(
         camera: '一号',
         policeCalledAt: at,
       }),
-    () =>
-      machine.save('complaint.linkRepeat', {
+    () => {
+      const originalCaseId = random.pick(shownIds(machine.look(), 'complaint'))
+      return machine.save('complaint.linkRepeat', {
         ...on,
-        originalCaseId: random.pick(shownIds(machine.look(), 'complaint')),
+        originalCaseId,
         newFacts: random.chance(0.5),
-        what: word,
+        // The new facts stand on the original, and go with its words.
+        what: `机密${originalCaseId}`,
         sameCustomer: true,
-      }),
+      })
+    },
     () =>
       machine.save('complaint.placeHold', {
         ...on,

@@ -3,7 +3,7 @@ import type { IntakeDraft } from '#shared/contract/intake-form.ts'
 import type { IntakeDetails } from '#shared/complaint/events/intake-details.ts'
 import { intakeFacts } from '#shared/complaint/rules/decision/intake-facts.ts'
 import { decideCase } from '#shared/complaint/rules/decision/decide.ts'
-import { caseFacts } from '#shared/complaint/rules/decision/facts-of-case.ts'
+import { caseFacts, decisionTime } from '#shared/complaint/rules/decision/facts-of-case.ts'
 import type { CaseFacts, ContactFact, Decision } from '#shared/complaint/rules/types.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import { type EpochMs, parseInstant } from '#shared/foundation/instant.ts'
@@ -52,7 +52,8 @@ export function decideIntake(
 
 /** What the rules say of a case as it stands. */
 export function decideState(desk: Desk, state: ComplaintState, now: EpochMs): Result<Decision> {
-  return decide(desk, caseFacts(state, now), now)
+  const facts = caseFacts(state)
+  return decide(desk, facts, decisionTime(facts, now))
 }
 
 function decide(desk: Desk, facts: CaseFacts, now: EpochMs): Result<Decision> {

@@ -49,6 +49,8 @@ export const complaintInvestigationStarted = eventType({
     at: instantSchema,
     investigator: employeeNoSchema,
     team: z.array(employeeNoSchema).max(20),
+    /** What was judged before counts no more. */
+    decision: decisionSchema,
   },
 })
 
@@ -78,7 +80,12 @@ export const complaintInvestigationConcluded = eventType({
   merge: 'step',
   writer: 'workstation',
   permission: 'complaint.handle',
-  payload: { at: instantSchema, fault: z.enum(FAULTS), findings: personal(words(4000)) },
+  payload: {
+    at: instantSchema,
+    fault: z.enum(FAULTS),
+    findings: personal(words(4000)),
+    decision: decisionSchema,
+  },
 })
 
 /** S2-05, S2-06: the reasons that the investigation speaks for; another person confirms them. */
@@ -104,6 +111,7 @@ export const complaintNatureProposed = eventType({
     duty: personal(words(500)).nullable(),
     otherReason: personal(words(500)).nullable(),
     whereToGo: personal(words(500)).nullable(),
+    decision: decisionSchema,
   },
 })
 
@@ -126,7 +134,12 @@ export const complaintNatureReturned = eventType({
   merge: 'step',
   writer: 'workstation',
   permission: 'complaint.handle',
-  payload: { proposalId: entityId, at: instantSchema, reason: personal(words(500)) },
+  payload: {
+    proposalId: entityId,
+    at: instantSchema,
+    reason: personal(words(500)),
+    decision: decisionSchema,
+  },
 })
 
 export const examinationEvents = [

@@ -74,6 +74,12 @@ export function impossibleTime(facts: CaseFacts, now: EpochMs): ReturnType<typeo
   return null
 }
 
+/** The latest moment that has passed by these facts; 0 when there is none. */
+export function latestEvent(facts: CaseFacts): EpochMs {
+  const times = [...eventTimes(facts)].flatMap(([, at]) => (isMoment(at) ? [at] : []))
+  return Math.max(0, ...times)
+}
+
 type NamedTime = readonly [field: string, at: EpochMs | null | undefined]
 
 /** Times that may lie ahead. */

@@ -7,6 +7,7 @@ import {
   instantOf,
   nullableInstantOf,
 } from '../../clocks.ts'
+import { latestEvent } from './event-times.ts'
 import type { ComplaintState } from '../../state.ts'
 import { URGENCIES, type CaseFacts, type NatureFacts, type StandingUrgency } from '../types.ts'
 
@@ -14,71 +15,48 @@ import { URGENCIES, type CaseFacts, type NatureFacts, type StandingUrgency } fro
 const SAME = { customerKey: 'case', matterKey: 'case' } as const
 
 /**
- * Everything the rules may look at, as the case stands at `now`. What stands in the book happened: a time
- * that another clock wrote ahead of this one, or out of its order, is taken for the nearest possible one,
- * so that no wrong clock can lock a case. What is typed now is refused where it is typed.
+ * Everything the rules may look at, as the case stands. What stands in the book happened: times that two
+ * clocks wrote out of their order are taken for the nearest possible ones, so that none can lock a case.
  */
-export function caseFacts(state: ComplaintState, now: EpochMs): CaseFacts {
-  return inOrder(factsOf(state), now)
-}
-
-function inOrder(facts: CaseFacts, now: EpochMs): CaseFacts {
-  const past = (at: EpochMs) => Math.min(at, now)
-  const after = (at: EpochMs | null | undefined, start: EpochMs) =>
-    at === null || at === undefined ? null : Math.max(past(at), start)
-  const receivedAt = past(facts.receivedAt)
-  const { department, extension, nature, events, standingUrgency } = facts
-  const departmentAt = department?.receivedAt ?? null
+export function caseFacts(state: ComplaintState): CaseFacts {
+  const facts = factsOf(state)
+  const { receivedAt, department, nature } = facts
+  const sentAt = department?.receivedAt ?? null
   return {
     ...facts,
-    receivedAt,
-    contacts: facts.contacts?.map((contact) => ({ ...contact, at: past(contact.at) })),
     nature: nature?.withdrawal
       ? {
           ...nature,
           withdrawal: {
             ...nature.withdrawal,
-            at: Math.max(past(nature.withdrawal.at), receivedAt),
+            at: after(nature.withdrawal.at, receivedAt) ?? receivedAt,
           },
         }
       : nature,
     department:
-      departmentAt === null
+      sentAt === null
         ? department
-        : {
-            receivedAt: past(departmentAt),
-            repliedAt: after(department?.repliedAt, past(departmentAt)),
-          },
-    extension: extension && {
-      ...extension,
-      approvedAt: after(extension.approvedAt, 0),
-      notifiedAt: after(extension.notifiedAt, 0),
-    },
+        : { receivedAt: sentAt, repliedAt: after(department?.repliedAt, sentAt) },
     promises: facts.promises?.map(({ madeAt, dueAt, contactedAt }) => ({
-      madeAt: past(madeAt),
-      dueAt: Math.max(dueAt, past(madeAt)),
-      contactedAt: after(contactedAt, past(madeAt)),
+      madeAt,
+      dueAt: Math.max(dueAt, madeAt),
+      contactedAt: after(contactedAt, madeAt),
     })),
     closedAt: after(facts.closedAt, receivedAt),
-    events: events && {
-      handlerAssignedAt: after(events.handlerAssignedAt, 0),
-      firstContactAt: after(events.firstContactAt, 0),
-      reportedAt: after(events.reportedAt, 0),
-      calledBackAt: after(events.calledBackAt, 0),
-    },
-    standingUrgency: standingUrgency && { ...standingUrgency, at: past(standingUrgency.at) },
     pauses: facts.pauses?.map((pause) => ({
       ...pause,
-      startedAt: past(pause.startedAt),
-      endedAt: after(pause.endedAt, past(pause.startedAt)),
-      notifiedAt: after(pause.notifiedAt, 0),
-      agreedAt: after(pause.agreedAt, 0),
-    })),
-    resubmissions: facts.resubmissions?.map((again) => ({
-      ...again,
-      receivedAt: past(again.receivedAt),
+      endedAt: after(pause.endedAt, pause.startedAt),
     })),
   }
+}
+
+function after(at: EpochMs | null | undefined, start: EpochMs): EpochMs | null {
+  return at === null || at === undefined ? null : Math.max(at, start)
+}
+
+/** The moment of a decision: never before what happened on the case, whatever this clock says. */
+export function decisionTime(facts: CaseFacts, now: EpochMs): EpochMs {
+  return Math.max(now, latestEvent(facts))
 }
 
 function factsOf(state: ComplaintState): CaseFacts {
