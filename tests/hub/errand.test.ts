@@ -329,7 +329,8 @@ describe('S2-19 the report of a closing', () => {
     owner.write(registered())
     const verified = { at: at(0), contactedAt: at(0), ownDepartment: true, verifiedPoints: '属实' }
     step('verified', verified, 'E300')
-    step('investigation_started', { at: at(0), investigator: 'E300', team: [] })
+    const { decision } = registered().payload
+    step('investigation_started', { at: at(0), investigator: 'E300', team: [], decision })
     answerAndClose(1)
     await owner.push(bench.hub)
   }
@@ -353,7 +354,7 @@ describe('S2-19 the report of a closing', () => {
 
     const decision = registered().payload['decision']
     step('reopened', { at: at(2), reason: '仍有疑问', decision })
-    step('investigation_started', { at: at(2), investigator: 'E300', team: [] })
+    step('investigation_started', { at: at(2), investigator: 'E300', team: [], decision })
     answerAndClose(3)
     await owner.push(bench.hub)
     await settle()

@@ -74,7 +74,7 @@ export function counterOn(page: Page, words: Words) {
     for (const sign of ['agitated', 'recordingDevice'] as const) {
       const seen = sign === 'agitated' ? complaint.agitated : complaint.recording
       if (seen === true) {
-        await tick(page, page.getByRole('checkbox', { name: words.reception[sign] }))
+        await tick(page, page.getByRole('checkbox', { name: words.reception[sign], exact: true }))
       }
     }
   }

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { dateOfDay, dayNumberOfDate } from '#shared/calendar/day-number.ts'
 import type { Input } from '#shared/contract/workstation.ts'
-import { businessDateOf } from '#shared/foundation/instant.ts'
+import { businessDateOf, formatInstant } from '#shared/foundation/instant.ts'
 import {
   ADMINISTRATOR,
   type TestDesk,
@@ -85,7 +85,7 @@ test('a closed case keeps the dates it was closed with', async () => {
   for (;;) {
     const detail = await desk.must('complaint.get', { caseId })
     if (detail.row.state === 'closed') break
-    const words = { now: '2026-12-30T09:59:00+08:00', newId, word: '' }
+    const words = { now: formatInstant(CLOSE_TO_NEW_YEAR), newId, word: '' }
     const step = nextStep(detail, walkers, words)
     if (!step) throw new Error(`no way from ${detail.row.state}`)
     await desk.must('session.signIn', { employeeNo: step.by, pin: pins[step.by] ?? '' })
