@@ -116,9 +116,7 @@ describe('the demonstration day', () => {
       const { rows, total } = await desk.must('complaint.list', { ...list, state: 'all' })
       expect(total).toBe(played.cases)
       expect(new Set(rows.map(({ state }) => state))).toEqual(
-        new Set(
-          CASE_STATES.filter((state) => !['restricted', 'declined'].includes(state)),
-        ),
+        new Set(CASE_STATES.filter((state) => !['restricted', 'declined'].includes(state))),
       )
       const details = await Promise.all(
         rows.map(({ caseId }) => desk.must('complaint.get', { caseId })),

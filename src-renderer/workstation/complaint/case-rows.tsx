@@ -53,9 +53,7 @@ function CaseLine({ row, digit }: { readonly row: CaseRow; readonly digit: numbe
         </span>
         <span className="case-row-facts">{row.excerpt ?? t('case.erased')}</span>
         <span className="case-row-marks">
-          {row.state !== 'registered' && (
-            <CaseStateMark state={row.state} />
-          )}
+          {row.state !== 'registered' && <CaseStateMark state={row.state} />}
           <GravityMarks row={row} />
           {row.openInstructions > 0 && (
             <Mark tone="accent">{t('case.openInstructions', { count: row.openInstructions })}</Mark>
