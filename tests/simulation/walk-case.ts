@@ -18,6 +18,14 @@ const WALKERS: Walkers = {
   otherSupervisor: ADMINISTRATOR.employeeNo,
 }
 const SIDE_STEPS = (Object.keys(caseStepCalls) as CaseStepCall[]).toSorted()
+/** Those that move dates or level: two of them at once are a race that somebody decides again. */
+const DECIDING_STEPS = [
+  'complaint.judgeComplexity',
+  'complaint.setLevel',
+  'complaint.raiseUrgency',
+  'complaint.startPause',
+  'complaint.withdraw',
+] as const satisfies readonly CaseStepCall[]
 const PERSONAL: ReadonlySet<string> = new Set(
   complaintEvents.flatMap(({ payload }) => personalFields(payload)),
 )
@@ -72,8 +80,11 @@ async function sentOrGivenBack(machine: Machine, { row, course }: CaseDetail): P
 /** Any other step, by whoever stands here; what it names exists where there is one to name. */
 export async function sideStep(machine: Machine, shown: CaseDetail): Promise<void> {
   const { random } = machine.world
-  const closed = ['closed', 'archived', 'called_back'].includes(shown.row.state)
-  const name = closed && random.chance(0.5) ? 'complaint.reopen' : random.pick(SIDE_STEPS)
+  const closed = ['closed', 'archived', 'called_back', 'withdrawn'].includes(shown.row.state)
+  const name =
+    closed && random.chance(0.7)
+      ? 'complaint.reopen'
+      : random.pick(random.chance(0.3) ? DECIDING_STEPS : SIDE_STEPS)
   const on = { caseId: shown.row.caseId, seenVersion: shown.row.version }
   const valid = validStepInputs(on, formatInstant(nowAt(machine)))[name]
   const fields = Object.entries(valid).map(([field, value]) => [

@@ -9,7 +9,7 @@ import { closeGaps, proposeGaps, replyStepGaps } from './answering.ts'
 import type { LifecycleFacts } from './facts.ts'
 import { sideStepGaps } from './side-steps.ts'
 import { cannotBeAsked, ownComplaintGaps, teamGaps } from './standing.ts'
-import type { LifecycleState, LifecycleStep } from './steps.ts'
+import { type LifecycleState, type LifecycleStep, isComplaint } from './steps.ts'
 
 /** The gaps of a step that is possible in `state`; empty when it may be taken. */
 export function stepGaps(
@@ -24,7 +24,7 @@ export function stepGaps(
     case 'verify':
       return verifyGaps(facts, rules)
     case 'refer':
-      return referGaps(facts)
+      return [...unverifiedGaps(state, facts), ...referGaps(facts)]
     case 'accept_referral': {
       const acceptedBy = facts.referrals?.at(-1)?.acceptedBy
       return [
@@ -108,6 +108,19 @@ function verifyGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
   ]
 }
 
+/** A complaint that was withdrawn before anybody verified it does not go round that when it is opened again. */
+function unverifiedGaps(
+  state: LifecycleState,
+  { intakeType, verification }: LifecycleFacts,
+): Gap[] {
+  return gapUnless(
+    state !== 'reopened' || !isComplaint(intakeType) || employeeKey(verification?.by) !== null,
+    'verification',
+    'a verification by another person',
+    'S4-06(2)',
+  )
+}
+
 function referGaps(facts: LifecycleFacts): Gap[] {
   const referral = facts.referrals?.at(-1)
   const fresh =
@@ -163,6 +176,7 @@ function investigationGaps(state: LifecycleState, facts: LifecycleFacts, rules: 
       'a referral that was accepted',
       'S4-04(4)',
     ),
+    ...unverifiedGaps(state, facts),
     ...gapUnless(employeeKey(handler) !== null, 'handler', 'a handler', 'S1-25(4)'),
     ...gapUnless(employeeKey(investigator) !== null, 'investigator', 'an investigator', 'S2-12'),
     ...ownComplaintGaps(people, facts, rules),

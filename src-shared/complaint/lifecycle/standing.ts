@@ -47,7 +47,7 @@ export function teamGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
 
 /** True for a moment since the case was last registered or reopened: what was said before answers nothing now. */
 export function sinceOpened(at: EpochMs | null | undefined, { openedAt }: LifecycleFacts): boolean {
-  return isMoment(at) && (openedAt === undefined || at >= openedAt)
+  return isMoment(at) && notBefore(at, openedAt)
 }
 
 /** True from the minute of `start` on: people write down minutes. True as well when nothing has started. */

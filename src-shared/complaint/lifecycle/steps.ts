@@ -54,7 +54,8 @@ const ON_THE_BOOK: readonly LifecycleState[] = [...OPEN, ...FINISHED]
  */
 export const STEP_RULES: Readonly<Record<LifecycleStep, StepRule>> = {
   register: { from: ['draft'], to: 'registered', source: 'S2-13(5)' },
-  verify: { from: ['registered'], to: 'verified', source: 'S4-06(2)' },
+  // A case that was withdrawn before anybody verified it is verified once it is open again.
+  verify: { from: ['registered', 'reopened'], to: 'verified', source: 'S4-06(2)' },
   refer: {
     from: ['verified', 'investigating', 'proposing', 'reopened'],
     to: 'referred',
@@ -89,7 +90,15 @@ export const STEP_RULES: Readonly<Record<LifecycleStep, StepRule>> = {
  */
 const LIGHT_FROM: Readonly<Partial<Record<LifecycleStep, readonly LifecycleState[]>>> = {
   refer: ['registered', 'verified', 'reopened'],
-  reply: ['registered', 'verified', 'referred', 'reopened', 'replied'],
+  reply: [
+    'registered',
+    'verified',
+    'referred',
+    'investigating',
+    'proposing',
+    'reopened',
+    'replied',
+  ],
 }
 const COMPLAINTS_ONLY: readonly LifecycleStep[] = [
   'verify',

@@ -324,6 +324,33 @@ describe('other ways', () => {
     expect(applied.course.reviews[0]).toMatchObject({ decided: null, addressedTo: '省分行' })
   })
 
+  test('opening a withdrawn case again does not go round its verification (S4-06(2))', async () => {
+    const gone = await take(await caseIn('registered'), 'complaint.withdraw')
+    const again = await take(gone, 'complaint.reopen')
+    for (const name of ['complaint.startInvestigation', 'complaint.refer'] as const) {
+      expect(await refusalOf(again, name)).toMatchObject({
+        code: 'step_incomplete',
+        field: 'verification',
+        source: 'S4-06(2)',
+      })
+    }
+    await as(MANAGER.employeeNo)
+    const verified = await take(again, 'complaint.verify')
+    await as(ADMINISTRATOR.employeeNo)
+    expect(await refusalOf(verified, 'complaint.startInvestigation')).toEqual({})
+  })
+
+  test('what turns out to be an enquiry in the middle is answered like one (S2-03)', async () => {
+    const detail = await caseIn('investigating')
+    const enquiry = await desk.must('complaint.retype', {
+      ...seenOf(detail),
+      to: 'enquiry',
+      reason: '客户只是想了解规定',
+      customerConsents: true,
+    })
+    expect(await refusalOf(enquiry, 'complaint.reply')).toEqual({})
+  })
+
   test('an enquiry is answered and filed without the gates of a complaint (S2-03)', async () => {
     const { caseId } = await registered({ intakeType: 'enquiry' })
     const end = await walkedTo(caseId, 'archived')

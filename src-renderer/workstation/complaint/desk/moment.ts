@@ -144,7 +144,9 @@ function straight(detail: CaseDetail): readonly Step[] {
         : [step('acceptReferral', last.referralId), step('refuseReferral', last.referralId)]
     }
     case 'reopened':
-      return [step('startInvestigation'), step('refer')]
+      return course.verification === null
+        ? [step('verify', null, { notBy: detail.enteredBy })]
+        : [step('startInvestigation'), step('refer')]
     case 'investigating':
       if (!investigation?.concluded) return [step('addEvidence'), step('concludeInvestigation')]
       if (nature === null || nature.returned) return [step('proposeNature')]
