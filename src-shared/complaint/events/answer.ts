@@ -1,19 +1,16 @@
 /** The decision letter and the answer that tells it. */
 import { z } from 'zod'
 import { instantSchema } from '../../foundation/instant-schema.ts'
-import { eventType, personal } from '../../log/event-type.ts'
+import { personal } from '../../log/event-type.ts'
 import { ACCEPTANCES } from '../enumerations.ts'
 import { REMEDIES } from '../rules/duty/decision-letter.ts'
 import { NOTICE_WAYS } from '../rules/duty/notice.ts'
-import { words } from './fields.ts'
+import { caseEvent, words } from './fields.ts'
 
 /** nothing is told without facts, basis, reasons, decision and the ways that stay open. */
-export const complaintLetterWritten = eventType({
+export const complaintLetterWritten = caseEvent({
   type: 'complaint.letter_written',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     at: instantSchema,
@@ -27,12 +24,9 @@ export const complaintLetterWritten = eventType({
 })
 
 /** S2-13(6), R-21: the customer was told, how, with what proof, and what they said to it. */
-export const complaintReplied = eventType({
+export const complaintReplied = caseEvent({
   type: 'complaint.replied',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     contactId: z.uuid(),

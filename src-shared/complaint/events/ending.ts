@@ -1,18 +1,15 @@
 /** How a case ends, is kept and opens again (S2-12, S2-19, S1-23, R-15). */
 import { z } from 'zod'
 import { instantSchema } from '../../foundation/instant-schema.ts'
-import { eventType, personal } from '../../log/event-type.ts'
+import { personal } from '../../log/event-type.ts'
 import { CASE_STATES, CLOSING_OUTCOMES } from '../enumerations.ts'
 import { decisionSchema } from '../rules/types.ts'
-import { entityId, words } from './fields.ts'
+import { caseEvent, entityId, words } from './fields.ts'
 
 /** Closing needs an answer that reached the customer (catalogue §4.9; E-22: never without a reply). */
-export const complaintClosed = eventType({
+export const complaintClosed = caseEvent({
   type: 'complaint.closed',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.close',
   payload: {
     closedAt: instantSchema,
@@ -30,10 +27,8 @@ export const complaintClosed = eventType({
 export const CLOSE_REPORT_WAYS = ['exported', 'phoned', 'synced'] as const
 
 /** S2-19: told upward on the day of closing. `synced` is head office's own receipt and nobody else's word. */
-export const complaintCloseReported = eventType({
+export const complaintCloseReported = caseEvent({
   type: 'complaint.close_reported',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
   writer: 'both',
   permission: 'complaint.handle',
@@ -46,12 +41,9 @@ export const complaintCloseReported = eventType({
 })
 
 /** S2-13(8), S1-20, S1-23: filed with its root cause and what is improved. */
-export const complaintArchived = eventType({
+export const complaintArchived = caseEvent({
   type: 'complaint.archived',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     at: instantSchema,
@@ -67,12 +59,9 @@ export const complaintArchived = eventType({
 })
 
 /** S2-19, S3-30: asked afterwards by somebody else; what is left opens the case again. */
-export const complaintCalledBack = eventType({
+export const complaintCalledBack = caseEvent({
   type: 'complaint.called_back',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     callbackId: entityId,
@@ -89,12 +78,9 @@ export const complaintCalledBack = eventType({
 })
 
 /** R-15, S2-06(5): only the customer withdraws; staff write it down. */
-export const complaintWithdrawn = eventType({
+export const complaintWithdrawn = caseEvent({
   type: 'complaint.withdrawn',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     at: instantSchema,
@@ -106,12 +92,9 @@ export const complaintWithdrawn = eventType({
 })
 
 /** A left-over problem opens the case again (catalogue C-17). */
-export const complaintReopened = eventType({
+export const complaintReopened = caseEvent({
   type: 'complaint.reopened',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.write',
   payload: { at: instantSchema, reason: personal(words(500)), decision: decisionSchema },
 })

@@ -1,20 +1,17 @@
 /** Verifying, investigating and judging a case (S4-06(2), S2-12, S1-28b). */
 import { z } from 'zod'
 import { instantSchema } from '../../foundation/instant-schema.ts'
-import { eventType, personal } from '../../log/event-type.ts'
+import { personal } from '../../log/event-type.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import { EVIDENCE_KINDS } from '../enumerations.ts'
 import { FAULTS } from '../rules/remedy/fault.ts'
 import { decisionSchema } from '../rules/types.ts'
-import { entityId, words } from './fields.ts'
+import { caseEvent, entityId, words } from './fields.ts'
 
 /** S4-06(2): a supervisor who did not write it down has asked the customer. */
-export const complaintVerified = eventType({
+export const complaintVerified = caseEvent({
   type: 'complaint.verified',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.supervise',
   payload: {
     at: instantSchema,
@@ -27,23 +24,17 @@ export const complaintVerified = eventType({
 })
 
 /** It was tried and nobody can be reached: later steps ask no customer who is not there. */
-export const complaintUnreachableNoted = eventType({
+export const complaintUnreachableNoted = caseEvent({
   type: 'complaint.unreachable_noted',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: { at: instantSchema, tries: z.int().min(1).max(100), reason: personal(words(500)) },
 })
 
 /** S2-12, S2-09: who looks into it, and with whom. */
-export const complaintInvestigationStarted = eventType({
+export const complaintInvestigationStarted = caseEvent({
   type: 'complaint.investigation_started',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     at: instantSchema,
@@ -55,12 +46,9 @@ export const complaintInvestigationStarted = eventType({
 })
 
 /** S2-12: what was found, where it is kept. The thing itself stays where it is or becomes an attachment. */
-export const complaintEvidenceAdded = eventType({
+export const complaintEvidenceAdded = caseEvent({
   type: 'complaint.evidence_added',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     evidenceId: entityId,
@@ -73,12 +61,9 @@ export const complaintEvidenceAdded = eventType({
 })
 
 /** S1-26(2): what the investigation found and where the fault lies. */
-export const complaintInvestigationConcluded = eventType({
+export const complaintInvestigationConcluded = caseEvent({
   type: 'complaint.investigation_concluded',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     at: instantSchema,
@@ -89,12 +74,9 @@ export const complaintInvestigationConcluded = eventType({
 })
 
 /** S2-05, S2-06: the reasons that the investigation speaks for; another person confirms them. */
-export const complaintNatureProposed = eventType({
+export const complaintNatureProposed = caseEvent({
   type: 'complaint.nature_proposed',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     proposalId: entityId,
@@ -116,23 +98,17 @@ export const complaintNatureProposed = eventType({
 })
 
 /** S2-06(2): a second person has looked at the reasons and their evidence. */
-export const complaintNatureConfirmed = eventType({
+export const complaintNatureConfirmed = caseEvent({
   type: 'complaint.nature_confirmed',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: { proposalId: entityId, at: instantSchema, decision: decisionSchema },
 })
 
 /** The second person does not share the reasons: the proposal goes back. */
-export const complaintNatureReturned = eventType({
+export const complaintNatureReturned = caseEvent({
   type: 'complaint.nature_returned',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     proposalId: entityId,

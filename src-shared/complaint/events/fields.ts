@@ -1,5 +1,24 @@
-/** Shapes of fields that many events of a case have. */
+/** What all events of a case have in common: how they are declared, and shapes of their fields. */
 import { z } from 'zod'
+import { type EventType, eventType } from '../../log/event-type.ts'
+
+type Declaration<Name extends string> = Omit<
+  EventType<Name>,
+  'payload' | 'version' | 'aggregate' | 'writer'
+> &
+  Partial<Pick<EventType, 'version' | 'writer'>>
+
+/** Declares an event of a case: of version 1 and written at a workstation, unless it says otherwise. */
+export function caseEvent<const Name extends string, Shape extends z.ZodRawShape>(
+  declaration: Declaration<Name> & { readonly payload: Shape },
+) {
+  return eventType({
+    version: 1,
+    aggregate: 'complaint',
+    writer: 'workstation',
+    ...declaration,
+  })
+}
 
 export const entityId = z.uuid()
 

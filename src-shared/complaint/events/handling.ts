@@ -1,30 +1,24 @@
 /** What is done on a case by whoever handles it, in any state. */
 import { z } from 'zod'
 import { instantSchema } from '../../foundation/instant-schema.ts'
-import { eventType, personal } from '../../log/event-type.ts'
+import { personal } from '../../log/event-type.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import { CONTACT_CHANNELS, CONTACT_DIRECTIONS, ESCALATION_TARGETS } from '../enumerations.ts'
 import { ESCALATION_REASONS } from '../rules/kinds.ts'
-import { entityId, words } from './fields.ts'
+import { caseEvent, entityId, words } from './fields.ts'
 
 /** S1-25(4): a handler within one hour. */
-export const complaintHandlerAssigned = eventType({
+export const complaintHandlerAssigned = caseEvent({
   type: 'complaint.handler_assigned',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'field',
-  writer: 'workstation',
   permission: 'complaint.write',
   payload: { handler: employeeNoSchema },
 })
 
 /** S1-26(1a). `promiseId` names the promise that this contact keeps. */
-export const complaintContactLogged = eventType({
+export const complaintContactLogged = caseEvent({
   type: 'complaint.contact_logged',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.write',
   payload: {
     contactId: entityId,
@@ -38,12 +32,9 @@ export const complaintContactLogged = eventType({
 })
 
 /** S3-28#4, S4-39: a time given to the customer is a clock of its own. */
-export const complaintPromiseMade = eventType({
+export const complaintPromiseMade = caseEvent({
   type: 'complaint.promise_made',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.write',
   payload: {
     promiseId: entityId,
@@ -54,12 +45,9 @@ export const complaintPromiseMade = eventType({
 })
 
 /** S1-26(1c): everyone may report upward, from every case, at any time. */
-export const complaintEscalated = eventType({
+export const complaintEscalated = caseEvent({
   type: 'complaint.escalated',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.write',
   payload: {
     escalationId: entityId,

@@ -1,15 +1,13 @@
 /** What head office and the calendar write on a case, and how conflicts are settled. */
 import { z } from 'zod'
 import { instantSchema } from '../../foundation/instant-schema.ts'
-import { eventType, personal } from '../../log/event-type.ts'
+import { personal } from '../../log/event-type.ts'
 import { decisionSchema } from '../rules/types.ts'
-import { entityId, words } from './fields.ts'
+import { caseEvent, entityId, words } from './fields.ts'
 
 /** A new calendar or pack gave other dates: the old ones stay in the log. */
-export const complaintClockRecomputed = eventType({
+export const complaintClockRecomputed = caseEvent({
   type: 'complaint.clock_recomputed',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
   writer: 'both',
   permission: 'complaint.write',
@@ -17,10 +15,8 @@ export const complaintClockRecomputed = eventType({
 })
 
 /** Head office speaks to the branch (S2-22). Only the hub writes it. */
-export const complaintInstructionGiven = eventType({
+export const complaintInstructionGiven = caseEvent({
   type: 'complaint.instruction_given',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
   writer: 'hub',
   permission: 'console.instruct',
@@ -34,33 +30,25 @@ export const complaintInstructionGiven = eventType({
 })
 
 /** S2-22: head office is content with the answer, or needs none any more. */
-export const complaintInstructionClosed = eventType({
+export const complaintInstructionClosed = caseEvent({
   type: 'complaint.instruction_closed',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
   writer: 'hub',
   permission: 'console.instruct',
   payload: { instructionId: entityId, at: instantSchema, remark: personal(words(500)).nullable() },
 })
 
-export const complaintInstructionAnswered = eventType({
+export const complaintInstructionAnswered = caseEvent({
   type: 'complaint.instruction_answered',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.write',
   payload: { instructionId: entityId, at: instantSchema, text: personal(words(2000)) },
 })
 
 /** Somebody looked at a conflict and let what stands stand; taking the other value is a new write. */
-export const complaintConflictSettled = eventType({
+export const complaintConflictSettled = caseEvent({
   type: 'complaint.conflict_settled',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.write',
   settles: { eventId: 'conflictEventId', subject: 'subject' },
   // Another machine's event may bear any id that an envelope allows; what it raised must be settled, too.

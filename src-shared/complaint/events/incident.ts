@@ -1,15 +1,12 @@
 /** What is written down when somebody becomes violent (S3-34#5): facts, witnesses, and the police. */
 import { z } from 'zod'
 import { instantSchema } from '../../foundation/instant-schema.ts'
-import { eventType, personal } from '../../log/event-type.ts'
-import { entityId, words } from './fields.ts'
+import { personal } from '../../log/event-type.ts'
+import { caseEvent, entityId, words } from './fields.ts'
 
-export const complaintIncidentRecorded = eventType({
+export const complaintIncidentRecorded = caseEvent({
   type: 'complaint.incident_recorded',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.write',
   payload: {
     incidentId: entityId,

@@ -1,11 +1,11 @@
 /** What enters a case at the counter, and what corrects it. */
 import { z } from 'zod'
 import { instantSchema } from '../../foundation/instant-schema.ts'
-import { eventType, personal } from '../../log/event-type.ts'
+import { personal } from '../../log/event-type.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import { CHANNELS, FILING_FLAGS, INTAKE_TYPES } from '../enumerations.ts'
 import { decisionSchema } from '../rules/types.ts'
-import { words } from './fields.ts'
+import { caseEvent, words } from './fields.ts'
 import { correctableIntakeDetails, optionalIntakeDetails } from './intake-details.ts'
 
 /** What the eyes at the counter saw (S2-13(2)); never a judgement about the person. */
@@ -32,12 +32,9 @@ const paperSchema = z.strictObject({
 })
 
 /** S2-13(5), S3-28#2, R-12, R-13: the case enters the book. */
-export const complaintRegistered = eventType({
+export const complaintRegistered = caseEvent({
   type: 'complaint.registered',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.write',
   payload: {
     caseNumber: z.string().max(40),
@@ -68,12 +65,9 @@ export const complaintRegistered = eventType({
 })
 
 /** Corrections of what was written down; two people at once give a visible conflict. */
-export const complaintDetailsChanged = eventType({
+export const complaintDetailsChanged = caseEvent({
   type: 'complaint.details_changed',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'field',
-  writer: 'workstation',
   permission: 'complaint.write',
   payload: {
     customerName: personal(words(80)).optional(),
@@ -85,12 +79,9 @@ export const complaintDetailsChanged = eventType({
 })
 
 /** It is something else than it was registered as (S3-07, E-31); away from a complaint the customer agrees. */
-export const complaintRetyped = eventType({
+export const complaintRetyped = caseEvent({
   type: 'complaint.retyped',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.write',
   payload: {
     from: z.enum(INTAKE_TYPES),

@@ -1,7 +1,7 @@
 /** Who looked at personal words, who may no longer, and when they go. */
 import { z } from 'zod'
 import { instantSchema } from '../../foundation/instant-schema.ts'
-import { eventType, personal } from '../../log/event-type.ts'
+import { personal } from '../../log/event-type.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import {
   ERASURE_BASES,
@@ -9,13 +9,11 @@ import {
   HOLD_REASONS,
   RESTRICTION_REASONS,
 } from '../privacy-kinds.ts'
-import { entityId, words } from './fields.ts'
+import { caseEvent, entityId, words } from './fields.ts'
 
 /** Somebody looked at what is masked by default; the purpose is part of the record. */
-export const complaintRevealed = eventType({
+export const complaintRevealed = caseEvent({
   type: 'complaint.revealed',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
   writer: 'both',
   permission: 'complaint.reveal',
@@ -28,10 +26,8 @@ export const complaintRevealed = eventType({
  * The case is a report of wrongdoing (S2-06(6), E-20): from here on its parts are withheld from every
  * device of the branch. A code and never words, because this body stays where the parts may not.
  */
-export const complaintRestricted = eventType({
+export const complaintRestricted = caseEvent({
   type: 'complaint.restricted',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
   writer: 'both',
   permission: 'complaint.handle',
@@ -39,10 +35,8 @@ export const complaintRestricted = eventType({
 })
 
 /** E-36, S2-30: what may be evidence stays, whatever the keeping time says. */
-export const complaintHoldPlaced = eventType({
+export const complaintHoldPlaced = caseEvent({
   type: 'complaint.hold_placed',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
   writer: 'both',
   permission: 'complaint.supervise',
@@ -55,10 +49,8 @@ export const complaintHoldPlaced = eventType({
   },
 })
 
-export const complaintHoldLifted = eventType({
+export const complaintHoldLifted = caseEvent({
   type: 'complaint.hold_lifted',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
   writer: 'both',
   permission: 'complaint.supervise',
@@ -66,10 +58,8 @@ export const complaintHoldLifted = eventType({
 })
 
 /** The first of the two people that S4-16(5) asks for. */
-export const complaintErasureRequested = eventType({
+export const complaintErasureRequested = caseEvent({
   type: 'complaint.erasure_requested',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
   writer: 'both',
   permission: 'complaint.erase',
@@ -80,10 +70,8 @@ export const complaintErasureRequested = eventType({
  * The second person confirmed: from here on the personal parts of the case are nowhere (PIPL 47). The
  * chain stays valid.
  */
-export const complaintPersonalErased = eventType({
+export const complaintPersonalErased = caseEvent({
   type: 'complaint.personal_erased',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
   writer: 'both',
   permission: 'complaint.erase',

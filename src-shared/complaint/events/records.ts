@@ -1,10 +1,10 @@
 /** Records of a case beside its straight way: identity, talks, visits, agreements, who answers for it. */
 import { z } from 'zod'
 import { instantSchema } from '../../foundation/instant-schema.ts'
-import { eventType, personal } from '../../log/event-type.ts'
+import { personal } from '../../log/event-type.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import { SANCTIONS } from '../rules/kinds.ts'
-import { entityId, words } from './fields.ts'
+import { caseEvent, entityId, words } from './fields.ts'
 
 /** R-22: what showed that the complainant is who they say they are. */
 export const IDENTITY_CHECK_WAYS = [
@@ -20,23 +20,17 @@ export const TALK_SIGNATURES = ['signed', 'refused'] as const
 export type TalkSignature = (typeof TALK_SIGNATURES)[number]
 
 /** R-22: before personal data is spoken of. Whoever wrote it down has checked it. */
-export const complaintIdentityChecked = eventType({
+export const complaintIdentityChecked = caseEvent({
   type: 'complaint.identity_checked',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.write',
   payload: { checkId: entityId, at: instantSchema, way: z.enum(IDENTITY_CHECK_WAYS) },
 })
 
 /** R-18: it comes neither from the complainant nor from anybody who speaks for them; they were told. */
-export const complaintDeclined = eventType({
+export const complaintDeclined = caseEvent({
   type: 'complaint.declined',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.supervise',
   payload: {
     at: instantSchema,
@@ -47,12 +41,9 @@ export const complaintDeclined = eventType({
 })
 
 /** S3-35#1. */
-export const complaintTalkRecorded = eventType({
+export const complaintTalkRecorded = caseEvent({
   type: 'complaint.talk_recorded',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     talkId: entityId,
@@ -67,12 +58,9 @@ export const complaintTalkRecorded = eventType({
 })
 
 /** S3-44: who met the customer; counsel never alone. */
-export const complaintMeetingRecorded = eventType({
+export const complaintMeetingRecorded = caseEvent({
   type: 'complaint.meeting_recorded',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     meetingId: entityId,
@@ -83,12 +71,9 @@ export const complaintMeetingRecorded = eventType({
 })
 
 /** S3-43#4: nobody goes before somebody who stays has approved it; nothing is brought along (E-17). */
-export const complaintVisitPlanned = eventType({
+export const complaintVisitPlanned = caseEvent({
   type: 'complaint.visit_planned',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     visitId: entityId,
@@ -99,12 +84,9 @@ export const complaintVisitPlanned = eventType({
   },
 })
 
-export const complaintVisitDecided = eventType({
+export const complaintVisitDecided = caseEvent({
   type: 'complaint.visit_decided',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.supervise',
   payload: {
     visitId: entityId,
@@ -115,12 +97,9 @@ export const complaintVisitDecided = eventType({
 })
 
 /** S3-29: the rule, how far one's own power really reaches (E-05), and alternatives. */
-export const complaintNegotiationPrepared = eventType({
+export const complaintNegotiationPrepared = caseEvent({
   type: 'complaint.negotiation_prepared',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     at: instantSchema,
@@ -131,12 +110,9 @@ export const complaintNegotiationPrepared = eventType({
 })
 
 /** S3-29: who does what by when; `taskWords` has the words of each task in the same order. */
-export const complaintAgreementMade = eventType({
+export const complaintAgreementMade = caseEvent({
   type: 'complaint.agreement_made',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     agreementId: entityId,
@@ -151,23 +127,17 @@ export const complaintAgreementMade = eventType({
 })
 
 /** Carried out; the first to say so counts. */
-export const complaintAgreedTaskDone = eventType({
+export const complaintAgreedTaskDone = caseEvent({
   type: 'complaint.agreed_task_done',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: { taskId: entityId, at: instantSchema },
 })
 
 /** S4-29: a code of the organisation's list; one that judges needs facts and a supervisor (S3-14). */
-export const complaintAimSet = eventType({
+export const complaintAimSet = caseEvent({
   type: 'complaint.aim_set',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     at: instantSchema,
@@ -177,12 +147,9 @@ export const complaintAimSet = eventType({
 })
 
 /** S4-17(3): the direct leader who was passed over has heard of it. */
-export const complaintAfterReported = eventType({
+export const complaintAfterReported = caseEvent({
   type: 'complaint.after_reported',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.write',
   payload: { escalationId: entityId, at: instantSchema, summary: personal(words(2000)) },
 })
@@ -195,12 +162,9 @@ export const responsibilitySchema = z.strictObject({
 })
 
 /** S2-28: after closing; it reaches nobody below supervisor level. */
-export const complaintResponsibilityRecorded = eventType({
+export const complaintResponsibilityRecorded = caseEvent({
   type: 'complaint.responsibility_recorded',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.supervise',
   payload: {
     at: instantSchema,
@@ -209,12 +173,9 @@ export const complaintResponsibilityRecorded = eventType({
 })
 
 /** S2-29: written down, never proposed or computed (E-34). */
-export const complaintSanctionRecorded = eventType({
+export const complaintSanctionRecorded = caseEvent({
   type: 'complaint.sanction_recorded',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.supervise',
   payload: {
     sanctionId: entityId,

@@ -1,17 +1,14 @@
 /** A case on its way to another unit and back (S2-12, S2-15, S4-06(3)), and a change of receiver. */
 import { instantSchema } from '../../foundation/instant-schema.ts'
-import { eventType, personal } from '../../log/event-type.ts'
+import { personal } from '../../log/event-type.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import { decisionSchema } from '../rules/types.ts'
-import { entityId, words } from './fields.ts'
+import { caseEvent, entityId, words } from './fields.ts'
 
 /** Sent with a slip; the unit has the hours of S4-06(3b) from here on. */
-export const complaintReferred = eventType({
+export const complaintReferred = caseEvent({
   type: 'complaint.referred',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     referralId: entityId,
@@ -27,10 +24,8 @@ export const complaintReferred = eventType({
 })
 
 /** S4-04(4): from now on whoever took it answers for it. */
-export const complaintReferralAccepted = eventType({
+export const complaintReferralAccepted = caseEvent({
   type: 'complaint.referral_accepted',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
   writer: 'both',
   permission: 'complaint.handle',
@@ -38,10 +33,8 @@ export const complaintReferralAccepted = eventType({
 })
 
 /** S1-26(2): back to the first recipient, with the reason, and counted. */
-export const complaintReferralRefused = eventType({
+export const complaintReferralRefused = caseEvent({
   type: 'complaint.referral_refused',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
   writer: 'both',
   permission: 'complaint.handle',
@@ -54,10 +47,8 @@ export const complaintReferralRefused = eventType({
 })
 
 /** S4-22(4): what the unit found out. */
-export const complaintReferralAnswered = eventType({
+export const complaintReferralAnswered = caseEvent({
   type: 'complaint.referral_answered',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
   writer: 'both',
   permission: 'complaint.handle',
@@ -65,12 +56,9 @@ export const complaintReferralAnswered = eventType({
 })
 
 /** S3-34#2: another person is to speak with the customer; the old one answers until it is taken. */
-export const complaintReceiverChangeAsked = eventType({
+export const complaintReceiverChangeAsked = caseEvent({
   type: 'complaint.receiver_change_asked',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.write',
   payload: {
     changeId: entityId,
@@ -81,12 +69,9 @@ export const complaintReceiverChangeAsked = eventType({
   },
 })
 
-export const complaintReceiverTaken = eventType({
+export const complaintReceiverTaken = caseEvent({
   type: 'complaint.receiver_taken',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.write',
   payload: { changeId: entityId, at: instantSchema },
 })

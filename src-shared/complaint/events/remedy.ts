@@ -1,21 +1,18 @@
 /** What the customer is offered: solution, money, a written apology (S4-39, S3-40, S3-43). */
 import { z } from 'zod'
 import { instantSchema } from '../../foundation/instant-schema.ts'
-import { eventType, personal } from '../../log/event-type.ts'
+import { personal } from '../../log/event-type.ts'
 import { COMPENSATION_KINDS } from '../rules/kinds.ts'
 import { APOLOGY_SCOPES } from '../rules/remedy/apology.ts'
 import { DEMAND_WITHIN_RULES } from '../rules/remedy/solution.ts'
-import { entityId, words } from './fields.ts'
+import { caseEvent, entityId, words } from './fields.ts'
 
 const lines = (max: number) => z.array(words(500)).max(max)
 
 /** S2-12, S4-39, S1-26(1b): a solution with its basis, and alternatives where the demand goes beyond. */
-export const complaintSolutionProposed = eventType({
+export const complaintSolutionProposed = caseEvent({
   type: 'complaint.solution_proposed',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     at: instantSchema,
@@ -40,12 +37,9 @@ const compensationLineSchema = z.strictObject({
 })
 
 /** S3-40, S4-39: asked for; nothing is paid before somebody within their limit approves it. */
-export const complaintCompensationRequested = eventType({
+export const complaintCompensationRequested = caseEvent({
   type: 'complaint.compensation_requested',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     requestId: entityId,
@@ -55,12 +49,9 @@ export const complaintCompensationRequested = eventType({
   },
 })
 
-export const complaintCompensationDecided = eventType({
+export const complaintCompensationDecided = caseEvent({
   type: 'complaint.compensation_decided',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     requestId: entityId,
@@ -72,12 +63,9 @@ export const complaintCompensationDecided = eventType({
 })
 
 /** S3-43#1: a document of the unit; a changed text is examined anew. */
-export const complaintApologyDrafted = eventType({
+export const complaintApologyDrafted = caseEvent({
   type: 'complaint.apology_drafted',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     apologyId: entityId,
@@ -90,10 +78,8 @@ export const complaintApologyDrafted = eventType({
 })
 
 /** Legal approves the draft, or sends it back with what is to be changed. */
-export const complaintApologyExamined = eventType({
+export const complaintApologyExamined = caseEvent({
   type: 'complaint.apology_examined',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
   writer: 'both',
   permission: 'complaint.examine_apology',
@@ -105,12 +91,9 @@ export const complaintApologyExamined = eventType({
   },
 })
 
-export const complaintApologyIssued = eventType({
+export const complaintApologyIssued = caseEvent({
   type: 'complaint.apology_issued',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: { apologyId: entityId, at: instantSchema },
 })

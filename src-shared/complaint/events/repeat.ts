@@ -1,9 +1,9 @@
 /** The same complaint once more (R-18, S2-06(4), C-12): both cases say so, and no customer is marked. */
 import { z } from 'zod'
 import { instantSchema } from '../../foundation/instant-schema.ts'
-import { eventType, personal } from '../../log/event-type.ts'
+import { personal } from '../../log/event-type.ts'
 import { decisionSchema } from '../rules/types.ts'
-import { entityId, words } from './fields.ts'
+import { caseEvent, entityId, words } from './fields.ts'
 
 /** What a repeat leads to: the last two speak to the original, whose answer was late or no answer. */
 export const REPEAT_OUTCOMES = [
@@ -16,12 +16,9 @@ export const REPEAT_OUTCOMES = [
 export type RepeatOutcome = (typeof REPEAT_OUTCOMES)[number]
 
 /** On the new case: which one it repeats. */
-export const complaintRepeatLinked = eventType({
+export const complaintRepeatLinked = caseEvent({
   type: 'complaint.repeat_linked',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.write',
   payload: {
     originalCaseId: entityId,
@@ -33,12 +30,9 @@ export const complaintRepeatLinked = eventType({
 })
 
 /** On the original: the customer came again. New facts within the term start it anew. */
-export const complaintResubmitted = eventType({
+export const complaintResubmitted = caseEvent({
   type: 'complaint.resubmitted',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.write',
   payload: {
     repeatCaseId: entityId,

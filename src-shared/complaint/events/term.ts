@@ -1,33 +1,27 @@
 /** What moves a case's dates, level and speed (R-18, R-20, R-23, S2-09, S2-16). */
 import { z } from 'zod'
 import { instantSchema } from '../../foundation/instant-schema.ts'
-import { eventType, personal } from '../../log/event-type.ts'
+import { personal } from '../../log/event-type.ts'
 import { PAUSE_KINDS } from '../rules/kinds.ts'
 import { NOTICE_WAYS } from '../rules/duty/notice.ts'
 import { EXTENSION_AUTHORITIES } from '../rules/clock/extension.ts'
 import { COMPLEXITIES, FILING_TARGETS, LEVELS, URGENCIES, decisionSchema } from '../rules/types.ts'
-import { entityId, words } from './fields.ts'
+import { caseEvent, entityId, words } from './fields.ts'
 
 const at = instantSchema
 const decision = decisionSchema
 
 /** 15 natural days for a simple case, 30 for a complex one; somebody says which it is and why. */
-export const complaintComplexityJudged = eventType({
+export const complaintComplexityJudged = caseEvent({
   type: 'complaint.complexity_judged',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: { at, complexity: z.enum(COMPLEXITIES), reason: personal(words(500)), decision },
 })
 
-export const complaintExtensionRequested = eventType({
+export const complaintExtensionRequested = caseEvent({
   type: 'complaint.extension_requested',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     extensionId: entityId,
@@ -38,10 +32,8 @@ export const complaintExtensionRequested = eventType({
 })
 
 /** by the superior body or a senior manager of head office. */
-export const complaintExtensionDecided = eventType({
+export const complaintExtensionDecided = caseEvent({
   type: 'complaint.extension_decided',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
   writer: 'both',
   permission: 'complaint.supervise',
@@ -54,12 +46,9 @@ export const complaintExtensionDecided = eventType({
 })
 
 /** Only a customer who was told in time waits longer. */
-export const complaintExtensionTold = eventType({
+export const complaintExtensionTold = caseEvent({
   type: 'complaint.extension_told',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     extensionId: entityId,
@@ -71,12 +60,9 @@ export const complaintExtensionTold = eventType({
 })
 
 /** an appraisal by others, or a mediation that the complainant agreed to. */
-export const complaintPauseStarted = eventType({
+export const complaintPauseStarted = caseEvent({
   type: 'complaint.pause_started',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     pauseId: entityId,
@@ -91,33 +77,24 @@ export const complaintPauseStarted = eventType({
   },
 })
 
-export const complaintPauseTold = eventType({
+export const complaintPauseTold = caseEvent({
   type: 'complaint.pause_told',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: { pauseId: entityId, consentAt: at, proof: personal(words(200)), decision },
 })
 
-export const complaintPauseEnded = eventType({
+export const complaintPauseEnded = caseEvent({
   type: 'complaint.pause_ended',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: { pauseId: entityId, endedAt: at, decision },
 })
 
 /** R-20, 核查: the complainant asks the body above the branch to look at the decision. */
-export const complaintReviewApplied = eventType({
+export const complaintReviewApplied = caseEvent({
   type: 'complaint.review_applied',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.write',
   payload: {
     reviewId: entityId,
@@ -131,10 +108,8 @@ export const complaintReviewApplied = eventType({
   },
 })
 
-export const complaintReviewDecided = eventType({
+export const complaintReviewDecided = caseEvent({
   type: 'complaint.review_decided',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
   writer: 'both',
   permission: 'complaint.supervise',
@@ -147,34 +122,25 @@ export const complaintReviewDecided = eventType({
 })
 
 /** S2-09, S3-31#2: a supervisor sees more in it than the facts alone said. */
-export const complaintLevelSet = eventType({
+export const complaintLevelSet = caseEvent({
   type: 'complaint.level_set',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.supervise',
   payload: { at, to: z.enum(LEVELS), reason: personal(words(500)), decision },
 })
 
 /** S2-16: raised, never lowered. */
-export const complaintUrgencyRaised = eventType({
+export const complaintUrgencyRaised = caseEvent({
   type: 'complaint.urgency_raised',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'step',
-  writer: 'workstation',
   permission: 'complaint.write',
   payload: { at, to: z.enum(URGENCIES), reason: personal(words(500)), decision },
 })
 
 /** S2-10, S2-11: with whom the case was filed, under which number. */
-export const complaintFiled = eventType({
+export const complaintFiled = caseEvent({
   type: 'complaint.filed',
-  version: 1,
-  aggregate: 'complaint',
   merge: 'fact',
-  writer: 'workstation',
   permission: 'complaint.handle',
   payload: {
     filingId: entityId,

@@ -1,5 +1,10 @@
 /** The way of a case as gates: what is behind, where it stands, what is still shut and by what. */
-import { type LifecycleStep, STEP_RULES, isComplaint } from '#shared/complaint/lifecycle/steps.ts'
+import {
+  type LifecycleStep,
+  STEP_RULES,
+  isComplaint,
+  statesBefore,
+} from '#shared/complaint/lifecycle/steps.ts'
 import type { CaseDetail } from '#shared/contract/views.ts'
 import type { ActionRef } from './action-names.ts'
 import { bringerOf } from './gap-words.ts'
@@ -51,12 +56,12 @@ const STEP: Readonly<Record<GateName, LifecycleStep>> = {
   archive: 'archive',
   callBack: 'call_back',
 }
-const LIGHT: readonly GateName[] = ['register', 'refer', 'reply', 'close', 'archive', 'callBack']
 
 /** The gates of this case in their order. */
 export function gatesOf(detail: CaseDetail): readonly Gate[] {
   const { row } = detail
-  const names = isComplaint(row.intakeType) ? GATES : LIGHT
+  // What this type never has is no gate of it.
+  const names = GATES.filter((name) => statesBefore(STEP[name], row.intakeType).length > 0)
   const done = new Map(names.map((name) => [name, doneOf(name, detail)] as const))
   const behind = (name: GateName) => done.get(name) !== null || isSkipped(name, detail)
   const here = names.find((name) => !behind(name)) ?? null

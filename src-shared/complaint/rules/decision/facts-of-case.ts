@@ -8,6 +8,7 @@ import {
   nullableInstantOf,
 } from '../../clocks.ts'
 import { latestEvent } from './event-times.ts'
+import { intakeFacts } from './intake-facts.ts'
 import type { ComplaintState } from '../../state.ts'
 import { URGENCIES, type CaseFacts, type NatureFacts, type StandingUrgency } from '../types.ts'
 
@@ -77,7 +78,7 @@ function factsOf(state: ComplaintState): CaseFacts {
     nature: natureFacts(state),
     complainedOf: state.complainedOf,
     department: departmentOf(state),
-    complexity: state.complexity,
+    ...intakeFacts(state),
     extension: extensionOf(state),
     promises: state.promises.map((promise) => ({
       madeAt: instantOf(promise.madeAt),
@@ -101,9 +102,6 @@ function factsOf(state: ComplaintState): CaseFacts {
         ...state.receiverChanges.map(({ to }) => to),
       ]).size,
     },
-    personalRightsIssue: (state.personalRightsIssues ?? []).length > 0,
-    publicEmergency: state.publicEmergency === true,
-    regulatorNamed: state.regulatorNamed === true,
     pauses: state.pauses.map(({ kind, startedAt, endedAt, body, consentAt }) => ({
       kind,
       startedAt: instantOf(startedAt),
@@ -116,11 +114,6 @@ function factsOf(state: ComplaintState): CaseFacts {
       receivedAt: instantOf(receivedAt),
       newFacts,
     })),
-    externalSupervisor: state.externalSupervisor && {
-      body: state.externalSupervisor.body,
-      reference: state.externalSupervisor.reference,
-      dueAt: nullableInstantOf(state.externalSupervisor.dueAt),
-    },
   }
 }
 
@@ -140,7 +133,7 @@ function natureFacts(state: ComplaintState): NatureFacts {
   const confirmed = proposal?.confirmed ?? null
   return {
     reasons: proposal && proposal.returned === null ? proposal.reasons : [],
-    investigated: confirmed !== null && investigation?.concluded !== null,
+    investigated: confirmed !== null && (investigation?.concluded ?? null) !== null,
     evidence: proposal?.evidenceIds ?? [],
     incidentBranch: proposal?.incidentBranch,
     homeBranch: proposal?.homeBranch,

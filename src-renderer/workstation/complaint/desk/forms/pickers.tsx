@@ -14,21 +14,12 @@ import { useCase } from '../case.state.ts'
 import { useListWords } from '../list-words.ts'
 import type { ControlProps } from './step-control.tsx'
 import type { FieldOf } from './step-form.ts'
+import { chosenOf, selectProps } from './select-props.ts'
 import { TickGroup } from './tick-group.tsx'
 
 /** Active people of the branch; who is complained of is not offered. */
-export function PersonPicker({
-  field,
-  context,
-  first,
-  id,
-  status,
-  invalid,
-  describedBy,
-  value,
-  onChange,
-  bind,
-}: ControlProps<FieldOf<'person'> | FieldOf<'people'>>) {
+export function PersonPicker(props: ControlProps<FieldOf<'person'> | FieldOf<'people'>>) {
+  const { field, context, value, onChange } = props
   const { t } = useTranslation()
   const people = useStaff((state) => state.people) ?? []
   const { complainedOf } = context.detail.intake
@@ -40,43 +31,24 @@ export function PersonPicker({
     }))
   return (
     <Select
-      id={id}
-      ref={bind}
-      status={status}
-      autoFocus={first}
-      aria-invalid={invalid}
-      aria-describedby={describedBy}
+      {...selectProps(props)}
       {...(field.kind === 'people' ? { mode: 'multiple' as const, onInputKeyDown: tabGoesOn } : {})}
       showSearch={{ optionFilterProp: 'label' }}
-      value={value === '' ? null : value}
+      value={chosenOf(value)}
       options={options}
       onChange={onChange}
     />
   )
 }
 
-export function RootCausePicker({
-  context,
-  first,
-  id,
-  status,
-  invalid,
-  describedBy,
-  value,
-  onChange,
-  bind,
-}: ControlProps) {
+export function RootCausePicker(props: ControlProps) {
+  const { context, value, onChange } = props
   const words = useListWords()
   return (
     <Select
-      id={id}
-      ref={bind}
-      status={status}
-      autoFocus={first}
+      {...selectProps(props)}
       allowClear
-      aria-invalid={invalid}
-      aria-describedby={describedBy}
-      value={value === '' ? null : value}
+      value={chosenOf(value)}
       options={(context.lists?.rootCauses ?? []).map((cause) => ({
         value: cause.value,
         label: words('rootCause', cause.value, cause.label),
@@ -87,17 +59,8 @@ export function RootCausePicker({
 }
 
 /** Valid and invalid reasons of the rules, and what each chosen one asks for. */
-export function ReasonPicker({
-  context,
-  id,
-  first,
-  status,
-  invalid,
-  describedBy,
-  value,
-  onChange,
-  bind,
-}: ControlProps) {
+export function ReasonPicker(props: ControlProps) {
+  const { context, value, onChange } = props
   const { t } = useTranslation()
   const words = useListWords()
   const reasons = context.lists?.reasons ?? []
@@ -105,14 +68,9 @@ export function ReasonPicker({
   return (
     <>
       <Select
-        id={id}
-        ref={bind}
+        {...selectProps(props)}
         mode="multiple"
         onInputKeyDown={tabGoesOn}
-        status={status}
-        autoFocus={first}
-        aria-invalid={invalid}
-        aria-describedby={describedBy}
         showSearch={{ optionFilterProp: 'search' }}
         value={chosen}
         onChange={onChange}
@@ -170,28 +128,17 @@ export function EvidencePicker({ context, id, label, value, onChange }: ControlP
 }
 
 /** Other branches, known without a line; a branch that never met head office knows of none. */
-export function BranchPicker({
-  id,
-  status,
-  invalid,
-  describedBy,
-  value,
-  onChange,
-  bind,
-}: ControlProps) {
+export function BranchPicker(props: ControlProps) {
+  const { value, onChange } = props
   const { t } = useTranslation()
   const { rows, load } = useBranches()
   useEffect(() => void load(), [load])
   return (
     <Select
-      id={id}
-      ref={bind}
-      status={status}
-      aria-invalid={invalid}
-      aria-describedby={describedBy}
+      {...selectProps(props)}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
-      value={value === '' ? null : value}
+      value={chosenOf(value)}
       notFoundContent={t('slip.noBranches')}
       options={(rows ?? [])
         .filter(({ own }) => !own)
@@ -202,16 +149,8 @@ export function BranchPicker({
 }
 
 /** Another case of this branch, found by its number or words. */
-export function OtherCasePicker({
-  context,
-  id,
-  status,
-  invalid,
-  describedBy,
-  value,
-  onChange,
-  bind,
-}: ControlProps) {
+export function OtherCasePicker(props: ControlProps) {
+  const { context, value, onChange } = props
   const now = useMinute()
   const [rows, setRows] = useState<readonly CaseRow[]>([])
   const asked = useRef(0)
@@ -222,14 +161,10 @@ export function OtherCasePicker({
   }
   return (
     <Select
-      id={id}
-      ref={bind}
-      status={status}
-      aria-invalid={invalid}
-      aria-describedby={describedBy}
+      {...selectProps(props)}
       showSearch={{ filterOption: false, onSearch: (search) => void find(search) }}
       onFocus={() => void find('')}
-      value={value === '' ? null : value}
+      value={chosenOf(value)}
       options={rows
         .filter(({ caseId }) => caseId !== context.detail.row.caseId)
         .map((row) => ({

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { BankTime } from '../../../../ui/bank-time.tsx'
 import { WordsArea } from '../../../../ui/words-area.tsx'
 import { MoneyLines } from './money-lines.tsx'
+import { chosenOf, selectProps } from './select-props.ts'
 import { TickGroup } from './tick-group.tsx'
 import {
   BranchPicker,
@@ -149,19 +150,8 @@ export function StepControl(props: ControlProps) {
 }
 
 /** One of a few: a bar for short words, a list for sentences, a menu for many. */
-function OneOf({
-  field,
-  context,
-  first,
-  id,
-  label,
-  status,
-  invalid,
-  describedBy,
-  value,
-  onChange,
-  bind,
-}: ControlProps<FieldOf<'choice'> | FieldOf<'yesNo'> | FieldOf<'scale'>>) {
+function OneOf(props: ControlProps<FieldOf<'choice'> | FieldOf<'yesNo'> | FieldOf<'scale'>>) {
+  const { field, context, id, label, describedBy, invalid, value, onChange, bind, first } = props
   const { t } = useTranslation()
   const options: { value: string | number; label: string }[] =
     field.kind === 'scale'
@@ -171,13 +161,8 @@ function OneOf({
   if (as === 'menu') {
     return (
       <Select
-        id={id}
-        ref={bind}
-        status={status}
-        autoFocus={first}
-        aria-invalid={invalid}
-        aria-describedby={describedBy}
-        value={value === '' ? null : value}
+        {...selectProps(props)}
+        value={chosenOf(value)}
         options={options}
         onChange={onChange}
       />
