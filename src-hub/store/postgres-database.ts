@@ -42,7 +42,12 @@ export async function openPostgres(
           : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
     },
   })
-  pool.on('error', onBrokenConnection)
+  // Every connection is heard from its first moment: the pool listens only to those that rest, the
+  // caller only once its promise has come, and an error event that nobody hears ends the process.
+  pool.on('connect', (client) => client.on('error', onBrokenConnection))
+  pool.on('error', () => {
+    // The connection itself has told it already; without a listener here the pool would throw.
+  })
   try {
     await refuseUnsafeSettings(queryable(pool))
   } catch (error) {
@@ -52,7 +57,7 @@ export async function openPostgres(
   return {
     kind: 'postgresql',
     ...queryable(pool),
-    transaction: (work) => inTransaction(pool, onBrokenConnection, work),
+    transaction: (work) => inTransaction(pool, work),
     close: () => pool.end(),
   }
 }
@@ -72,12 +77,9 @@ async function refuseUnsafeSettings(database: Queryable): Promise<void> {
 
 async function inTransaction<Answer>(
   pool: pg.Pool,
-  onBroken: (error: Error) => void,
   work: (tx: Queryable) => Promise<Answer>,
 ): Promise<Answer> {
   const client = await pool.connect()
-  // The pool listens only to connections that rest; an error event that nobody hears ends the process.
-  client.on('error', onBroken)
   let broken: Error | undefined
   try {
     await client.query('BEGIN ISOLATION LEVEL READ COMMITTED')
@@ -88,7 +90,6 @@ async function inTransaction<Answer>(
     broken = await rollBack(client)
     throw error
   } finally {
-    client.off('error', onBroken)
     // A connection that cannot even roll back is thrown away, not given to the next caller.
     client.release(broken)
   }
