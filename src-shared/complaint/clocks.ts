@@ -88,7 +88,7 @@ function cancelledAt(
 }
 
 /** When the thing that a clock asks for was done; null while it is not. */
-function doneAt(state: ComplaintState, clock: Deadline): EpochMs | null {
+export function doneAt(state: ComplaintState, clock: Deadline): EpochMs | null {
   switch (clock.kind) {
     case 'handler_assign':
       return nullableInstantOf(state.handlerAssignedAt)

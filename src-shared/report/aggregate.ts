@@ -11,7 +11,7 @@ import { DEADLINE_KINDS, type DeadlineKind } from '../complaint/rules/types.ts'
 import type { EpochMs } from '../foundation/instant.ts'
 import { type Result, accepted, refused } from '../foundation/result.ts'
 import { rowAsOf } from './case-course.ts'
-import { type CaseRow, MARK_KINDS, type MarkKind } from './case-row.ts'
+import { type FlowRow, MARK_KINDS, type MarkKind } from './case-row.ts'
 import { type Period, spanOf } from './periods.ts'
 
 /** `openStart + received + reopened − closed − withdrawn = openEnd`, always. */
@@ -70,7 +70,7 @@ export interface Figures {
  * day, a missing `asOf` and a case that stands there twice, because it would count twice.
  */
 export function aggregate(
-  rows: readonly CaseRow[],
+  rows: readonly FlowRow[],
   period: Period,
   asOf: EpochMs,
 ): Result<Figures> {
@@ -123,7 +123,7 @@ interface Bounds {
 }
 
 /** Counts the changes of a row whose course is already known to fit (`rowAsOf`). */
-function flowOf(row: CaseRow, bounds: Bounds): Flow {
+function flowOf(row: FlowRow, bounds: Bounds): Flow {
   const flow = { received: 0, reopened: 0, closed: 0, withdrawn: 0 }
   let openStart = row.receivedAt < bounds.fromMs
   let openEnd = row.receivedAt < bounds.toMs
@@ -161,7 +161,7 @@ function plus(sum: Flow, flow: Flow): Flow {
 }
 
 function breakdown(
-  counted: readonly { readonly row: CaseRow; readonly flow: Flow }[],
+  counted: readonly { readonly row: FlowRow; readonly flow: Flow }[],
   name: Breakdown,
 ): Figures['by'][Breakdown] {
   const groups = new Map<string, Flow>()
@@ -175,7 +175,7 @@ function breakdown(
     .sort((a, b) => (a.value < b.value ? -1 : 1))
 }
 
-function clockFigures(rows: readonly CaseRow[], bounds: Bounds): Figures['clocks'] {
+function clockFigures(rows: readonly FlowRow[], bounds: Bounds): Figures['clocks'] {
   const figures = Object.fromEntries(
     DEADLINE_KINDS.map((kind) => [
       kind,
@@ -196,13 +196,13 @@ function clockFigures(rows: readonly CaseRow[], bounds: Bounds): Figures['clocks
   return figures
 }
 
-function markCount(rows: readonly CaseRow[], kind: MarkKind, bounds: Bounds): number {
+function markCount(rows: readonly FlowRow[], kind: MarkKind, bounds: Bounds): number {
   return rows
     .flatMap(({ marks }) => marks)
     .filter((mark) => mark.kind === kind && within(mark.at, bounds)).length
 }
 
-function callbackFigures(rows: readonly CaseRow[], bounds: Bounds): CallbackFigures {
+function callbackFigures(rows: readonly FlowRow[], bounds: Bounds): CallbackFigures {
   const made = rows.flatMap(({ callbacks }) => callbacks).filter(({ at }) => within(at, bounds))
   const ratings = made.flatMap(({ satisfaction }) => (satisfaction === null ? [] : [satisfaction]))
   return {

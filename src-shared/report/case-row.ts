@@ -26,7 +26,8 @@ export interface CaseClock {
   readonly cancelled: boolean
 }
 
-export interface CaseRow {
+/** What the flows and clocks of a period are counted from. */
+export interface FlowRow {
   readonly caseId: string
   /** A draft is no case yet: it is counted apart. */
   readonly draft: boolean
@@ -44,9 +45,6 @@ export interface CaseRow {
   /** The original of a repeat (I04): a repeat is no new case. */
   readonly repeatOf: string | null
   readonly lateEntry: boolean
-  /** Names of required fields that are empty. */
-  readonly missingFields: readonly string[]
-  readonly missingAttachments: number
   readonly changes: readonly CaseChange[]
   readonly archivedAt: EpochMs | null
   readonly clocks: readonly CaseClock[]
@@ -60,7 +58,14 @@ export interface CaseRow {
   }[]
 }
 
+/** A row that also says how well the case is written down. */
+export interface CaseRow extends FlowRow {
+  /** Names of required fields that are empty. */
+  readonly missingFields: readonly string[]
+  readonly missingAttachments: number
+}
+
 /** The complaints among the rows: enquiries, suggestions and praise have figures of their own. */
-export function complaintsOf(rows: readonly CaseRow[]): readonly CaseRow[] {
+export function complaintsOf<Row extends FlowRow>(rows: readonly Row[]): readonly Row[] {
   return rows.filter(({ intakeType }) => intakeType === 'complaint')
 }

@@ -4,7 +4,7 @@ import { type BusinessDate, type EpochMs, isBusinessDate } from '../foundation/i
 import { type Result, accepted, refused } from '../foundation/result.ts'
 import { dateOfDay, dayNumberOfDate } from '../calendar/day-number.ts'
 import { aggregate } from './aggregate.ts'
-import { type CaseRow, complaintsOf } from './case-row.ts'
+import { type FlowRow, complaintsOf } from './case-row.ts'
 
 /** One person's count of one kind of work. */
 export interface WorkEntry {
@@ -48,7 +48,7 @@ export function workload(entries: readonly WorkEntry[]): Result<Workload> {
 export interface DailyFacts {
   readonly date: BusinessDate
   readonly asOf: EpochMs
-  readonly rows: readonly CaseRow[]
+  readonly rows: readonly FlowRow[]
   readonly work: readonly WorkEntry[]
   /** Integer fen; null while nobody has counted. */
   readonly cash: { readonly counted: number; readonly book: number } | null
