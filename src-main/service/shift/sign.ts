@@ -18,7 +18,7 @@ import { sameEmployee } from '#shared/staff/same-employee.ts'
 import { findShift } from '../../store/tables/shift-table.ts'
 import { type Desk, personOf } from '../desk.ts'
 import { sha256 } from '../device-keys.ts'
-import { checkPin } from '../pin.ts'
+import { signer } from '../signature.ts'
 import { getShift, countOpenCases, openCases, sheetOf } from './view.ts'
 
 type Input = CallInput<typeof workCalls, 'shift.sign'>
@@ -30,6 +30,13 @@ export async function sign(desk: Desk, input: Input, actor: Actor): Promise<Resu
   if (!outgoing.ok) return outgoing
   const incoming = await signer(desk, input.incoming, 'incoming')
   if (!incoming.ok) return incoming
+  const trainee = [outgoing.value, incoming.value].findIndex(({ role }) => role === 'trainee')
+  if (trainee >= 0) {
+    // S1-03 knows trainees; that they do not sign alone is this project's own safeguard (catalogue R-005).
+    return refused('trainee_may_not_sign', 'a trainee does not sign', {
+      field: `${trainee === 0 ? 'outgoing' : 'incoming'}.employeeNo`,
+    })
+  }
   // The PINs took a moment: everything is looked at again inside the transaction.
   const written = desk.book.write(actor, (writer) => {
     const late = obstacle(desk, input)
@@ -67,39 +74,6 @@ export async function sign(desk: Desk, input: Input, actor: Actor): Promise<Resu
     )
   })
   return written.ok ? getShift(desk, input.shiftId) : written
-}
-
-async function signer(
-  desk: Desk,
-  given: Input['outgoing'],
-  side: 'outgoing' | 'incoming',
-): Promise<Result<{ employeeNo: string; role: string }>> {
-  const person = personOf(desk, given.employeeNo)
-  if (!person)
-    return refused('unknown_person', 'not in the staff list', { field: `${side}.employeeNo` })
-  if (!person.active)
-    return refused('not_active', 'does not work here any more', { field: `${side}.employeeNo` })
-  const checked = await checkPin(
-    desk.book,
-    desk.pinPepper,
-    given.employeeNo,
-    given.pin,
-    `${side}.pin`,
-  )
-  if (!checked.ok) {
-    const { field } = checked.refusal
-    return {
-      ok: false,
-      refusal: { ...checked.refusal, field: field?.includes('.') ? field : `${side}.employeeNo` },
-    }
-  }
-  if (person.role === 'trainee') {
-    // S1-03 knows trainees; that they do not sign alone is this project's own safeguard (catalogue R-005).
-    return refused('trainee_may_not_sign', 'a trainee does not sign', {
-      field: `${side}.employeeNo`,
-    })
-  }
-  return accepted({ employeeNo: given.employeeNo, role: person.role })
 }
 
 /** Everything that can be refused without looking at a PIN. */

@@ -1,0 +1,40 @@
+/**
+ * Signing on this workstation: a signature is this person's PIN, checked here and now. Whatever needs a
+ * signature asks for it here, so that one rule holds for all of them.
+ */
+import { type Result, accepted, refused } from '#shared/foundation/result.ts'
+import { type Desk, personOf } from './desk.ts'
+import { checkPin } from './pin.ts'
+
+/** Somebody's hand under a record: who it is and as what. */
+export interface Signer {
+  readonly employeeNo: string
+  readonly role: string
+}
+
+/**
+ * The person who signs, or a refusal whose fields lie below `field` (`<field>.employeeNo`, `<field>.pin`):
+ * not in the staff list, gone, no PIN here, wrong PIN, too many tries.
+ */
+export async function signer(
+  desk: Desk,
+  given: { readonly employeeNo: string; readonly pin: string },
+  field: string,
+): Promise<Result<Signer>> {
+  const person = personOf(desk, given.employeeNo)
+  if (!person)
+    return refused('unknown_person', 'not in the staff list', { field: `${field}.employeeNo` })
+  if (!person.active)
+    return refused('not_active', 'does not work here any more', { field: `${field}.employeeNo` })
+  const { employeeNo, role } = person
+  const checked = await checkPin(desk.book, desk.pinPepper, employeeNo, given.pin, `${field}.pin`)
+  if (checked.ok) return accepted({ employeeNo, role })
+  const { refusal } = checked
+  return {
+    ok: false,
+    refusal: {
+      ...refusal,
+      field: refusal.field === `${field}.pin` ? refusal.field : `${field}.employeeNo`,
+    },
+  }
+}
