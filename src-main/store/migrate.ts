@@ -11,6 +11,7 @@ import { migration0040 } from './migrations/0040-repeat.ts'
 import { migration0050 } from './migrations/0050-alarm.ts'
 import { migration0060 } from './migrations/0060-privacy.ts'
 import { migration0070 } from './migrations/0070-referral-in.ts'
+import { migration0080 } from './migrations/0080-register.ts'
 import { StoreProblem } from './store-problem.ts'
 
 export interface Migration {
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   migration0050,
   migration0060,
   migration0070,
+  migration0080,
 ]
 
 /** Number of the newest migration this program knows. */

@@ -30,6 +30,9 @@ export type AggregateKind =
   | 'sealed'
   | 'compliance'
   | 'referral_in'
+  | 'register'
+  | 'duty_day'
+  | 'upward_report'
   | 'directory'
 
 /** Who may write an event of this type. */

@@ -10,10 +10,16 @@ import { complaintEvents } from '../complaint/events/index.ts'
 import { complaintPersonalErased, complaintRestricted } from '../complaint/events/privacy.ts'
 import { shiftEvents } from '../handover/events.ts'
 import { shiftAggregate } from '../handover/state.ts'
+import { dutyEvents } from '../duty/events.ts'
+import { dutyDayAggregate } from '../duty/state.ts'
+import { upwardEvents } from '../duty/upward-events.ts'
+import { upwardReportAggregate } from '../duty/upward-state.ts'
 import { noticeAggregate, noticeEvents } from '../notice/events.ts'
 import { branchListed, directoryAggregate } from '../directory/events.ts'
 import { referralInEvents, referralInTakenBack } from '../referral-in/events.ts'
 import { referralInAggregate } from '../referral-in/state.ts'
+import { registerEvents } from '../register/events.ts'
+import { registerAggregate } from '../register/state.ts'
 import { complianceAggregate, sealedAggregate, sealedEvents } from '../sealed/events.ts'
 import { staffAggregate, staffEvents } from '../staff/events.ts'
 import { type EventType, personalFields } from './event-type.ts'
@@ -29,6 +35,9 @@ const eventTypes: readonly EventType[] = [
   ...noticeEvents,
   ...sealedEvents,
   ...referralInEvents,
+  ...registerEvents,
+  ...dutyEvents,
+  ...upwardEvents,
   branchListed,
 ] as readonly EventType[]
 
@@ -143,6 +152,9 @@ const aggregates: Readonly<Record<string, Aggregate<unknown>>> = {
   sealed: sealedAggregate as Aggregate<unknown>,
   compliance: complianceAggregate as Aggregate<unknown>,
   referral_in: referralInAggregate as Aggregate<unknown>,
+  register: registerAggregate as Aggregate<unknown>,
+  duty_day: dutyDayAggregate as Aggregate<unknown>,
+  upward_report: upwardReportAggregate as Aggregate<unknown>,
   directory: directoryAggregate as Aggregate<unknown>,
 }
 

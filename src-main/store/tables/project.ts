@@ -6,7 +6,9 @@ import { parseInstant } from '#shared/foundation/instant.ts'
 import type { ShiftState } from '#shared/handover/state.ts'
 import type { Folded } from '#shared/log/fold.ts'
 import { type ReferralInState, isOpenSlip } from '#shared/referral-in/state.ts'
+import type { RegisterState } from '#shared/register/state.ts'
 import { type WritableDb, run } from '../handle.ts'
+import { forgetRegisterRow, projectRegisterRow } from './register-table.ts'
 
 /** Takes the rows of one aggregate away: what is folded anew may have less than before. */
 export function forgetProjection(
@@ -19,6 +21,7 @@ export function forgetProjection(
     run(db, 'DELETE FROM restricted_case WHERE case_id = ?', ref.id)
     run(db, 'DELETE FROM case_key WHERE case_id = ?', ref.id)
   } else if (ref.kind === 'referral_in') run(db, 'DELETE FROM slip_row WHERE slip_id = ?', ref.id)
+  else if (ref.kind === 'register') forgetRegisterRow(db, ref.id)
   else if (ref.kind === 'shift') run(db, 'DELETE FROM shift_row WHERE shift_id = ?', ref.id)
 }
 
@@ -31,6 +34,7 @@ export function projectAggregate(
   if (folded.state === null) return
   if (ref.kind === 'complaint') projectCase(db, folded.state as ComplaintState)
   else if (ref.kind === 'shift') projectShift(db, folded.state as ShiftState)
+  else if (ref.kind === 'register') projectRegisterRow(db, folded.state as RegisterState)
   else if (ref.kind === 'referral_in') projectSlip(db, folded.state as ReferralInState)
 }
 
