@@ -5,6 +5,7 @@ import { cited, labelled, packHeader } from './cited.ts'
 import { dutyFields } from './profile-duty.ts'
 import { registerFields } from './profile-register.ts'
 import { misplacedDueDays, reportFields } from './profile-report.ts'
+import { shiftFaults, shiftFields } from './profile-shift.ts'
 
 export const PROFILE_CODES = ['bank', 'insurer', 'card_company'] as const
 export type ProfileCode = (typeof PROFILE_CODES)[number]
@@ -44,6 +45,7 @@ export const profilePackSchema = z
     ...registerFields,
     ...dutyFields,
     ...reportFields,
+    ...shiftFields,
   })
   .superRefine((profile, context) => {
     const refuse = (path: (string | number)[], message: string) =>
@@ -51,6 +53,7 @@ export const profilePackSchema = z
     for (const index of misplacedDueDays(profile.reports)) {
       refuse(['reports', index, 'dueDays'], 'days after the period, and none for a week')
     }
+    for (const { path, message } of shiftFaults(profile)) refuse(path, message)
     const codes = profile.balanceLines.map(({ code }) => code)
     const lines = new Set(codes)
     for (const [index, code] of profile.witnessedLines.values.entries()) {

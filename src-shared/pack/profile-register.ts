@@ -49,6 +49,8 @@ export const registerFields = {
   registers: z.strictObject({ values: z.array(z.enum(REGISTERS)), ...cited }),
   /** Why figures differ; each difference carries one and stays open until it is settled. */
   differenceReasons: labelledList,
+  /** What is handed over from one person to another against two signatures. */
+  transferItems: labelledList,
   /** Why a payment stands in the exception register. */
   exceptionReasons: labelledList,
   /** Who made the error in a payment that cannot be recalled. */
