@@ -5,6 +5,7 @@ import { type EpochMs, type BusinessDate, businessDateOf } from '../foundation/i
 import { type Result, accepted, refused } from '../foundation/result.ts'
 import type { ProfilePack } from '../pack/profile-pack.ts'
 import { employeeKey } from '../staff/same-employee.ts'
+import { CHECK_ANSWERS } from './enumerations.ts'
 
 type Lobby = ProfilePack['lobby']
 
@@ -69,8 +70,6 @@ export function lobbyStatus(day: LobbyDay, lobby: Lobby): Result<LobbyStatus> {
     warnings: [...short('patrols_short', patrols), ...short('forms_short', filled)],
   })
 }
-
-const CHECK_ANSWERS = ['pass', 'fail', 'not_applicable'] as const
 
 export interface ChecklistAnswer {
   readonly line: string
