@@ -12,6 +12,7 @@ import { migration0050 } from './migrations/0050-alarm.ts'
 import { migration0060 } from './migrations/0060-privacy.ts'
 import { migration0070 } from './migrations/0070-referral-in.ts'
 import { migration0080 } from './migrations/0080-register.ts'
+import { migration0090 } from './migrations/0090-duty.ts'
 import { StoreProblem } from './store-problem.ts'
 
 export interface Migration {
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   migration0060,
   migration0070,
   migration0080,
+  migration0090,
 ]
 
 /** Number of the newest migration this program knows. */

@@ -2,12 +2,15 @@
 import { isOpenCase } from '#shared/complaint/enumerations.ts'
 import { phoneIn, repeatKeys } from '#shared/complaint/rules/intake/repeat.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
+import type { DutyDayState } from '#shared/duty/state.ts'
+import type { UpwardReportState } from '#shared/duty/upward-state.ts'
 import { parseInstant } from '#shared/foundation/instant.ts'
 import type { ShiftState } from '#shared/handover/state.ts'
 import type { Folded } from '#shared/log/fold.ts'
 import { type ReferralInState, isOpenSlip } from '#shared/referral-in/state.ts'
 import type { RegisterState } from '#shared/register/state.ts'
 import { type WritableDb, run } from '../handle.ts'
+import { forgetDutyDay, forgetUpward, projectDutyDay, projectUpward } from './duty-table.ts'
 import { forgetRegisterRow, projectRegisterRow } from './register-table.ts'
 
 /** Takes the rows of one aggregate away: what is folded anew may have less than before. */
@@ -22,6 +25,8 @@ export function forgetProjection(
     run(db, 'DELETE FROM case_key WHERE case_id = ?', ref.id)
   } else if (ref.kind === 'referral_in') run(db, 'DELETE FROM slip_row WHERE slip_id = ?', ref.id)
   else if (ref.kind === 'register') forgetRegisterRow(db, ref.id)
+  else if (ref.kind === 'duty_day') forgetDutyDay(db, ref.id)
+  else if (ref.kind === 'upward_report') forgetUpward(db, ref.id)
   else if (ref.kind === 'shift') run(db, 'DELETE FROM shift_row WHERE shift_id = ?', ref.id)
 }
 
@@ -35,6 +40,8 @@ export function projectAggregate(
   if (ref.kind === 'complaint') projectCase(db, folded.state as ComplaintState)
   else if (ref.kind === 'shift') projectShift(db, folded.state as ShiftState)
   else if (ref.kind === 'register') projectRegisterRow(db, folded.state as RegisterState)
+  else if (ref.kind === 'duty_day') projectDutyDay(db, folded.state as DutyDayState)
+  else if (ref.kind === 'upward_report') projectUpward(db, folded.state as UpwardReportState)
   else if (ref.kind === 'referral_in') projectSlip(db, folded.state as ReferralInState)
 }
 
