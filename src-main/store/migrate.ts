@@ -13,6 +13,8 @@ import { migration0060 } from './migrations/0060-privacy.ts'
 import { migration0070 } from './migrations/0070-referral-in.ts'
 import { migration0080 } from './migrations/0080-register.ts'
 import { migration0090 } from './migrations/0090-duty.ts'
+import { migration0100 } from './migrations/0100-day-close.ts'
+import { migration0110 } from './migrations/0110-shift.ts'
 import { StoreProblem } from './store-problem.ts'
 
 export interface Migration {
@@ -31,6 +33,8 @@ export const migrations: readonly Migration[] = [
   migration0070,
   migration0080,
   migration0090,
+  migration0100,
+  migration0110,
 ]
 
 /** Number of the newest migration this program knows. */

@@ -33,6 +33,7 @@ export type AggregateKind =
   | 'register'
   | 'duty_day'
   | 'upward_report'
+  | 'day_close'
   | 'directory'
 
 /** Who may write an event of this type. */

@@ -8,7 +8,9 @@ import { calendarAggregate, calendarEvents } from '../calendar/events.ts'
 import { complaintAggregate } from '../complaint/fold/aggregate.ts'
 import { complaintEvents } from '../complaint/events/index.ts'
 import { complaintPersonalErased, complaintRestricted } from '../complaint/events/privacy.ts'
-import { shiftEvents } from '../handover/events.ts'
+import { dayCloseEvents } from '../day-close/events.ts'
+import { dayCloseAggregate } from '../day-close/state.ts'
+import { shiftEvents } from '../handover/side-events.ts'
 import { shiftAggregate } from '../handover/state.ts'
 import { dutyEvents } from '../duty/events.ts'
 import { dutyDayAggregate } from '../duty/state.ts'
@@ -38,6 +40,7 @@ const eventTypes: readonly EventType[] = [
   ...registerEvents,
   ...dutyEvents,
   ...upwardEvents,
+  ...dayCloseEvents,
   branchListed,
 ] as readonly EventType[]
 
@@ -155,6 +158,7 @@ const aggregates: Readonly<Record<string, Aggregate<unknown>>> = {
   register: registerAggregate as Aggregate<unknown>,
   duty_day: dutyDayAggregate as Aggregate<unknown>,
   upward_report: upwardReportAggregate as Aggregate<unknown>,
+  day_close: dayCloseAggregate as Aggregate<unknown>,
   directory: directoryAggregate as Aggregate<unknown>,
 }
 

@@ -2,6 +2,7 @@
 import { isOpenCase } from '#shared/complaint/enumerations.ts'
 import { phoneIn, repeatKeys } from '#shared/complaint/rules/intake/repeat.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
+import type { DayCloseState } from '#shared/day-close/state.ts'
 import type { DutyDayState } from '#shared/duty/state.ts'
 import type { UpwardReportState } from '#shared/duty/upward-state.ts'
 import { parseInstant } from '#shared/foundation/instant.ts'
@@ -10,6 +11,7 @@ import type { Folded } from '#shared/log/fold.ts'
 import { type ReferralInState, isOpenSlip } from '#shared/referral-in/state.ts'
 import type { RegisterState } from '#shared/register/state.ts'
 import { type WritableDb, run } from '../handle.ts'
+import { forgetDayClose, projectCaseTurn, projectDayClose } from './day-close-table.ts'
 import { forgetDutyDay, forgetUpward, projectDutyDay, projectUpward } from './duty-table.ts'
 import { forgetRegisterRow, projectRegisterRow } from './register-table.ts'
 
@@ -23,10 +25,12 @@ export function forgetProjection(
     run(db, 'DELETE FROM case_task WHERE case_id = ?', ref.id)
     run(db, 'DELETE FROM restricted_case WHERE case_id = ?', ref.id)
     run(db, 'DELETE FROM case_key WHERE case_id = ?', ref.id)
+    run(db, 'DELETE FROM case_turn WHERE case_id = ?', ref.id)
   } else if (ref.kind === 'referral_in') run(db, 'DELETE FROM slip_row WHERE slip_id = ?', ref.id)
   else if (ref.kind === 'register') forgetRegisterRow(db, ref.id)
   else if (ref.kind === 'duty_day') forgetDutyDay(db, ref.id)
   else if (ref.kind === 'upward_report') forgetUpward(db, ref.id)
+  else if (ref.kind === 'day_close') forgetDayClose(db, ref.id)
   else if (ref.kind === 'shift') run(db, 'DELETE FROM shift_row WHERE shift_id = ?', ref.id)
 }
 
@@ -42,6 +46,7 @@ export function projectAggregate(
   else if (ref.kind === 'register') projectRegisterRow(db, folded.state as RegisterState)
   else if (ref.kind === 'duty_day') projectDutyDay(db, folded.state as DutyDayState)
   else if (ref.kind === 'upward_report') projectUpward(db, folded.state as UpwardReportState)
+  else if (ref.kind === 'day_close') projectDayClose(db, folded.state as DayCloseState)
   else if (ref.kind === 'referral_in') projectSlip(db, folded.state as ReferralInState)
 }
 
@@ -75,6 +80,7 @@ function projectCase(db: WritableDb, state: ComplaintState): void {
   )
   projectTasks(db, state, open === 1)
   projectKeys(db, state)
+  projectCaseTurn(db, state)
 }
 
 /** The earliest clock that can still be met or missed; a hint for sorting, the screen asks the rules. */
@@ -140,14 +146,16 @@ function projectKeys(db: WritableDb, state: ComplaintState): void {
 function projectShift(db: WritableDb, state: ShiftState): void {
   run(
     db,
-    `INSERT INTO shift_row (shift_id, business_date, period, post, position, signed) VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT (shift_id) DO UPDATE SET signed = excluded.signed`,
+    `INSERT INTO shift_row (shift_id, business_date, period, post, position, signed, open_issues)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (shift_id) DO UPDATE SET signed = excluded.signed, open_issues = excluded.open_issues`,
     state.shiftId,
     state.key.date,
     state.key.period,
     state.key.post,
     state.key.position,
     state.signed === null ? 0 : 1,
+    state.issues.filter(({ settled }) => settled === null).length,
   )
 }
 

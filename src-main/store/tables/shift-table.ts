@@ -22,11 +22,37 @@ export function listShifts(db: ReadableDb, limit: number): FoldedShift[] {
   )
 }
 
+/** Shifts with problems that nobody has settled, signed or not, the oldest first. */
+export function listShiftsWithIssues(db: ReadableDb): FoldedShift[] {
+  return allRows<Row>(
+    db,
+    `SELECT a.displayed, a.confirmed ${FROM} WHERE s.open_issues > 0
+      ORDER BY s.business_date, s.period, s.post, s.position`,
+  ).map(fromRow)
+}
+
+/** Every signed shift; only the verification of the chain needs them all. */
+export function listSignedShifts(db: ReadableDb): FoldedShift[] {
+  return allRows<Row>(
+    db,
+    `SELECT a.displayed, a.confirmed ${FROM} WHERE s.signed = 1 ORDER BY s.shift_id`,
+  ).map(fromRow)
+}
+
 /** Shifts of one business date and those that are still open from before. */
 export function listCurrentShifts(db: ReadableDb, date: string): FoldedShift[] {
   return allRows<Row>(
     db,
     `SELECT a.displayed, a.confirmed ${FROM} WHERE s.business_date = ? OR s.signed = 0 ${NEWEST} LIMIT 50`,
+    date,
+  ).map(fromRow)
+}
+
+/** Every shift of one business date, in the order of their names. */
+export function listShiftsOfDay(db: ReadableDb, date: string): FoldedShift[] {
+  return allRows<Row>(
+    db,
+    `SELECT a.displayed, a.confirmed ${FROM} WHERE s.business_date = ? ORDER BY s.shift_id`,
     date,
   ).map(fromRow)
 }

@@ -51,7 +51,7 @@ export interface DayCloseAnswer {
 
 /** Every blocker in the order of the day's end, each once; ready when there is none. */
 export function dayCloseReady(facts: DayCloseFacts): DayCloseAnswer {
-  const blockers = [...new Set(gapsOf(facts).map(({ needs }) => needs))]
+  const blockers = [...new Set(dayCloseGaps(facts).map(({ needs }) => needs))]
   const explained = (['cash', 'totals'] as const).filter(
     (what) => (facts[what]?.difference ?? 0) !== 0 && differenceGap(facts, what) === null,
   )
@@ -75,13 +75,14 @@ export function closeDay(facts: DayCloseFacts): Result<DayCloseAnswer> {
   const answer = dayCloseReady(facts)
   return answer.ready
     ? accepted(answer)
-    : refusedForGaps('day_not_closed', 'the day', gapsOf(facts))
+    : refusedForGaps('day_not_closed', 'the day', dayCloseGaps(facts))
 }
 
 const DAY_END = 'S4-43(7)'
 const TWO_SIGNATURES = 'S4-42(3)'
 
-function gapsOf(facts: DayCloseFacts): Gap[] {
+/** Everything in the way in that order, each with its path in the facts and the source that asks for it. */
+export function dayCloseGaps(facts: DayCloseFacts): readonly Gap[] {
   const { signature, managerSignature } = facts
   return [
     ...gapUnless((facts.cash ?? null) !== null, 'cash', 'cash_not_counted', DAY_END),
