@@ -32,6 +32,7 @@ import { draftHandlers } from './draft.ts'
 import { peopleHandlers } from './people.ts'
 import { phraseHandlers } from './phrase.ts'
 import { referralInHandlers } from './referral-in/handlers.ts'
+import { registerHandlers } from './register/handlers.ts'
 import { readDeskSettings } from './setting.ts'
 import { sealedHandlers } from './sealed/handlers.ts'
 import { storeHandlers } from './store-care.ts'
@@ -148,6 +149,7 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
       ...casePrivacyHandlers(desk),
       ...sealedHandlers(desk),
       ...referralInHandlers(desk),
+      ...registerHandlers(desk),
       ...draftHandlers(desk),
       ...shiftHandlers(desk),
       ...phraseHandlers(desk),

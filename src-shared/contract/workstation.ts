@@ -13,6 +13,7 @@ import { caseStepCalls } from './calls/case-steps.ts'
 import { complaintCalls } from './calls/complaint.ts'
 import { peopleCalls } from './calls/people.ts'
 import { referralInCalls } from './calls/referral-in.ts'
+import { registerCalls } from './calls/register.ts'
 import { sealedCalls } from './calls/sealed.ts'
 import { workCalls } from './calls/work.ts'
 import type { CallInput, CallOutput, CallTable } from './gate.ts'
@@ -26,6 +27,7 @@ export const workstationCalls = {
   ...casePrivacyCalls,
   ...sealedCalls,
   ...referralInCalls,
+  ...registerCalls,
   ...alarmCalls,
   ...calendarCalls,
   ...workCalls,

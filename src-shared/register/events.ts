@@ -192,7 +192,12 @@ export const phonePaymentRecorded = rowEvent({
 /** S4-09(4): number and amount held against the agent's list at the end of the day. */
 export const phonePaymentCompared = rowEvent({
   type: 'phone_payment.compared',
-  payload: { ...entry, result: z.enum(COMPARISONS) },
+  payload: {
+    ...entry,
+    result: z.enum(COMPARISONS),
+    /** What the agent has under this number; null where it has nothing. */
+    agentAmountFen: amountFen.nullable(),
+  },
 })
 
 export const phonePaymentResolved = rowEvent({

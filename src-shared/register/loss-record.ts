@@ -1,5 +1,6 @@
 /** A row of the loss register (受理挂失登记表, S4-12): seven columns, checked before they are written. */
 import { maskContact, maskName } from '../complaint/masking.ts'
+import { blank } from '../complaint/rules/gap.ts'
 import { type BusinessDate, isBusinessDate } from '../foundation/instant.ts'
 import type { Fen } from '../foundation/money.ts'
 import { type Result, accepted, refused } from '../foundation/result.ts'
@@ -34,7 +35,7 @@ export function checkLossRecord(row: LossRecord, profile: ProfilePack): Result<L
       ? bankCardNumber(row.cardNumber)
       : plainNumber(row.cardNumber, 'cardNumber')
   if (!card.ok) return card
-  if (row.name.trim() === '') return wrong('name', 'the holder has a name')
+  if (blank(row.name)) return wrong('name', 'the holder has a name')
   const id =
     row.document === 'resident_identity_card'
       ? identityNumber(row.idNumber)

@@ -21,6 +21,7 @@ import {
   type phonePaymentResolved,
   type transferHanded,
   registerEvents,
+  registerRevealed,
 } from './events.ts'
 import { registerObstacle } from './obstacle.ts'
 
@@ -36,9 +37,16 @@ type Kept<Type extends EventType, Personal extends keyof PayloadOf<Type> = never
   Omit<PayloadOf<Type>, Personal>
 > & { readonly [Name in Personal]: PayloadOf<Type>[Name] | null } & Said
 
+/** Who looked at what is masked, when, and what for. */
+export interface Look extends Said {
+  readonly at: string
+  readonly purpose: PayloadOf<typeof registerRevealed>['purpose']
+}
+
 interface Row<Kind extends RegisterKind> {
   readonly register: Kind
   readonly rowId: string
+  readonly looks: readonly Look[]
 }
 
 export interface DifferenceRow extends Row<'difference'> {
@@ -127,40 +135,40 @@ function endOfDayOf(instant: string): string | null {
   return parsed.ok ? formatEndOfDay(businessDateOf(parsed.value)) : null
 }
 
-type Begin = (rowId: string, said: never) => RegisterState
+type Begin = (row: { readonly rowId: string; readonly looks: [] }, said: never) => RegisterState
 
 const BEGINNINGS: Readonly<Record<string, Begin>> = {
-  'difference.recorded': (rowId, recorded) => ({
+  'difference.recorded': (row, recorded) => ({
     register: 'difference',
-    rowId,
+    ...row,
     recorded,
     settled: null,
   }),
-  'loss.reported': (rowId, recorded) => ({
+  'loss.reported': (row, recorded) => ({
     register: 'loss',
-    rowId,
+    ...row,
     recorded: { decision: 'accepted', ...(recorded as object) } as never,
     followedUp: null,
   }),
-  'loss.refused': (rowId, recorded) => ({
+  'loss.refused': (row, recorded) => ({
     register: 'loss',
-    rowId,
+    ...row,
     recorded: { decision: 'refused', ...(recorded as object) } as never,
     followedUp: null,
   }),
-  'transfer.handed': (rowId, recorded) => ({ register: 'transfer', rowId, recorded }),
-  'exception.recorded': (rowId, recorded) => ({
+  'transfer.handed': (row, recorded) => ({ register: 'transfer', ...row, recorded }),
+  'exception.recorded': (row, recorded) => ({
     register: 'exception',
-    rowId,
+    ...row,
     recorded,
     contacts: [],
     refund: null,
     error: null,
     settled: null,
   }),
-  'phone_payment.recorded': (rowId, recorded) => ({
+  'phone_payment.recorded': (row, recorded) => ({
     register: 'phone_payment',
-    rowId,
+    ...row,
     recorded,
     compared: null,
     resolved: null,
@@ -190,11 +198,16 @@ export const registerAggregate: Aggregate<RegisterState> = {
   isId: isUuid,
   evolve(state, event) {
     if (state === null) {
-      return BEGINNINGS[event.type]?.(event.aggregate.id, said(event) as never) ?? null
+      return (
+        BEGINNINGS[event.type]?.({ rowId: event.aggregate.id, looks: [] }, said(event) as never) ??
+        null
+      )
     }
     if (event.type === 'exception.contacted' && state.register === 'exception') {
       return { ...state, contacts: [...state.contacts, said(event) as never] }
     }
+    if (event.type === registerRevealed.type)
+      return { ...state, looks: [...state.looks, look(event)] }
     const place = PLACES[event.type]
     return place === undefined ? state : ({ ...state, [place]: said(event) } as RegisterState)
   },
@@ -205,4 +218,9 @@ export const registerAggregate: Aggregate<RegisterState> = {
 function said({ id, type, payload, actor }: LoggedEvent): object {
   const gone = Object.fromEntries((PERSONAL[type] ?? []).map((name) => [name, null]))
   return { ...gone, ...payload, eventId: id, by: actor.employeeNo, role: actor.role }
+}
+
+function look({ id, payload, actor, occurredAt }: LoggedEvent): Look {
+  const { purpose } = payload as PayloadOf<typeof registerRevealed>
+  return { eventId: id, by: actor.employeeNo, role: actor.role, at: occurredAt, purpose }
 }

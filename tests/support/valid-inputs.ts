@@ -2,6 +2,7 @@
 import type { CallName } from '#shared/contract/call-names.ts'
 import type { Input } from '#shared/contract/workstation.ts'
 import { validRecordInputs } from './valid-record-inputs.ts'
+import { validRegisterInputs } from './valid-register-inputs.ts'
 import { validStepInputs } from './valid-step-inputs.ts'
 import { ADMINISTRATOR, COLLEAGUE, intake, newId } from './desk.ts'
 
@@ -177,6 +178,7 @@ export function validInputs(caseId: string = newId()): ValidInputs {
     },
     'referralIn.answer': { slipId: change.caseId, seenVersion: 1, feedback: '已核对' },
     'branch.list': {},
+    ...validRegisterInputs(),
     'shift.list': { limit: 10 },
     'shift.get': { shiftId },
     'shift.prepare': { key },
