@@ -1,7 +1,8 @@
 /** Who is where on a day, with the swaps that were agreed, and who came when. */
 import { type EpochMs, parseInstant } from '../foundation/instant.ts'
 import { POSTS, SHIFT_PERIODS } from '../handover/events.ts'
-import { attendanceCheck } from '../handover/rules/attendance.ts'
+import { type Result, accepted, refused } from '../foundation/result.ts'
+import { attendanceCheck, checkSwap } from '../handover/rules/attendance.ts'
 import type { RulesPack } from '../pack/rules-pack.ts'
 import { sameEmployee } from '../staff/same-employee.ts'
 import { type RosterEntry, rosterSlot } from './events.ts'
@@ -53,6 +54,48 @@ export function seatOf(state: DutyDayState, employeeNo: string, period: Period):
       (seat) => seat.period === period && sameEmployee(seat.employeeNo, employeeNo),
     ) ?? null
   )
+}
+
+/** What is asked of a swap, whoever wrote it. */
+export interface SwapRequest
+  extends Pick<DutySwap, 'period' | 'requester' | 'partner' | 'partnerPeriod' | 'approver'> {
+  readonly approvedAt: EpochMs
+}
+
+/**
+ * A swap counts when both places are there, nobody comes to stand at two, and a third person consents before
+ * the earlier of the two begins (S4-15(6)). Answers when that is; refuses by field.
+ */
+export function judgeSwap(
+  state: DutyDayState,
+  swap: SwapRequest,
+): Result<{ readonly shiftStartsAt: EpochMs }> {
+  const { period, requester, partner, partnerPeriod, approver, approvedAt } = swap
+  const source = 'S4-15(6)'
+  const given = seatOf(state, requester, period)
+  const taken = partnerPeriod === null ? null : seatOf(state, partner, partnerPeriod)
+  const field = given === null ? 'requester' : 'partnerPeriod'
+  if (given === null || (partnerPeriod !== null && taken === null)) {
+    return refused('not_rostered', 'the roster has no place for this person then', {
+      field,
+      source,
+    })
+  }
+  const starts = [given, ...(taken === null ? [] : [taken])].map((seat) => momentOf(seat.startsAt))
+  const shiftStartsAt = Math.min(...starts)
+  const checked = checkSwap({ requester, partner, approver, approvedAt, shiftStartsAt })
+  if (!checked.ok) return checked
+  const doubled =
+    partnerPeriod !== period && seatOf(state, partner, period) !== null
+      ? 'partner'
+      : partnerPeriod !== null &&
+          partnerPeriod !== period &&
+          seatOf(state, requester, partnerPeriod)
+        ? 'partnerPeriod'
+        : null
+  return doubled === null
+    ? accepted({ shiftStartsAt })
+    : refused('rostered_twice', 'this person works elsewhere then', { field: doubled, source })
 }
 
 /** When somebody came for one half of the day: the earliest of what was written; null when nothing was. */

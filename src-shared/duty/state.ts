@@ -1,6 +1,5 @@
 /** A day on duty as its events tell it. Words are null when they are gone. */
 import { parseInstant, isBusinessDate } from '../foundation/instant.ts'
-import { checkSwap } from '../handover/rules/attendance.ts'
 import type { EventType, PayloadOf } from '../log/event-type.ts'
 import type { Aggregate, LoggedEvent } from '../log/fold.ts'
 import { isSupervisor } from '../staff/role.ts'
@@ -22,6 +21,7 @@ import {
   dutyWorkloadCounted,
   dutyZoneAssigned,
 } from './events.ts'
+import { judgeSwap } from './roster.ts'
 
 /** The event that says it, for its place on the way to head office. */
 interface Said {
@@ -187,24 +187,13 @@ export function dutyDayObstacle(
 }
 
 function swapObstacle(state: DutyDayState, swap: PayloadOf<typeof dutySwapAgreed>): string | null {
-  const checked = checkSwap({
-    requester: swap.requester,
-    partner: swap.partner,
-    approver: swap.approver,
-    approvedAt: moment(swap.approvedAt),
-    shiftStartsAt: moment(swap.shiftStartsAt),
+  const approvedAt = parseInstant(swap.approvedAt)
+  const judged = judgeSwap(state, {
+    ...swap,
+    approvedAt: approvedAt.ok ? approvedAt.value : Number.NaN,
   })
-  if (!checked.ok) return checked.refusal.code
-  if (!isSupervisor(swap.approverRole)) return 'approver_no_leader'
-  const again = state.swaps.some(
-    (other) => other.period === swap.period && sameEmployee(other.requester, swap.requester),
-  )
-  return again ? 'already_recorded' : null
-}
-
-function moment(instant: string): number {
-  const parsed = parseInstant(instant)
-  return parsed.ok ? parsed.value : Number.NaN
+  if (!judged.ok) return judged.refusal.code
+  return isSupervisor(swap.approverRole) ? null : 'approver_no_leader'
 }
 
 export const dutyDayAggregate: Aggregate<DutyDayState> = {

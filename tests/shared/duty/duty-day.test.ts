@@ -39,7 +39,7 @@ const swap = (change: Record<string, unknown> = {}) =>
   })
 const arrived = (employeeNo: string, time: string, change: Partial<LoggedEvent> = {}) =>
   event('duty_day.arrived', { period: 'am', employeeNo, arrivedAt: at(time), asked: null }, change)
-const morning = rostered({ am_high_counter: [seat('E200')], am_lobby: [seat('E300')] })
+const morning = rostered({ am_high_counter: [seat('E200')], am_lobby: [seat('E310')] })
 
 describe('R-268 the roster', () => {
   it('of two machines which had not seen each other stands as the first, the other beside it', () => {
@@ -95,6 +95,9 @@ describe('S4-15(6) a swap', () => {
     ['same_person', { approver: 'E200' }],
     ['approved_too_late', { approvedAt: at('08:30') }],
     ['approver_no_leader', { approverRole: 'teller' }],
+    ['not_rostered', { requester: 'E300', partner: 'E200' }],
+    ['not_rostered', { partnerPeriod: 'pm' }],
+    ['rostered_twice', { partner: 'E310' }],
   ] as const)('is refused with %s, whoever sent it: %j', (code, change) => {
     // A number with blanks fits no event; the obstacle refuses it before that all the same.
     const { type, payload } = swap(change)
@@ -103,7 +106,8 @@ describe('S4-15(6) a swap', () => {
 
   it('changes who sits where, and says whom the roster had named', () => {
     const state = stateOf(morning, swap())
-    expect(seatOf(state, 'E300', 'am')).toMatchObject({ post: 'lobby', insteadOf: null })
+    expect(seatOf(state, 'E310', 'am')).toMatchObject({ post: 'lobby', insteadOf: null })
+    expect(seatOf(state, 'e300', 'am')).toMatchObject({ post: 'high_counter', position: 1 })
     expect(seatsOf(state).filter(({ post }) => post === 'high_counter')).toMatchObject([
       { employeeNo: 'E300', insteadOf: 'E200', startsAt: at('08:30') },
     ])
@@ -123,7 +127,7 @@ describe('S4-15(6) a swap', () => {
 
   it('of one place is agreed once; a second one is a conflict', () => {
     const folded = fold(morning, swap(), swap({ partner: 'E400' }))
-    expect(codes(folded)).toEqual(['already_recorded'])
+    expect(codes(folded)).toEqual(['not_rostered'])
     expect(folded.state?.swaps).toHaveLength(1)
   })
 })

@@ -1,0 +1,73 @@
+/** What every entry of a day on duty has in common: its day, its moment, its people, its lists. */
+import {
+  type BusinessDate,
+  type EpochMs,
+  businessDateOf,
+  isBusinessDate,
+  parseInstant,
+} from '#shared/foundation/instant.ts'
+import { type Refusal, refused } from '#shared/foundation/result.ts'
+import { type Desk, personOf } from '../desk.ts'
+
+/** A refusal answer; null where there is nothing to refuse. */
+export type Fault = { readonly ok: false; readonly refusal: Refusal } | null
+
+/** Something is written of a day that has begun. */
+export function dayFault(desk: Desk, date: BusinessDate): Fault {
+  return isBusinessDate(date) && date <= businessDateOf(desk.book.now())
+    ? null
+    : refused('wrong_date', 'nothing is written of a day to come', { field: 'date' })
+}
+
+/** A plan is made for today or later: what a past day asked is not changed afterwards. */
+export function planFault(desk: Desk, date: BusinessDate, source: string): Fault {
+  return isBusinessDate(date) && date >= businessDateOf(desk.book.now())
+    ? null
+    : refused('wrong_date', 'a plan is made for today or a day to come', { field: 'date', source })
+}
+
+/** A moment of that day which has passed. */
+export function momentFault(
+  desk: Desk,
+  date: BusinessDate,
+  at: string,
+  field: string,
+  source: string,
+): Fault {
+  const moment = msOf(at)
+  if (moment > desk.book.now()) {
+    return refused('in_the_future', 'this moment is still to come', { field, source })
+  }
+  return businessDateOf(moment) === date
+    ? null
+    : refused('wrong_date', 'this moment is of another day', { field, source })
+}
+
+/** Somebody who works at this branch now. */
+export function personFault(desk: Desk, employeeNo: string, field: string, source: string): Fault {
+  return personOf(desk, employeeNo)?.active
+    ? null
+    : refused('unknown_person', 'nobody active has this number', { field, source })
+}
+
+/** A value of one of the organisation's lists. */
+export function listFault(
+  value: string,
+  list: readonly { readonly value: string }[],
+  field: string,
+  source: string,
+): Fault {
+  return list.some((one) => one.value === value)
+    ? null
+    : refused('invalid_input', 'no such entry in the list', {
+        field,
+        source,
+        params: { reason: 'not_in_list' },
+      })
+}
+
+/** Milliseconds of an instant that its schema let pass. */
+export function msOf(instant: string): EpochMs {
+  const parsed = parseInstant(instant)
+  return parsed.ok ? parsed.value : Number.NaN
+}
