@@ -67,6 +67,21 @@ export function aggregateSync(desk: Desk, kind: string, id: string): SyncState {
   return tail.every((event) => eventSync(event, acknowledged) === 'sent') ? 'sent' : 'saved_here'
 }
 
+/** How far each event of a record is on its way to head office, by the event's id. */
+export function entrySyncs(desk: Desk, kind: string, id: string): ReadonlyMap<string, SyncState> {
+  const { device, hubDevice } = desk.book.identity()
+  const held = hasAttention(desk.book.db, kind, id)
+  const acknowledged = acknowledgedPlace(desk)
+  return new Map(
+    listAggregate(desk.book.db, kind, id, device).flatMap((event) => {
+      const logged = toLogged(event, hubDevice, false)
+      if (!logged) return []
+      const sync = eventSync(event, acknowledged)
+      return [[logged.id, held && sync !== 'confirmed' ? 'needs_attention' : sync] as const]
+    }),
+  )
+}
+
 function eventSync(event: StoredEvent, acknowledged: { epoch: number; seq: number }): SyncState {
   if (event.number !== null) return 'confirmed'
   const { epoch, seq } = event.position
