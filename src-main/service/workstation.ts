@@ -30,6 +30,7 @@ import { casePrivacyHandlers } from './complaint/privacy-handlers.ts'
 import { type Desk, type DeskSession, calendarOf, personOf } from './desk.ts'
 import { draftHandlers } from './draft.ts'
 import { peopleHandlers } from './people.ts'
+import { dutyHandlers } from './duty/handlers.ts'
 import { phraseHandlers } from './phrase.ts'
 import { referralInHandlers } from './referral-in/handlers.ts'
 import { registerHandlers } from './register/handlers.ts'
@@ -151,6 +152,7 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
       ...referralInHandlers(desk),
       ...registerHandlers(desk),
       ...draftHandlers(desk),
+      ...dutyHandlers(desk),
       ...shiftHandlers(desk),
       ...phraseHandlers(desk),
       ...storeHandlers(desk),

@@ -11,6 +11,7 @@ import { caseIntakeCalls } from './calls/case-intake.ts'
 import { caseRecordCalls } from './calls/case-records.ts'
 import { caseStepCalls } from './calls/case-steps.ts'
 import { complaintCalls } from './calls/complaint.ts'
+import { dutyCalls } from './calls/duty.ts'
 import { peopleCalls } from './calls/people.ts'
 import { referralInCalls } from './calls/referral-in.ts'
 import { registerCalls } from './calls/register.ts'
@@ -30,6 +31,7 @@ export const workstationCalls = {
   ...registerCalls,
   ...alarmCalls,
   ...calendarCalls,
+  ...dutyCalls,
   ...workCalls,
 } as const satisfies CallTable & Record<CallName, unknown>
 

@@ -1,6 +1,7 @@
 /** One input of each call that its schema accepts: the compiler asks for every call there is. */
 import type { CallName } from '#shared/contract/call-names.ts'
 import type { Input } from '#shared/contract/workstation.ts'
+import { validDutyInputs } from './valid-duty-inputs.ts'
 import { validRecordInputs } from './valid-record-inputs.ts'
 import { validRegisterInputs } from './valid-register-inputs.ts'
 import { validStepInputs } from './valid-step-inputs.ts'
@@ -182,6 +183,7 @@ export function validInputs(caseId: string = newId()): ValidInputs {
     'shift.list': { limit: 10 },
     'shift.get': { shiftId },
     'shift.prepare': { key },
+    ...validDutyInputs(),
     'shift.open': { key, lines: [{ name: 'cash_box', opening: 0 }], mismatchReason: '原因' },
     'shift.count': { shiftId, seenVersion: 1, lines },
     'shift.sign': {
