@@ -6,7 +6,6 @@ import type { CaseCourse } from '../complaint/case-course.ts'
 import type { CaseEscalation } from '../complaint/case-parts.ts'
 import type { CaseGate } from '../complaint/lifecycle/gates.ts'
 import { deadlineSchema, decisionSchema } from '../complaint/rules/types.ts'
-import { sheetLineSchema, shiftKeySchema } from '../handover/events.ts'
 import { intakeViewSchema } from './intake-view.ts'
 import { PROFILES } from '../branch/events.ts'
 import { ROLES } from '../staff/role.ts'
@@ -181,58 +180,6 @@ export const caseDetailSchema = z.strictObject({
   gates: z.custom<readonly CaseGate[]>(),
 })
 export type CaseDetail = z.infer<typeof caseDetailSchema>
-
-export const shiftRowSchema = z.strictObject({
-  shiftId: z.string(),
-  key: shiftKeySchema,
-  onDuty: z.string(),
-  openedAt: instant,
-  openingUnverified: z.boolean(),
-  signed: z.boolean(),
-  differences: z.int(),
-  conflicts: z.int(),
-  sync: syncStateSchema,
-  version: z.int(),
-})
-export type ShiftRow = z.infer<typeof shiftRowSchema>
-
-export const shiftDetailSchema = z.strictObject({
-  row: shiftRowSchema,
-  lines: z.array(
-    z.strictObject({
-      ...sheetLineSchema.shape,
-      in: z.int().nullable(),
-      out: z.int().nullable(),
-      closing: z.int().nullable(),
-      expected: z.int().nullable(),
-      difference: z.int().nullable(),
-    }),
-  ),
-  previous: z.strictObject({ shiftId: z.string(), digest: z.string() }).nullable(),
-  /** Open cases that carry themselves over, with the person who answers for each. */
-  carryOverTotal: z.int(),
-  carryOver: z.array(
-    z.strictObject({
-      caseId: z.uuid(),
-      caseNumber: z.string(),
-      assignedTo: z.string().nullable(),
-      receivedAt: instant,
-    }),
-  ),
-  digest: z.string().nullable(),
-  signatures: z
-    .strictObject({
-      outgoing: z.strictObject({ employeeNo: z.string(), role: z.string(), at: instant }),
-      incoming: z.strictObject({ employeeNo: z.string(), role: z.string(), at: instant }),
-    })
-    .nullable(),
-  afterSignOff: z.array(
-    z.strictObject({ eventId: z.string(), type: z.string(), at: instant, by: z.string() }),
-  ),
-  /** Blocker codes of catalogue §4.7 that do not depend on the two signatures. */
-  blockers: z.array(z.string()),
-})
-export type ShiftDetail = z.infer<typeof shiftDetailSchema>
 
 export const phraseSchema = z.strictObject({
   code: z.string(),

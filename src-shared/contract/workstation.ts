@@ -11,11 +11,13 @@ import { caseIntakeCalls } from './calls/case-intake.ts'
 import { caseRecordCalls } from './calls/case-records.ts'
 import { caseStepCalls } from './calls/case-steps.ts'
 import { complaintCalls } from './calls/complaint.ts'
+import { dayCloseCalls } from './calls/day-close.ts'
 import { dutyCalls } from './calls/duty.ts'
 import { peopleCalls } from './calls/people.ts'
 import { referralInCalls } from './calls/referral-in.ts'
 import { registerCalls } from './calls/register.ts'
 import { sealedCalls } from './calls/sealed.ts'
+import { shiftCalls } from './calls/shift.ts'
 import { workCalls } from './calls/work.ts'
 import type { CallInput, CallOutput, CallTable } from './gate.ts'
 
@@ -29,9 +31,11 @@ export const workstationCalls = {
   ...sealedCalls,
   ...referralInCalls,
   ...registerCalls,
+  ...dutyCalls,
   ...alarmCalls,
   ...calendarCalls,
-  ...dutyCalls,
+  ...shiftCalls,
+  ...dayCloseCalls,
   ...workCalls,
 } as const satisfies CallTable & Record<CallName, unknown>
 

@@ -8,15 +8,22 @@ import { z } from 'zod'
 import { instantSchema } from '../foundation/instant-schema.ts'
 import { eventType, personal } from '../log/event-type.ts'
 import { employeeNoSchema } from '../staff/events.ts'
+import { carryOverItemSchema } from './carry-over.ts'
+import {
+  attendanceSchema,
+  cashSheetSchema,
+  countedLineSchema,
+  digestSchema,
+  lineName,
+  openingLineSchema,
+  previousShiftSchema,
+  sheetLineSchema,
+  signatureSchema,
+  totalsSchema,
+} from './sheet.ts'
 
 export const SHIFT_PERIODS = ['am', 'pm'] as const
 export const POSTS = ['lobby', 'high_counter', 'low_counter', 'hotline'] as const
-const LINE_UNITS = ['fen', 'piece'] as const
-
-/** Integer fen or pieces, never negative. */
-const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
-const digest = z.string().regex(/^[0-9a-f]{64}$/)
-const lineName = z.string().trim().min(1).max(40)
 
 export const shiftKeySchema = z.strictObject({
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
@@ -40,37 +47,6 @@ export function isShiftId(text: string): boolean {
   return rest.length === 0 && parsed.success && shiftId(parsed.data) === text
 }
 
-export const openingLineSchema = z.strictObject({
-  name: lineName,
-  unit: z.enum(LINE_UNITS),
-  opening: amount,
-  /** Closing of the same line in the shift before; null when there was none here. */
-  previousClosing: amount.nullable(),
-})
-
-export const countedLineSchema = z.strictObject({
-  name: lineName,
-  in: amount,
-  out: amount,
-  closing: amount,
-})
-
-export const sheetLineSchema = z.strictObject({
-  name: lineName,
-  unit: z.enum(LINE_UNITS),
-  opening: amount,
-  previousClosing: amount.nullable(),
-  in: amount,
-  out: amount,
-  closing: amount,
-  expected: z.int(),
-  difference: z.int(),
-})
-export type SheetLine = z.infer<typeof sheetLineSchema>
-
-/** The closing that an opening names. */
-const previousShiftSchema = z.strictObject({ shiftId: z.string(), digest })
-
 export const shiftOpened = eventType({
   type: 'shift.opened',
   version: 1,
@@ -82,6 +58,8 @@ export const shiftOpened = eventType({
     key: shiftKeySchema,
     openedAt: instantSchema,
     onDuty: employeeNoSchema,
+    /** Null where nobody said when they came. */
+    attendance: attendanceSchema.nullable(),
     previous: previousShiftSchema.nullable(),
     /** The closing it should follow was not here yet: counted anew, work goes on. */
     openingUnverified: z.boolean(),
@@ -98,13 +76,39 @@ export const shiftCounted = eventType({
   merge: 'fact',
   writer: 'workstation',
   permission: 'shift.write',
-  payload: { at: instantSchema, lines: z.array(countedLineSchema).max(40) },
+  payload: {
+    at: instantSchema,
+    lines: z.array(countedLineSchema).max(40),
+    cash: z.array(cashSheetSchema).max(10),
+    /** Null where the organisation has no second system, and before its total was looked up. */
+    totals: totalsSchema.nullable(),
+  },
 })
 
-const signatureSchema = z.strictObject({
-  employeeNo: employeeNoSchema,
-  role: z.string().max(40),
-  at: instantSchema,
+const explained = z.strictObject({
+  /** A balance line, or `OPERATOR_TOTALS`. */
+  line: lineName,
+  difference: z.int(),
+  /** One of the profile's reasons. */
+  reason: z.string().min(1).max(60),
+  supervisor: employeeNoSchema,
+  /** The row of the difference register that stays open until it is settled. */
+  recordId: z.uuid(),
+})
+export type ExplainedDifference = Readonly<z.infer<typeof explained>>
+
+/** How many rows a register held when the sheet was signed. */
+export const registerCountSchema = z.strictObject({
+  register: z.string().min(1).max(60),
+  /** Rows written on the business date of the shift. */
+  today: z.int().min(0),
+  open: z.int().min(0),
+})
+
+/** A question that the incoming person was asked, and what they answered. */
+export const readBackAnswerSchema = z.strictObject({
+  question: z.string().max(40),
+  answer: z.string().max(120),
 })
 
 /** S4-15(3): both sign, by name and number. A signature means: this device saw this person's PIN. */
@@ -119,23 +123,34 @@ export const shiftSigned = eventType({
     key: shiftKeySchema,
     signedAt: instantSchema,
     lines: z.array(sheetLineSchema).max(40),
-    differences: z.array(
-      z.strictObject({ line: lineName, cause: z.string().max(60), supervisor: employeeNoSchema }),
-    ),
-    /** How many cases were open; the list names the first of them, most urgent first. */
+    cash: z.array(cashSheetSchema).max(10),
+    totals: totalsSchema.nullable(),
+    differences: z.array(explained).max(41),
+    registers: z.array(registerCountSchema).max(20),
+    /** How many items were open; the list names the first of them, most urgent first. */
     carryOverTotal: z.int().min(0),
-    carryOver: z.array(
-      z.strictObject({ caseId: z.uuid(), caseNumber: z.string(), assignedTo: employeeNoSchema }),
-    ),
+    carryOver: z.array(carryOverItemSchema).max(300),
+    /** Sections that the incoming person went through. */
+    reviewed: z.array(z.string().max(40)).max(20),
+    /** Notices that the incoming person has read (S4-04(10)). */
+    noticesRead: z.array(z.uuid()).max(100),
+    readBack: z.array(readBackAnswerSchema).max(3),
     outgoing: signatureSchema,
     incoming: signatureSchema,
+    /** A third person who watched, where the profile asks for one. */
+    witness: signatureSchema.nullable(),
+    /** Who signs beside a trainee. */
+    outgoingCosigner: signatureSchema.nullable(),
+    incomingCosigner: signatureSchema.nullable(),
+    /** The sitting at this workstation in which all of them signed: face to face (S4-15(2)). */
     sessionId: z.uuid(),
     previous: previousShiftSchema.nullable(),
     /** Events of this shift that the signers had before them. */
     seenVersion: z.int().min(0),
-    digest,
+    digest: digestSchema,
     note: personal(z.string().trim().min(1).max(1000)).nullable(),
+    explanations: personal(
+      z.array(z.strictObject({ line: lineName, text: z.string().trim().min(1).max(500) })).max(41),
+    ).nullable(),
   },
 })
-
-export const shiftEvents = [shiftOpened, shiftCounted, shiftSigned] as const

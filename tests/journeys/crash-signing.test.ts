@@ -2,12 +2,13 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { ShiftDetail } from '#shared/contract/views.ts'
+import type { ShiftDetail } from '#shared/contract/shift-view.ts'
 import { businessDateOf } from '#shared/foundation/instant.ts'
 import { openStore } from '#main/store/open.ts'
 import { verifyStore } from '#main/store/verify.ts'
 import {
   addColleague,
+  addWitness,
   ADMINISTRATOR,
   openDesk,
   removeFolders,
@@ -23,6 +24,7 @@ beforeAll(async () => {
   const desk = openDesk()
   await setUp(desk)
   await addColleague(desk)
+  await addWitness(desk)
   const key = {
     date: businessDateOf(Date.now()),
     period: 'am',
@@ -34,11 +36,14 @@ beforeAll(async () => {
     key,
     lines: lines.map(({ name }) => ({ name, opening: 1 })),
     mismatchReason: null,
+    arrival: null,
   })
   counted = await desk.must('shift.count', {
     shiftId: open.row.shiftId,
     seenVersion: open.row.version,
     lines: lines.map(({ name }) => ({ name, in: 0, out: 0, closing: 1 })),
+    cash: [],
+    billingTotal: null,
   })
   await desk.close()
   folder = desk.folder

@@ -1,7 +1,7 @@
 /** The sheet: counted without the mouse, summed in fen, signed by two. */
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { ShiftDetail } from '#shared/contract/views.ts'
+import type { ShiftDetail } from '#shared/contract/shift-view.ts'
 import { accepted, refused } from '#shared/foundation/result.ts'
 import { amountWords, differenceWords, readAmount } from '#renderer/workstation/handover/amount.ts'
 import { ShiftPage } from '#renderer/workstation/handover/shift-page.tsx'

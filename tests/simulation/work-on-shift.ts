@@ -1,6 +1,7 @@
 /** What people do with a shift: open it, count it, sign it over. */
-import type { ShiftDetail } from '#shared/contract/views.ts'
+import type { ShiftDetail } from '#shared/contract/shift-view.ts'
 import { shownIds } from './machine-rows.ts'
+import { signingOf } from '../support/shift-signing.ts'
 import { type Machine, PEOPLE } from './machine.ts'
 
 /** Few keys, so that two machines that cannot hear each other work on the same shift. */
@@ -24,23 +25,17 @@ async function countShift(machine: Machine, shown: ShiftDetail): Promise<ShiftDe
     seenVersion: shown.row.version,
     lines: shown.lines.map(({ name, opening }) => {
       const amount = machine.world.random.below(500)
-      return { name, in: amount, out: 0, closing: opening + amount }
+      return { name, in: amount, out: 0, closing: (opening ?? 0) + amount }
     }),
+    cash: [],
+    billingTotal: null,
   })
   return counted.ok ? counted.value : null
 }
 
 async function sign(machine: Machine, shown: ShiftDetail): Promise<void> {
-  const [outgoing, incoming] = PEOPLE
-  await machine.save('shift.sign', {
-    shiftId: shown.row.shiftId,
-    seenVersion: shown.row.version,
-    outgoing,
-    incoming,
-    reviewed: ['balances', 'carry_over'],
-    differences: [],
-    note: null,
-  })
+  const [outgoing, incoming, witness] = PEOPLE
+  await machine.save('shift.sign', signingOf(shown, { outgoing, incoming, witness }))
 }
 
 async function openShift(machine: Machine): Promise<void> {
@@ -56,5 +51,6 @@ async function openShift(machine: Machine): Promise<void> {
     key,
     lines: prepared.value.lines.map(({ name, opening }) => ({ name, opening })),
     mismatchReason: null,
+    arrival: null,
   })
 }

@@ -19,6 +19,8 @@ import { STORE_PROBLEMS } from '#main/store/store-problem.ts'
 
 export const ADMINISTRATOR = { employeeNo: 'E100', pin: '482913' } as const
 export const COLLEAGUE = { employeeNo: 'E200', pin: '593817' } as const
+/** A third person, who watches where a sheet asks for one. */
+export const WITNESS = { employeeNo: 'E900', pin: '271946' } as const
 
 export interface TestDesk {
   readonly folder: string
@@ -150,6 +152,13 @@ export async function addColleague(desk: TestDesk): Promise<void> {
     await desk.must('staff.add', { employeeNo: COLLEAGUE.employeeNo, name: '柜员', role: 'teller' })
   }
   await desk.must('session.activate', COLLEAGUE)
+}
+
+/** Adds the third person, who may watch a handover. */
+export async function addWitness(desk: TestDesk): Promise<void> {
+  const { employeeNo } = WITNESS
+  await desk.must('staff.add', { employeeNo, name: '监交人', role: 'accounting_supervisor' })
+  await desk.must('session.activate', WITNESS)
 }
 
 const QUIET = {

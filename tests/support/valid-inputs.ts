@@ -2,8 +2,11 @@
 import type { CallName } from '#shared/contract/call-names.ts'
 import type { Input } from '#shared/contract/workstation.ts'
 import { validDutyInputs } from './valid-duty-inputs.ts'
+import { HANDOVER_SECTIONS } from '#shared/handover/sections.ts'
+import { handOf } from './shift-signing.ts'
 import { validRecordInputs } from './valid-record-inputs.ts'
 import { validRegisterInputs } from './valid-register-inputs.ts'
+import { besideShiftInputs } from './valid-shift-inputs.ts'
 import { validStepInputs } from './valid-step-inputs.ts'
 import { ADMINISTRATOR, COLLEAGUE, intake, newId } from './desk.ts'
 
@@ -180,21 +183,65 @@ export function validInputs(caseId: string = newId()): ValidInputs {
     'referralIn.answer': { slipId: change.caseId, seenVersion: 1, feedback: '已核对' },
     'branch.list': {},
     ...validRegisterInputs(),
+    ...validDutyInputs(),
     'shift.list': { limit: 10 },
     'shift.get': { shiftId },
     'shift.prepare': { key },
-    ...validDutyInputs(),
-    'shift.open': { key, lines: [{ name: 'cash_box', opening: 0 }], mismatchReason: '原因' },
-    'shift.count': { shiftId, seenVersion: 1, lines },
+    'shift.open': {
+      key,
+      lines: [{ name: 'cash_box', opening: 0 }],
+      mismatchReason: '原因',
+      arrival: { kind: 'handover', arrivedAt: '2026-01-05T08:15:00+08:00' },
+    },
+    ...besideShiftInputs(shiftId),
+    'shift.count': {
+      shiftId,
+      seenVersion: 1,
+      lines,
+      cash: [
+        {
+          line: 'cash_box',
+          rows: [{ code: 'coin_1', bricks: 0, bundles: 0, loose: 1, damaged: 0 }],
+        },
+      ],
+      billingTotal: null,
+    },
     'shift.sign': {
       shiftId,
       seenVersion: 2,
-      outgoing: { ...ADMINISTRATOR },
-      incoming: { ...COLLEAGUE },
-      reviewed: ['balances', 'carry_over'],
-      differences: [{ line: 'cash_box', cause: '清点', supervisor: 'E100' }],
+      outgoing: handOf(ADMINISTRATOR),
+      incoming: handOf(COLLEAGUE),
+      witness: handOf(COLLEAGUE),
+      outgoingCosigner: null,
+      incomingCosigner: null,
+      reviewed: [...HANDOVER_SECTIONS],
+      noticesRead: [newId()],
+      readBack: [{ question: 'first_due', answer: 'none' }],
+      differences: [
+        { line: 'cash_box', reason: 'miscounted', explanation: '清点', supervisor: 'E100' },
+      ],
       note: '无',
     },
+    'day.list': { limit: 10 },
+    'day.get': { date: '2026-01-05' },
+    'day.prepare': {
+      date: '2026-01-05',
+      seenVersion: 0,
+      cash: {
+        rows: [{ code: 'note_10000', bricks: 0, bundles: 0, loose: 1, damaged: 0 }],
+        book: 10_000,
+        explained: null,
+      },
+      totals: null,
+    },
+    'day.close': {
+      date: '2026-01-05',
+      seenVersion: 1,
+      maker: { ...ADMINISTRATOR },
+      manager: { ...COLLEAGUE },
+      note: null,
+    },
+    'day.verify': {},
     'phrase.panel': { situation: 'walk_in' },
     'phrase.search': { text: 'ni', limit: 5 },
     'today.get': {},

@@ -3,8 +3,10 @@ import { clocksOf, isDone } from '#shared/complaint/clocks.ts'
 import { type CarryOverItem, inOrderOfUrgency } from '#shared/handover/carry-over.ts'
 import { type ReferralInState, isOpenSlip } from '#shared/referral-in/state.ts'
 import { findCase, listCases, listTasks } from '../../store/tables/case-table.ts'
+import { listShiftsWithIssues } from '../../store/tables/shift-table.ts'
 import { listSlips } from '../../store/tables/slip-table.ts'
 import { type Desk, packsOf } from '../desk.ts'
+import { openRegisterItems } from '../register/open-items.ts'
 
 /** SQLite's word for "every row": what is left out would be forgotten. */
 const EVERY = -1
@@ -18,6 +20,8 @@ export function openItems(desk: Desk): readonly CarryOverItem[] {
     ...agreedTasks(desk),
     ...instructions(desk),
     ...slips(desk),
+    ...openRegisterItems(desk),
+    ...issues(desk),
   ])
 }
 
@@ -103,4 +107,20 @@ function slips({ book }: Desk): CarryOverItem[] {
         }
       : []
   })
+}
+
+/** Problems of shifts (S4-15(4)), also of those that are signed: they go on until somebody settles them. */
+function issues({ book }: Desk): CarryOverItem[] {
+  return listShiftsWithIssues(book.db).flatMap(({ folded }) =>
+    (folded.state?.issues ?? [])
+      .filter(({ settled }) => settled === null)
+      .map(({ issueId, at, owner }) => ({
+        kind: 'issue' as const,
+        id: issueId,
+        subject: folded.state?.shiftId ?? '',
+        since: at,
+        dueAt: null,
+        owner,
+      })),
+  )
 }

@@ -1,166 +1,173 @@
 /**
- * Sign-off: two different people, both PINs checked here and now, then one event with the whole sheet.
+ * Sign-off: two different people, every PIN checked here and now, then one event with the whole sheet.
  * A power cut before the commit leaves an unsigned shift; after it, a signed one; nothing in between.
  */
-import { canonicalJson, toHex, utf8 } from '#shared/foundation/bytes.ts'
+import type { shiftCalls, SignerInput } from '#shared/contract/calls/shift.ts'
+import type { CallInput } from '#shared/contract/gate.ts'
+import type { ShiftDetail } from '#shared/contract/shift-view.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
-import type { CallInput } from '#shared/contract/gate.ts'
-import type { workCalls } from '#shared/contract/calls/work.ts'
-import type { ShiftDetail } from '#shared/contract/views.ts'
 import { shiftSigned } from '#shared/handover/events.ts'
-import { HANDOVER_SECTIONS } from '#shared/handover/sections.ts'
-import { handoverReady } from '#shared/handover/rules/ready.ts'
+import { sheetDigest } from '#shared/handover/rules/chain.ts'
+import { checkReadBack, readBackQuestions } from '#shared/handover/rules/read-back.ts'
+import type { ShiftSignature } from '#shared/handover/sheet.ts'
 import type { ShiftState } from '#shared/handover/state.ts'
 import type { Actor } from '#shared/log/envelope.ts'
-import { isSupervisor } from '#shared/staff/role.ts'
-import { sameEmployee } from '#shared/staff/same-employee.ts'
-import { findShift } from '../../store/tables/shift-table.ts'
-import { type Desk, personOf } from '../desk.ts'
+import { differenceRecorded } from '#shared/register/events.ts'
+import { type Desk, packsOf } from '../desk.ts'
 import { sha256 } from '../device-keys.ts'
 import { signer } from '../signature.ts'
-import { getShift, countOpenCases, openCases, sheetOf } from './view.ts'
+import { strayLine } from './lines.ts'
+import { openItems } from './open-items.ts'
+import { differingOf, refusedForBlockers, signedAtOf, signingBlockers } from './readiness.ts'
+import { mustSupervise, unsigned } from './record.ts'
+import { getShift, listed, registerCounts, sheetOf } from './view.ts'
 
-type Input = CallInput<typeof workCalls, 'shift.sign'>
+type Input = CallInput<typeof shiftCalls, 'shift.sign'>
+
+const SIDES = ['outgoing', 'incoming', 'witness', 'outgoingCosigner', 'incomingCosigner'] as const
+type Side = (typeof SIDES)[number]
 
 export async function sign(desk: Desk, input: Input, actor: Actor): Promise<Result<ShiftDetail>> {
-  const early = obstacle(desk, input)
-  if (early) return early
-  const outgoing = await signer(desk, input.outgoing, 'outgoing')
-  if (!outgoing.ok) return outgoing
-  const incoming = await signer(desk, input.incoming, 'incoming')
-  if (!incoming.ok) return incoming
-  const trainee = [outgoing.value, incoming.value].findIndex(({ role }) => role === 'trainee')
-  if (trainee >= 0) {
-    // S1-03 knows trainees; that they do not sign alone is this project's own safeguard (catalogue R-005).
-    return refused('trainee_may_not_sign', 'a trainee does not sign', {
-      field: `${trainee === 0 ? 'outgoing' : 'incoming'}.employeeNo`,
-    })
+  const early = ready(desk, input)
+  if (!early.ok) return early
+  const hands = new Map<Side, ShiftSignature>()
+  for (const side of SIDES) {
+    const given = input[side]
+    if (given === null) continue
+    const checked = await signer(desk, given, side)
+    if (!checked.ok) return checked
+    hands.set(side, { ...checked.value, at: formatInstant(signedAtOf(desk, given)) })
   }
   // The PINs took a moment: everything is looked at again inside the transaction.
   const written = desk.book.write(actor, (writer) => {
-    const late = obstacle(desk, input)
-    if (late) return late
-    const folded = findShift(writer.db, input.shiftId)?.folded
-    const state = folded?.state
-    const lines = state && sheetOf(state)
-    if (!folded || !state || !lines)
-      return refused('unknown_shift', 'there is no such shift', { field: 'shiftId' })
+    const late = ready(desk, input)
+    if (!late.ok) return late
+    const { state, version } = late.value
+    const [outgoing, incoming] = [hands.get('outgoing'), hands.get('incoming')]
+    if (!outgoing || !incoming) throw new Error('a sheet without two signatures passed its rules')
+    const open = openItems(desk)
+    const answers = checkReadBack(readBackQuestions(open, sheetOf(state) ?? []), input.readBack)
+    if (!answers.ok) return answers
     const signedAt = formatInstant(desk.book.now())
+    const differences = explained(desk, state, input, signedAt)
+    if (!differences.ok) return differences
     const sheet = {
       key: state.key,
       signedAt,
-      lines,
-      differences: input.differences.map(({ line, cause, supervisor }) => ({
-        line,
-        cause,
-        supervisor,
-      })),
-      carryOverTotal: countOpenCases(desk),
-      carryOver: openCases(desk).map(({ caseId, caseNumber, assignedTo }) => ({
-        caseId,
-        caseNumber,
-        assignedTo: assignedTo ?? incoming.value.employeeNo,
-      })),
-      outgoing: { ...outgoing.value, at: signedAt },
-      incoming: { ...incoming.value, at: signedAt },
-      sessionId: desk.book.newId(),
+      lines: sheetOf(state) ?? [],
+      cash: [...state.cash],
+      totals: state.totals,
+      differences: differences.value.map(({ recordId, row }) => {
+        const { line, difference, reason, supervisor } = row
+        return { line, difference, reason, supervisor, recordId }
+      }),
+      registers: registerCounts(desk, state.key.date),
+      carryOverTotal: open.length,
+      carryOver: listed(open),
+      reviewed: [...input.reviewed],
+      noticesRead: state.notices
+        .map(({ noticeId }) => noticeId)
+        .filter((noticeId) => input.noticesRead.includes(noticeId)),
+      readBack: [...answers.value],
+      outgoing,
+      incoming,
+      witness: hands.get('witness') ?? null,
+      outgoingCosigner: hands.get('outgoingCosigner') ?? null,
+      incomingCosigner: hands.get('incomingCosigner') ?? null,
+      sessionId: input.outgoing?.sitting ?? '',
       previous: state.previous,
-      seenVersion: folded.version,
+      seenVersion: version,
     }
-    const digest = toHex(sha256(utf8(canonicalJson(sheet))))
+    const explanations = input.differences.map(({ line, explanation: text }) => ({ line, text }))
+    for (const { recordId, row } of differences.value) {
+      writer.append(differenceRecorded, recordId, row)
+    }
     return accepted(
-      writer.append(shiftSigned, input.shiftId, { ...sheet, digest, note: input.note }),
+      writer.append(shiftSigned, input.shiftId, {
+        ...sheet,
+        digest: sheetDigest(sha256, sheet),
+        note: input.note,
+        explanations: explanations.length === 0 ? null : explanations,
+      }),
     )
   })
   return written.ok ? getShift(desk, input.shiftId) : written
 }
 
 /** Everything that can be refused without looking at a PIN. */
-function obstacle(desk: Desk, input: Input): ReturnType<typeof refused> | null {
-  const folded = findShift(desk.book.db, input.shiftId)?.folded
-  const state = folded?.state
-  if (!folded || !state)
-    return refused('unknown_shift', 'there is no such shift', { field: 'shiftId' })
-  if (folded.unknown > 0) return refused('needs_update', 'this shift needs a newer program')
-  if (state.signed) return refused('already_signed', 'this shift is signed', { source: 'S4-15(3)' })
-  if (folded.version !== input.seenVersion) {
+function ready(desk: Desk, input: Input): ReturnType<typeof unsigned> {
+  const found = unsigned(desk, input.shiftId)
+  if (!found.ok) return found
+  const { state, version } = found.value
+  if (version !== input.seenVersion) {
     return refused('changed_meanwhile', 'the sheet changed since it was shown', {
       field: 'seenVersion',
     })
   }
-  if (sheetOf(state) === null)
-    return refused('not_counted', 'count first', { field: 'lines', source: 'S4-10' })
-  if (sameEmployee(input.outgoing.employeeNo, input.incoming.employeeNo)) {
-    return refused('same_person', 'two different people sign', {
-      field: 'incoming.employeeNo',
-      source: 'S4-15(2)',
-    })
-  }
-  return differenceObstacle(desk, input, state) ?? blockerObstacle(desk, input, state)
+  const wrong = timeObstacle(desk, input) ?? differenceObstacle(desk, input, state)
+  if (wrong) return wrong
+  const blockers = signingBlockers(desk, state, openItems(desk), input)
+  return blockers.length === 0 ? found : refusedForBlockers(blockers)
 }
 
+function timeObstacle(desk: Desk, input: Input): ReturnType<typeof refused> | null {
+  const now = desk.book.now()
+  const ahead = SIDES.find((side) => isAhead(desk, input[side], now))
+  return ahead === undefined
+    ? null
+    : refused('in_the_future', 'a signature cannot lie ahead', { field: `${ahead}.at` })
+}
+
+function isAhead(desk: Desk, given: SignerInput | null, now: number): boolean {
+  return given !== null && signedAtOf(desk, given) > now
+}
+
+/** What is said about differences is said about those there are, with a known reason and a supervisor. */
 function differenceObstacle(
   desk: Desk,
-  input: Input,
+  { differences }: Input,
   state: ShiftState,
 ): ReturnType<typeof refused> | null {
-  const lines = input.differences.map(({ line }) => line)
-  const stray = lines.findIndex(
-    (line, at) => lines.indexOf(line) !== at || !state.lines.some(({ name }) => name === line),
+  const stray = strayLine(
+    differences.map(({ line }) => line),
+    differingOf(state).map(({ line }) => line),
   )
   if (stray >= 0) {
-    return refused('unknown_line', 'this line is not on the sheet, or twice', {
+    return refused('unknown_line', 'this line does not differ, or stands there twice', {
       field: `differences.${stray}.line`,
     })
   }
-  const index = input.differences.findIndex(({ supervisor }) => {
-    const person = personOf(desk, supervisor)
-    return !person?.active || !isSupervisor(person.role)
-  })
-  return index < 0
-    ? null
-    : refused('unknown_person', 'a difference names a supervisor', {
-        field: `differences.${index}.supervisor`,
+  const reasons = packsOf(desk).profile.differenceReasons.values
+  for (const [index, { reason, supervisor }] of differences.entries()) {
+    const field = `differences.${index}`
+    if (!reasons.some(({ value }) => value === reason)) {
+      return refused('unknown_reason', 'a difference needs one of the reasons', {
+        field: `${field}.reason`,
+        source: 'S4-09(5)',
       })
+    }
+    const stranger = mustSupervise(desk, supervisor, `${field}.supervisor`, 'S4-09(5)')
+    if (stranger) return stranger
+  }
+  return null
 }
 
-function blockerObstacle(
-  desk: Desk,
-  input: Input,
-  state: ShiftState,
-): ReturnType<typeof refused> | null {
-  const now = desk.book.now()
-  const answer = handoverReady({
-    sections: HANDOVER_SECTIONS.map((name) => ({ name, reviewed: input.reviewed.includes(name) })),
-    signatures: (['outgoing', 'incoming'] as const).map((role) => ({
-      role,
-      name: input[role].employeeNo,
-      employeeNo: input[role].employeeNo,
-      at: now,
-      sessionId: input.shiftId,
-    })),
-    issues: [],
-    carryOver: openCases(desk).map(({ caseId, assignedTo }) => ({ id: caseId, assignedTo })),
-    lines: (sheetOf(state) ?? []).map((line) => ({
-      name: line.name,
-      ok: line.difference === 0,
-      difference: input.differences.find((difference) => difference.line === line.name) ?? null,
-    })),
-    log: { missing: [] },
+/** Each difference as the row of the register that stays open until somebody settles it. */
+function explained(desk: Desk, state: ShiftState, input: Input, at: string) {
+  const rows = differingOf(state).flatMap(({ line, unit, difference }, index) => {
+    const said = input.differences.find((one) => one.line === line)
+    if (!said) return []
+    const { reason, supervisor, explanation } = said
+    const { shiftId } = input
+    const row = { at, shiftId, line, unit, difference, reason, supervisor, explanation }
+    return { recordId: desk.book.newId(), row, index }
   })
-  const blocker = answer.blockers[0]
-  if (blocker === undefined) return null
-  const [code = blocker, subject = ''] = blocker.split(':')
-  return refused(code, 'the shift cannot be signed yet', {
-    field: FIELD_OF_BLOCKER[code] ?? 'shiftId',
-    source: 'S4-15(3)',
-    params: { subject },
-  })
-}
-
-const FIELD_OF_BLOCKER: Readonly<Record<string, string>> = {
-  section_not_reviewed: 'reviewed',
-  unreconciled: 'differences',
-  unassigned_carry_over: 'carryOver',
+  const tooLarge = rows.find(({ row }) => !differenceRecorded.payload.safeParse(row).success)
+  return tooLarge
+    ? refused('invalid_input', 'the difference is too large for the register', {
+        field: `lines.${tooLarge.index}.closing`,
+        source: 'S4-09(5)',
+      })
+    : accepted(rows)
 }

@@ -1,17 +1,21 @@
 /** From a folded shift to what screens are shown. */
-import type { ShiftDetail, ShiftRow } from '#shared/contract/views.ts'
+import type { ShiftDetail, ShiftRow } from '#shared/contract/shift-view.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
-import type { SheetLine } from '#shared/handover/events.ts'
+import type { CarryOverItem } from '#shared/handover/carry-over.ts'
 import { reconcileRow } from '#shared/handover/rules/reconcile.ts'
-import type { OpeningLine, ShiftState } from '#shared/handover/state.ts'
-import { countCases, listCases } from '../../store/tables/case-table.ts'
+import type { OpeningLine, SheetLine } from '#shared/handover/sheet.ts'
+import type { ShiftState } from '#shared/handover/state.ts'
+import { REGISTER_KINDS } from '#shared/register/enumerations.ts'
+import { countRegister } from '../../store/tables/register-table.ts'
 import { type FoldedShift, findShift } from '../../store/tables/shift-table.ts'
 import { aggregateSync } from '../complaint/view.ts'
-import type { Desk } from '../desk.ts'
+import { type Desk, packsOf } from '../desk.ts'
+import { floatsOf } from './float.ts'
+import { openItems } from './open-items.ts'
+import { standingBlockers } from './readiness.ts'
 
 /** So many fit into one signed event; the sheet says how many there are in all. */
-const CARRY_OVER_LIMIT = 300
-const OPEN = { state: 'open', search: '' } as const
+const CARRY_OVER_LIMIT = 150
 
 export function shiftRow(desk: Desk, { folded, settled }: FoldedShift): ShiftRow | null {
   const { state } = folded
@@ -24,6 +28,7 @@ export function shiftRow(desk: Desk, { folded, settled }: FoldedShift): ShiftRow
     openingUnverified: state.openingUnverified,
     signed: state.signed !== null,
     differences: sheetOf(state)?.filter((line) => line.difference !== 0).length ?? 0,
+    openIssues: state.issues.filter((issue) => issue.settled === null).length,
     conflicts: folded.conflicts.length,
     sync: settled ? 'confirmed' : aggregateSync(desk, 'shift', state.shiftId),
     version: folded.version,
@@ -35,18 +40,47 @@ function shiftDetail(desk: Desk, found: FoldedShift): ShiftDetail | null {
   const { state } = found.folded
   if (!row || !state) return null
   const { signed } = state
+  const open = signed ? signed.carryOver : openItems(desk)
+  const { profile } = packsOf(desk)
+  const blind = profile.blindCount.on && state.counted === null
   return {
     row,
-    lines: state.lines.map((line) => shownLine(state, line)),
+    lines: state.lines.map((line) => shownLine(state, line, blind)),
+    cash: [...(signed?.cash ?? state.cash)],
+    totals: signed ? signed.totals : state.totals,
+    attendance: state.attendance,
+    mismatchReason: state.mismatchReason,
     previous: state.previous && { ...state.previous },
-    carryOverTotal: signed?.carryOverTotal ?? countOpenCases(desk),
-    carryOver: signed
-      ? signed.carryOver.map((item) => ({ ...item, receivedAt: signed.signedAt }))
-      : openCases(desk),
+    floats: signed || blind ? [] : floatsOf(desk, state),
+    issues: state.issues.map((issue) => ({ ...issue })),
+    notices: state.notices.map((notice) => ({ ...notice, readBy: [...notice.readBy] })),
+    registers: signed ? [...signed.registers] : registerCounts(desk, state.key.date),
+    carryOverTotal: signed?.carryOverTotal ?? open.length,
+    carryOver: listed(open),
     digest: signed?.digest ?? null,
-    signatures: signed && { outgoing: { ...signed.outgoing }, incoming: { ...signed.incoming } },
+    signatures: signed && {
+      signedAt: signed.signedAt,
+      outgoing: signed.outgoing,
+      incoming: signed.incoming,
+      witness: signed.witness,
+      outgoingCosigner: signed.outgoingCosigner,
+      incomingCosigner: signed.incomingCosigner,
+    },
+    differences: signedDifferences(state),
+    readBack: [...(signed?.readBack ?? [])],
+    note: state.note,
+    addenda: state.addenda.map(({ addendumId, signedAt, outgoing, incoming, digest, text }) => ({
+      addendumId,
+      signedAt,
+      outgoing,
+      incoming,
+      digest,
+      text,
+    })),
+    liabilities: state.liabilities.map(({ sheetDigest: _digest, ...one }) => one),
     afterSignOff: state.afterSignOff.map((event) => ({ ...event })),
-    blockers: signed ? [] : blockersOf(desk, state),
+    blockers: signed ? [] : [...standingBlockers(desk, state, open)],
+    policy: policyOf(desk, state, blind),
   }
 }
 
@@ -59,23 +93,16 @@ export function getShift(desk: Desk, shiftId: string): Result<ShiftDetail> {
     : refused('unknown_shift', 'there is no such shift', { field: 'shiftId' })
 }
 
-/** How many cases of the branch are open. */
-export function countOpenCases(desk: Desk): number {
-  return countCases(desk.book.db, OPEN)
+/** The items that a sheet names; the rest is in their number. */
+export function listed(items: readonly CarryOverItem[]): CarryOverItem[] {
+  return items.slice(0, CARRY_OVER_LIMIT)
 }
 
-/** Open cases of the branch, with the person who answers for each: the handler, else the first recipient. */
-export function openCases(desk: Desk): ShiftDetail['carryOver'] {
-  return listCases(desk.book.db, OPEN, 0, CARRY_OVER_LIMIT).flatMap(({ folded }) => {
-    const { state } = folded
-    return state
-      ? {
-          caseId: state.caseId,
-          caseNumber: state.caseNumber,
-          assignedTo: state.handler ?? state.firstRecipient,
-          receivedAt: state.receivedAt,
-        }
-      : []
+/** What the registers hold, each with what was written on this day and what is open in all. */
+export function registerCounts(desk: Desk, date: string): ShiftDetail['registers'] {
+  return REGISTER_KINDS.map((register) => {
+    const { open, written } = countRegister(desk.book.db, register, date)
+    return { register, today: written, open }
   })
 }
 
@@ -99,23 +126,39 @@ export function sheetOf(state: ShiftState): SheetLine[] | null {
   })
 }
 
-function shownLine(state: ShiftState, line: OpeningLine): ShiftDetail['lines'][number] {
+function shownLine(
+  state: ShiftState,
+  line: OpeningLine,
+  blind: boolean,
+): ShiftDetail['lines'][number] {
   const counted = state.signed?.lines ?? sheetOf(state)
   const full = counted?.find(({ name }) => name === line.name)
-  return full
-    ? { ...full }
-    : { ...line, in: null, out: null, closing: null, expected: null, difference: null }
+  if (full) return { ...full }
+  const uncounted = { in: null, out: null, closing: null, expected: null, difference: null }
+  // Whoever counts blind could work the expected amount out from the opening.
+  const known = blind ? { opening: null, previousClosing: null } : {}
+  return { ...line, ...uncounted, ...known }
 }
 
-function blockersOf(desk: Desk, state: ShiftState): string[] {
-  const sheet = sheetOf(state)
-  return [
-    ...(sheet === null ? ['log_incomplete:counted'] : []),
-    ...(sheet ?? [])
-      .filter((line) => line.difference !== 0)
-      .map((line) => `unreconciled:${line.name}`),
-    ...openCases(desk)
-      .filter((item) => item.assignedTo === null)
-      .map((item) => `unassigned_carry_over:${item.caseId}`),
-  ]
+function signedDifferences({ signed, explanations }: ShiftState): ShiftDetail['differences'] {
+  return (signed?.differences ?? []).map((one) => ({
+    ...one,
+    explanation: explanations?.find(({ line }) => line === one.line)?.text ?? null,
+  }))
+}
+
+function policyOf(desk: Desk, state: ShiftState, blind: boolean): ShiftDetail['policy'] {
+  const { profile } = packsOf(desk)
+  const { cash, operatorTotals, differenceReasons, witnessedLines, traineeSigning } = profile
+  const onSheet = (line: string) => state.lines.some(({ name }) => name === line)
+  return {
+    blind,
+    cashLines: cash.lines.filter(onSheet),
+    denominations: cash.denominations,
+    damagedApart: cash.damagedApart,
+    operatorLines: operatorTotals.lines.filter(onSheet),
+    differenceReasons: differenceReasons.values.map(({ value, label }) => ({ value, label })),
+    witnessed: witnessedLines.values.filter(onSheet),
+    traineeCosigner: traineeSigning.cosigner,
+  }
 }

@@ -2,14 +2,16 @@
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ShiftDetail } from '#shared/contract/views.ts'
+import type { ShiftDetail } from '#shared/contract/shift-view.ts'
 import { usePageKeys } from '../../ui/keyboard.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { Key } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useMay } from '../session/session.state.ts'
 import { amountWords, differenceWords, readAmount } from './amount.ts'
+import { CashPanels } from './cash-panel.tsx'
 import { walkCells } from './grid-keys.ts'
+import { OperatorTotals } from './operator-totals.tsx'
 import { lineTitle } from './shift-words.ts'
 import { COLUMNS, runningLine, useShift } from './shift.state.ts'
 
@@ -83,12 +85,16 @@ export function CountGrid({ detail }: { readonly detail: ShiftDetail }) {
           })}
         </tbody>
       </table>
+      <CashPanels detail={detail} />
+      <OperatorTotals detail={detail} />
       {!locked && (
         <div className="form-foot">
           <Button type={typed ? 'primary' : 'default'} loading={busy} onClick={() => void count()}>
             {t('shift.saveCount')} <Key press="Ctrl S" />
           </Button>
-          <span className="soft">{t('shift.formula')}</span>
+          <span className="soft">
+            {t(detail.policy.blind ? 'shift.blindNote' : 'shift.formula')}
+          </span>
         </div>
       )}
       <RefusalNote refusal={refusal} />

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ShiftRow } from '#shared/contract/views.ts'
+import type { ShiftRow } from '#shared/contract/shift-view.ts'
 import { useLetterKeys, walkRows } from '../../ui/keyboard.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { useMinute } from '../../ui/now.ts'
@@ -12,6 +12,7 @@ import { SyncStateMark } from '../complaint/case-marks.tsx'
 import { useNavigation } from '../frame/navigation.state.ts'
 import { useFresh } from '../frame/reload.ts'
 import { useMay } from '../session/session.state.ts'
+import { ChainState } from './chain-state.tsx'
 import { ShiftOpening } from './shift-opening.tsx'
 import { useShiftList } from './shift-list.state.ts'
 import { shiftTitle } from './shift-words.ts'
@@ -21,15 +22,17 @@ export function ShiftListPage() {
   const { t } = useTranslation()
   const { rows, fault, load, opening, prepare, leaveOpening } = useShiftList()
   const mayWrite = useMay('shift.write')
+  const go = useNavigation((state) => state.go)
   useFresh(load)
   const keys = useMemo(
     () => ({
       n: () => {
         if (mayWrite) void prepare()
       },
+      d: () => go({ name: 'day', date: null }),
       escape: leaveOpening,
     }),
-    [mayWrite, prepare, leaveOpening],
+    [mayWrite, prepare, leaveOpening, go],
   )
   useLetterKeys(keys)
   return (
@@ -38,11 +41,16 @@ export function ShiftListPage() {
         title={t('place.handover')}
         note={t('shift.note')}
         actions={
-          mayWrite && (
-            <Button type="primary" size="large" onClick={() => void prepare()}>
-              {t('shift.open.go')} <Key press="N" />
+          <>
+            <Button size="large" onClick={() => go({ name: 'day', date: null })}>
+              {t('day.go')} <Key press="D" />
             </Button>
-          )
+            {mayWrite && (
+              <Button type="primary" size="large" onClick={() => void prepare()}>
+                {t('shift.open.go')} <Key press="N" />
+              </Button>
+            )}
+          </>
         }
       />
       <RefusalNote refusal={fault} />
@@ -50,6 +58,7 @@ export function ShiftListPage() {
       {rows === null && !fault && <Waiting label={t('state.loading')} />}
       {rows?.length === 0 && !opening && <Empty text={t('shift.none')} />}
       {rows && rows.length > 0 && <ShiftRows rows={rows} />}
+      {rows && rows.some(({ signed }) => signed) && <ChainState />}
     </>
   )
 }
@@ -79,6 +88,9 @@ function ShiftRows({ rows }: { readonly rows: readonly ShiftRow[] }) {
               {row.openingUnverified && <Mark tone="warning">{t('shift.unverified')}</Mark>}
               {row.differences > 0 && (
                 <Mark tone="alarm">{t('shift.differences', { count: row.differences })}</Mark>
+              )}
+              {row.openIssues > 0 && (
+                <Mark tone="warning">{t('shift.openIssues', { count: row.openIssues })}</Mark>
               )}
               {row.conflicts > 0 && (
                 <Mark tone="alarm">{t('case.conflicts', { count: row.conflicts })}</Mark>

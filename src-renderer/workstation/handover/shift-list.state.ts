@@ -1,6 +1,6 @@
 /** The shifts of the branch, and the opening of a new one. */
 import { create } from 'zustand'
-import type { ShiftRow } from '#shared/contract/views.ts'
+import type { ShiftRow } from '#shared/contract/shift-view.ts'
 import type { Output } from '#shared/contract/workstation.ts'
 import { HOUR_MS, businessDateOf, minuteOfDay } from '#shared/foundation/instant.ts'
 import type { Refusal } from '#shared/foundation/result.ts'
@@ -13,12 +13,15 @@ import { amountWords, readAmount } from './amount.ts'
 type Preparation = Output<'shift.prepare'>
 const SHOWN = 100
 
-interface Opening {
+export interface Opening {
   readonly key: ShiftKey
   readonly preparation: Preparation | null
   /** What is typed, by line. */
   readonly openings: Readonly<Record<string, string>>
   readonly reason: string
+  /** How and when the person came, `HH:MM`; empty when nobody says. */
+  readonly arrivalKind: Preparation['attendanceKinds'][number]['kind']
+  readonly arrivedAt: string
 }
 
 interface ShiftListState {
@@ -29,7 +32,7 @@ interface ShiftListState {
   readonly refusal: Refusal | null
   load(): Promise<void>
   prepare(key?: ShiftKey): Promise<void>
-  type(change: Partial<Pick<Opening, 'openings' | 'reason'>>): void
+  type(change: Partial<Omit<Opening, 'key' | 'preparation'>>): void
   leaveOpening(): void
   /** Opens the shift; answers its id, or null when it was refused. */
   open(): Promise<string | null>
@@ -68,7 +71,8 @@ export const useShiftList = create<ShiftListState>((set, get) => ({
   },
   async prepare(wanted) {
     const key = wanted ?? get().opening?.key ?? likelyKey(get().rows ?? [])
-    set({ opening: { key, preparation: null, openings: {}, reason: '' }, refusal: null })
+    const empty = { openings: {}, reason: '', arrivalKind: 'handover', arrivedAt: '' } as const
+    set({ opening: { key, preparation: null, ...empty }, refusal: null })
     const answer = await call('shift.prepare', { key })
     if (get().opening?.key !== key) return
     if (!answer.ok) return set({ refusal: answer.refusal })
@@ -79,7 +83,7 @@ export const useShiftList = create<ShiftListState>((set, get) => ({
         line.previousClosing === null ? '' : amountWords(line.opening, line.unit),
       ]),
     )
-    set({ opening: { key, preparation: answer.value, openings, reason: '' } })
+    set({ opening: { key, preparation: answer.value, ...empty, openings } })
   },
   type(change) {
     const { opening } = get()
@@ -110,6 +114,13 @@ export const useShiftList = create<ShiftListState>((set, get) => ({
       key: opening.key,
       lines: lines.map(({ name, opening: amount }) => ({ name, opening: amount ?? 0 })),
       mismatchReason: reason === '' ? null : reason,
+      arrival:
+        opening.arrivedAt === ''
+          ? null
+          : {
+              kind: opening.arrivalKind,
+              arrivedAt: `${opening.key.date}T${opening.arrivedAt}:00+08:00`,
+            },
     })
     set(answer.ok ? { busy: false, opening: null } : { busy: false, refusal: answer.refusal })
     return answer.ok ? answer.value.row.shiftId : null

@@ -9,7 +9,8 @@ import { refusalWords } from '../../words/refusal.ts'
 import { useNavigation } from '../frame/navigation.state.ts'
 import { amountWords, readAmount } from './amount.ts'
 import { walkCells } from './grid-keys.ts'
-import { differsFromBefore, useShiftList } from './shift-list.state.ts'
+import { Mark } from '../../ui/mark.tsx'
+import { type Opening, differsFromBefore, useShiftList } from './shift-list.state.ts'
 import { lineTitle, shiftTitle } from './shift-words.ts'
 
 export function ShiftOpening() {
@@ -137,6 +138,13 @@ export function ShiftOpening() {
                         })
                       }
                     />
+                    {line.minimum !== null && amount !== null && amount < line.minimum && (
+                      <Mark tone="alarm">
+                        {t('shift.open.belowMinimum', {
+                          minimum: amountWords(line.minimum, line.unit),
+                        })}
+                      </Mark>
+                    )}
                   </td>
                 </tr>
               )
@@ -156,6 +164,7 @@ export function ShiftOpening() {
           )}
         </Field>
       )}
+      {preparation && <Arrival opening={opening} />}
       {refusal && <Notice tone="alarm" title={refusalWords(t, refusal)} />}
       <div className="form-foot">
         <Button
@@ -172,5 +181,43 @@ export function ShiftOpening() {
         </Button>
       </div>
     </section>
+  )
+}
+
+/** When the person on duty came; late is a fact and keeps nobody from work (S4-15(1)). */
+function Arrival({ opening }: { readonly opening: Opening }) {
+  const { t } = useTranslation()
+  const type = useShiftList((state) => state.type)
+  const { preparation, arrivalKind, arrivedAt } = opening
+  if (!preparation) return null
+  return (
+    <div className="opening-key">
+      <Field
+        label={t('field.arrivedAt')}
+        hint={t('shift.arrival.hint', { at: preparation.startsAt.slice(11, 16) })}
+      >
+        {({ status: _status, ...control }) => (
+          <Input
+            {...control}
+            type="time"
+            value={arrivedAt}
+            onChange={(event) => type({ arrivedAt: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('field.attendanceKind')}>
+        {(control) => (
+          <Select
+            {...control}
+            value={arrivalKind}
+            options={preparation.attendanceKinds.map(({ kind, minutes }) => ({
+              value: kind,
+              label: t(`shift.arrival.kind.${kind}`, { minutes }),
+            }))}
+            onChange={(kind) => type({ arrivalKind: kind })}
+          />
+        )}
+      </Field>
+    </div>
   )
 }

@@ -1,13 +1,14 @@
 /** The sheet of one shift, in the order of the paper form: balances, open items, ticks, signatures. */
 import { HANDOVER_SECTIONS } from '#shared/handover/sections.ts'
 import { Button, Checkbox } from 'antd'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ShiftDetail } from '#shared/contract/views.ts'
+import type { ShiftDetail } from '#shared/contract/shift-view.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { Empty, Key, Notice, Section, Waiting } from '../../ui/page.tsx'
-import { codeWords, refusalWords } from '../../words/refusal.ts'
+import { refusalWords } from '../../words/refusal.ts'
 import { exactMoment } from '../../words/moment.ts'
+import { sourceWords } from '../../words/source.ts'
 import { SyncStateMark } from '../complaint/case-marks.tsx'
 import { useNavigation } from '../frame/navigation.state.ts'
 import { useFresh } from '../frame/reload.ts'
@@ -15,13 +16,18 @@ import { useMay } from '../session/session.state.ts'
 import { CarryOver } from './carry-over.tsx'
 import { CountGrid } from './count-grid.tsx'
 import { Differences } from './differences.tsx'
+import { Floats } from './floats.tsx'
+import { Issues } from './issues.tsx'
+import { blockerOf } from './missing-words.ts'
+import { Notices } from './notices.tsx'
+import { ReadBack } from './read-back.tsx'
+import { Registers } from './registers.tsx'
 import { SignDialog } from './sign-dialog.tsx'
 import { SignedSheet } from './signed-sheet.tsx'
-import { lineTitle, shiftTitle } from './shift-words.ts'
+import { isExplained, useSigning } from './signing.state.ts'
+import { shiftTitle } from './shift-words.ts'
 import { useShift } from './shift.state.ts'
 import { WordsArea } from '../../ui/words-area.tsx'
-
-/** What the incoming person goes through item by item; the host asks for the same names. */
 
 export function ShiftPage({ shiftId }: { readonly shiftId: string }) {
   const { t } = useTranslation()
@@ -29,6 +35,10 @@ export function ShiftPage({ shiftId }: { readonly shiftId: string }) {
   const go = useNavigation((state) => state.go)
   const fresh = useCallback(() => load(shiftId), [load, shiftId])
   useFresh(fresh)
+  const begin = useSigning((state) => state.begin)
+  useEffect(() => {
+    if (detail?.row.shiftId === shiftId) void begin(detail)
+  }, [begin, detail, shiftId])
   if (fault && !detail) {
     return (
       <Empty
@@ -42,12 +52,29 @@ export function ShiftPage({ shiftId }: { readonly shiftId: string }) {
   return (
     <article className="shift">
       <ShiftHead detail={detail} />
+      <Floats detail={detail} />
       <Section
         title={t('shift.section.balances')}
         aside={<Tick section="balances" detail={detail} />}
       >
         <CountGrid detail={detail} />
         <Differences detail={detail} />
+      </Section>
+      <Section
+        title={t('shift.section.registers')}
+        aside={<Tick section="registers" detail={detail} />}
+      >
+        <Registers detail={detail} />
+      </Section>
+      <Section
+        title={t('shift.section.issues')}
+        count={detail.issues.length}
+        aside={<Tick section="issues" detail={detail} />}
+      >
+        <Issues detail={detail} />
+      </Section>
+      <Section title={t('shift.section.notices')} count={detail.notices.length}>
+        <Notices detail={detail} />
       </Section>
       <Section
         title={t('shift.section.carry_over')}
@@ -87,6 +114,18 @@ function ShiftHead({ detail }: { readonly detail: ShiftDetail }) {
         </span>
       </div>
       {row.openingUnverified && <p className="soft">{t('shift.unverifiedNote')}</p>}
+      {detail.mismatchReason !== null && (
+        <p className="soft">{t('shift.mismatchSaid', { why: detail.mismatchReason })}</p>
+      )}
+      {detail.attendance && (
+        <p className="soft">
+          {t(detail.attendance.ok ? 'shift.arrival.early' : 'shift.arrival.late', {
+            at: exactMoment(detail.attendance.arrivedAt),
+            minutes: detail.attendance.minutesEarly,
+            source: sourceWords(t, detail.attendance.source),
+          })}
+        </p>
+      )}
       {row.conflicts > 0 && <Notice tone="alarm" title={t('shift.doubled')} />}
     </header>
   )
@@ -100,7 +139,7 @@ function Tick({
   readonly detail: ShiftDetail
 }) {
   const { t } = useTranslation()
-  const { reviewed, tick } = useShift()
+  const { reviewed, tick } = useSigning()
   if (detail.row.signed) return null
   return (
     <Checkbox
@@ -116,34 +155,24 @@ function Tick({
 function Signing({ detail }: { readonly detail: ShiftDetail }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
-  const { reviewed, differences, typed, note, setNote } = useShift()
+  const typed = useShift((state) => state.typed)
+  const signing = useSigning()
   const mayWrite = useMay('shift.write')
   if (!mayWrite) return null
-  const explained = (line: string) => {
-    const { cause = '', supervisor = '' } = differences[line] ?? {}
-    return cause.trim() !== '' && supervisor !== ''
-  }
   const missing = [
     ...(typed ? [t('shift.notSavedYet')] : []),
-    ...detail.blockers
-      .filter(
-        (code) =>
-          !code.startsWith('unreconciled:') || !explained(code.slice('unreconciled:'.length)),
-      )
-      .map((code) => blockerWords(t, code)),
-    ...HANDOVER_SECTIONS.filter((section) => !reviewed.includes(section)).map((section) =>
-      t('refusal.section_not_reviewed', { subject: t(`shift.section.${section}`) }),
-    ),
+    ...stillMissing(detail, signing).map((code) => blockerOf(t, detail, code)),
   ]
   return (
     <Section title={t('shift.sign.title')}>
+      <ReadBack />
       <WordsArea
         aria-label={t('field.note')}
         placeholder={t('shift.sign.note')}
-        value={note}
+        value={signing.note}
         maxLength={1000}
         rows={1}
-        onChange={(event) => setNote(event.target.value)}
+        onChange={(event) => signing.setNote(event.target.value)}
       />
       {missing.length > 0 && (
         <Notice tone="warning" title={t('shift.sign.before')}>
@@ -161,18 +190,38 @@ function Signing({ detail }: { readonly detail: ShiftDetail }) {
           disabled={missing.length > 0}
           onClick={() => setOpen(true)}
         >
-          {t('shift.sign.go')}
+          {t(detail.policy.witnessed.length > 0 ? 'shift.sign.goThree' : 'shift.sign.go')}
         </Button>
         <span className="soft">{t('shift.sign.meaning')}</span>
       </div>
-      <SignDialog open={open} onClose={() => setOpen(false)} />
+      <SignDialog detail={detail} open={open} onClose={() => setOpen(false)} />
     </Section>
   )
 }
 
-function blockerWords(t: ReturnType<typeof useTranslation>['t'], code: string): string {
-  const [name = code, subject = ''] = code.split(':')
-  return name === 'unreconciled'
-    ? codeWords(t, `${name}:${lineTitle(t, subject)}`)
-    : codeWords(t, code)
+/** Blockers that this screen can tell before anybody signs; the host asks for all of them again. */
+function stillMissing(
+  { blockers, notices }: ShiftDetail,
+  {
+    reviewed,
+    differences,
+    questions,
+    answers,
+    noticesRead,
+  }: ReturnType<typeof useSigning.getState>,
+): readonly string[] {
+  const unread = notices.some(({ noticeId }) => !noticesRead.includes(noticeId))
+  return [
+    ...blockers.filter((code) => {
+      const line = code.startsWith('unreconciled:') ? code.slice('unreconciled:'.length) : null
+      return line === null || !isExplained(differences[line])
+    }),
+    ...HANDOVER_SECTIONS.filter((section) => !reviewed.includes(section)).map(
+      (section) => `section_not_reviewed:${section}`,
+    ),
+    ...(unread ? ['section_not_reviewed:notices'] : []),
+    ...questions
+      .filter(({ question }) => answers[question] === undefined)
+      .map(({ question }) => `read_back_missing:${question}`),
+  ]
 }

@@ -1,23 +1,34 @@
-/** Two people stand here; both give employee number and PIN; then the sheet is locked. */
+/** Two people stand here, and a third where one is asked for; each gives number and PIN; then the sheet is locked. */
 import { Button, Input, Modal } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { v7 as uuid } from 'uuid'
+import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ShiftDetail } from '#shared/contract/shift-view.ts'
+import { sameEmployee } from '#shared/staff/same-employee.ts'
 import { dialogPlace } from '../../ui/dialog-place.ts'
 import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/page.tsx'
 import { refusalWords } from '../../words/refusal.ts'
 import { useSession } from '../session/session.state.ts'
-import { useShift } from './shift.state.ts'
+import { useStaff } from '../setting/staff.state.ts'
+import { missingWords } from './missing-words.ts'
+import { useSigning } from './signing.state.ts'
 
-const SIDES = ['outgoing', 'incoming'] as const
+const SIDES = ['outgoing', 'incoming', 'witness', 'outgoingCosigner', 'incomingCosigner'] as const
 type Side = (typeof SIDES)[number]
+interface Hand {
+  readonly employeeNo: string
+  readonly pin: string
+}
+const NOBODY: Hand = { employeeNo: '', pin: '' }
 
 interface SignDialogProps {
+  readonly detail: ShiftDetail
   readonly open: boolean
   readonly onClose: () => void
 }
 
-export function SignDialog({ open, onClose }: SignDialogProps) {
+export function SignDialog({ detail, open, onClose }: SignDialogProps) {
   const { t } = useTranslation()
   return (
     <Modal
@@ -26,79 +37,98 @@ export function SignDialog({ open, onClose }: SignDialogProps) {
       footer={null}
       destroyOnHidden
       getContainer={dialogPlace}
-      width={720}
+      width={760}
       title={t('shift.sign.dialog')}
     >
-      <SignForm onClose={onClose} />
+      <SignForm detail={detail} onClose={onClose} />
     </Modal>
   )
 }
 
-function SignForm({ onClose }: Omit<SignDialogProps, 'open'>) {
+/** Who has to sign: the two, a third person for watched lines, and somebody beside each trainee. */
+function useAsked({ policy }: ShiftDetail, hands: Readonly<Record<Side, Hand>>): readonly Side[] {
+  const { people, load } = useStaff()
+  useEffect(() => void load(), [load])
+  const isTrainee = (side: 'outgoing' | 'incoming') =>
+    policy.traineeCosigner &&
+    (people ?? []).some(
+      ({ employeeNo, role }) =>
+        role === 'trainee' && sameEmployee(employeeNo, hands[side].employeeNo),
+    )
+  return [
+    'outgoing',
+    ...(isTrainee('outgoing') ? (['outgoingCosigner'] as const) : []),
+    'incoming',
+    ...(isTrainee('incoming') ? (['incomingCosigner'] as const) : []),
+    ...(policy.witnessed.length > 0 ? (['witness'] as const) : []),
+  ]
+}
+
+function SignForm({ detail, onClose }: Omit<SignDialogProps, 'open'>) {
   const { t } = useTranslation()
-  const { sign, busy, signRefusal: refusal, detail } = useShift()
+  const { sign, busy, refusal } = useSigning()
   const myNumber = useSession((state) => state.status?.person?.employeeNo)
-  const [signers, setSigners] = useState({
-    outgoing: { employeeNo: detail?.row.onDuty ?? myNumber ?? '', pin: '' },
-    incoming: { employeeNo: '', pin: '' },
+  const [sitting] = useState(() => uuid())
+  const [hands, setHands] = useState<Readonly<Record<Side, Hand>>>({
+    outgoing: { employeeNo: detail.row.onDuty || (myNumber ?? ''), pin: '' },
+    incoming: NOBODY,
+    witness: NOBODY,
+    outgoingCosigner: NOBODY,
+    incomingCosigner: NOBODY,
   })
-  const set = (side: Side, change: { employeeNo?: string; pin?: string }) =>
-    setSigners({ ...signers, [side]: { ...signers[side], ...change } })
-  const complete = SIDES.every(
-    (side) => signers[side].employeeNo.trim() !== '' && /^\d{6,12}$/.test(signers[side].pin),
-  )
+  const asked = useAsked(detail, hands)
+  const isGiven = ({ employeeNo, pin }: Hand) => employeeNo.trim() !== '' && /^\d{6,12}$/.test(pin)
+  const complete = asked.every((side) => isGiven(hands[side]))
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!complete) return
-    const trimmed = (side: Side) => ({
-      ...signers[side],
-      employeeNo: signers[side].employeeNo.trim(),
+    const given = (side: Side) => {
+      const { employeeNo, pin } = hands[side]
+      return asked.includes(side) ? { employeeNo: employeeNo.trim(), pin, at: null, sitting } : null
+    }
+    const done = await sign({
+      outgoing: given('outgoing'),
+      incoming: given('incoming'),
+      witness: given('witness'),
+      outgoingCosigner: given('outgoingCosigner'),
+      incomingCosigner: given('incomingCosigner'),
     })
-    const done = await sign({ outgoing: trimmed('outgoing'), incoming: trimmed('incoming') })
     if (done) return onClose()
     // A PIN is never left standing after a refusal.
-    setSigners({
-      outgoing: { ...signers.outgoing, pin: '' },
-      incoming: { ...signers.incoming, pin: '' },
-    })
+    const emptied = SIDES.map((side) => [side, { ...hands[side], pin: '' }] as const)
+    setHands(Object.fromEntries(emptied) as Record<Side, Hand>)
   }
-  const faultAt = (field: string) =>
-    refusal?.field === field ? refusalWords(t, refusal) : undefined
   const atField = SIDES.some((side) => refusal?.field?.startsWith(`${side}.`) === true)
+  const several = missingWords(t, detail, refusal)
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <p className="soft">{t('shift.sign.dialogNote')}</p>
       <div className="two">
-        {SIDES.map((side) => (
-          <fieldset key={side} className="signer">
-            <legend>{t(`shift.sign.${side}`)}</legend>
-            <Field label={t('field.employeeNo')} required fault={faultAt(`${side}.employeeNo`)}>
-              {(control) => (
-                <Input
-                  {...control}
-                  autoComplete="off"
-                  autoFocus={side === 'incoming'}
-                  value={signers[side].employeeNo}
-                  onChange={(event) => set(side, { employeeNo: event.target.value })}
-                />
-              )}
-            </Field>
-            <Field label={t('field.pin')} required fault={faultAt(`${side}.pin`)}>
-              {(control) => (
-                <Input.Password
-                  {...control}
-                  autoComplete="off"
-                  inputMode="numeric"
-                  maxLength={12}
-                  value={signers[side].pin}
-                  onChange={(event) => set(side, { pin: event.target.value })}
-                />
-              )}
-            </Field>
-          </fieldset>
+        {asked.map((side, index) => (
+          <HandFields
+            key={side}
+            side={side}
+            hand={hands[side]}
+            // S4-15(3): the outgoing person signs before anybody else.
+            waits={index > 0 && !isGiven(hands.outgoing)}
+            onChange={(change) => setHands({ ...hands, [side]: { ...hands[side], ...change } })}
+          />
         ))}
       </div>
-      {refusal && !atField && <Notice tone="alarm" title={refusalWords(t, refusal)} />}
+      {refusal && (!atField || several.length > 1) && (
+        <Notice
+          tone="alarm"
+          title={several.length > 0 ? t('shift.sign.before') : refusalWords(t, refusal)}
+        >
+          {several.length > 0 && (
+            <ul>
+              {several.map((words) => (
+                <li key={words}>{words}</li>
+              ))}
+            </ul>
+          )}
+        </Notice>
+      )}
       <div className="form-foot">
         <Button type="primary" htmlType="submit" size="large" loading={busy} disabled={!complete}>
           {t('shift.sign.do')}
@@ -108,5 +138,56 @@ function SignForm({ onClose }: Omit<SignDialogProps, 'open'>) {
         </Button>
       </div>
     </form>
+  )
+}
+
+function HandFields({
+  side,
+  hand,
+  waits,
+  onChange,
+}: {
+  readonly side: Side
+  readonly hand: Hand
+  readonly waits: boolean
+  readonly onChange: (change: Partial<Hand>) => void
+}) {
+  const { t } = useTranslation()
+  const { refusal } = useSigning()
+  const faultAt = (field: string) =>
+    refusal?.field === `${side}.${field}` ? refusalWords(t, refusal) : undefined
+  return (
+    <fieldset className="signer">
+      <legend>{t(`shift.sign.${side}`)}</legend>
+      <Field label={t('field.employeeNo')} required fault={faultAt('employeeNo')}>
+        {(control) => (
+          <Input
+            {...control}
+            autoComplete="off"
+            autoFocus={side === 'incoming'}
+            value={hand.employeeNo}
+            onChange={(event) => onChange({ employeeNo: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field
+        label={t('field.pin')}
+        required
+        fault={faultAt('pin')}
+        hint={waits ? t('shift.sign.outgoingFirst') : undefined}
+      >
+        {(control) => (
+          <Input.Password
+            {...control}
+            autoComplete="off"
+            inputMode="numeric"
+            maxLength={12}
+            disabled={waits}
+            value={hand.pin}
+            onChange={(event) => onChange({ pin: event.target.value })}
+          />
+        )}
+      </Field>
+    </fieldset>
   )
 }

@@ -1,51 +1,97 @@
-/** The locked end of a sheet: both signatures, its digest, and what came after. */
+/** The locked end of a sheet: its hands, its digest and chain, what was added, and what came after. */
 import { useTranslation } from 'react-i18next'
-import type { ShiftDetail } from '#shared/contract/views.ts'
+import type { ShiftDetail } from '#shared/contract/shift-view.ts'
 import { Pair, Pairs, Section } from '../../ui/page.tsx'
 import { exactMoment } from '../../words/moment.ts'
+import { Addenda } from './addenda.tsx'
+import { differenceWords } from './amount.ts'
+import { ChainState } from './chain-state.tsx'
+import { Liability } from './liability.tsx'
+import { lineTitle, shiftIdTitle } from './shift-words.ts'
+
+const HANDS = ['outgoing', 'outgoingCosigner', 'incoming', 'incomingCosigner', 'witness'] as const
 
 export function SignedSheet({ detail }: { readonly detail: ShiftDetail }) {
   const { t } = useTranslation()
-  const { signatures, digest, previous, afterSignOff } = detail
-  const signature = (side: 'outgoing' | 'incoming') => {
-    const one = signatures?.[side]
-    return one
-      ? `${one.employeeNo} · ${t(`role.${one.role}`, { defaultValue: one.role })} · ${exactMoment(one.at)}`
-      : '—'
-  }
+  const { signatures, digest, previous, note } = detail
   return (
     <>
       <Section title={t('shift.sign.signed')}>
         <div className="stamp">
           <Pairs>
-            <Pair name={t('shift.sign.outgoing')}>{signature('outgoing')}</Pair>
-            <Pair name={t('shift.sign.incoming')}>{signature('incoming')}</Pair>
+            {HANDS.map((side) => {
+              const one = signatures?.[side]
+              if (!one) return null
+              return (
+                <Pair key={side} name={t(`shift.sign.${side}`)}>
+                  {one.employeeNo} · {t(`role.${one.role}`, { defaultValue: one.role })} ·{' '}
+                  {exactMoment(one.at)}
+                </Pair>
+              )
+            })}
             <Pair name={t('shift.digest')}>
               <span className="digest">{(digest ?? '').match(/.{1,8}/g)?.join(' ')}</span>
             </Pair>
             <Pair name={t('shift.previous')}>
               {previous
-                ? `${previous.shiftId} · ${previous.digest.slice(0, 8)}`
+                ? `${shiftIdTitle(t, previous.shiftId)} · ${previous.digest.slice(0, 8)}`
                 : t('shift.noPrevious')}
             </Pair>
+            {note !== null && <Pair name={t('field.note')}>{note}</Pair>}
           </Pairs>
           <p className="soft">{t('shift.sign.lockedNote')}</p>
         </div>
+        <ChainState />
       </Section>
-      {afterSignOff.length > 0 && (
-        <Section title={t('shift.after')} count={afterSignOff.length}>
-          <ul className="rows">
-            {afterSignOff.map((event) => (
-              <li key={event.eventId} className="line-still">
-                {t(`event.${event.type}`, { defaultValue: t('event.unknown') })}
-                <span className="soft">
-                  {event.by} · {exactMoment(event.at)}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      {detail.differences.length > 0 && <SignedDifferences detail={detail} />}
+      <Addenda detail={detail} />
+      <Liability detail={detail} />
+      <LateEvents detail={detail} />
     </>
+  )
+}
+
+function SignedDifferences({ detail }: { readonly detail: ShiftDetail }) {
+  const { t } = useTranslation()
+  const reasonWords = (reason: string) =>
+    detail.policy.differenceReasons.find(({ value }) => value === reason)?.label ?? reason
+  return (
+    <Section title={t('shift.signedDifferences')} count={detail.differences.length}>
+      <ul className="rows">
+        {detail.differences.map((one) => {
+          const unit = detail.lines.find(({ name }) => name === one.line)?.unit ?? 'fen'
+          return (
+            <li key={one.line} className="line-still">
+              <strong>
+                {lineTitle(t, one.line)} {differenceWords(one.difference, unit)}
+              </strong>
+              <span>
+                {reasonWords(one.reason)} · {one.explanation ?? t('shift.wordsGone')}
+              </span>
+              <span className="soft">{t('shift.supervisedBy', { who: one.supervisor })}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}
+
+function LateEvents({ detail: { afterSignOff } }: { readonly detail: ShiftDetail }) {
+  const { t } = useTranslation()
+  if (afterSignOff.length === 0) return null
+  return (
+    <Section title={t('shift.after')} count={afterSignOff.length}>
+      <ul className="rows">
+        {afterSignOff.map((event) => (
+          <li key={event.eventId} className="line-still">
+            {t(`event.${event.type}`, { defaultValue: t('event.unknown') })}
+            <span className="soft">
+              {event.by} · {exactMoment(event.at)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }

@@ -1,8 +1,14 @@
 /** Who answers for a handover error (S4-15(5)(6)). A fact for the record; a supervisor decides. */
 import { type Result, accepted, refused } from '../../foundation/result.ts'
 
-const HANDOVER_ERRORS = ['omitted', 'wrongly_given', 'wrongly_received', 'absence_by_swap'] as const
-export type LiableParty = 'outgoing' | 'incoming' | 'both'
+export const HANDOVER_ERRORS = [
+  'omitted',
+  'wrongly_given',
+  'wrongly_received',
+  'absence_by_swap',
+] as const
+export const LIABLE_PARTIES = ['outgoing', 'incoming', 'both'] as const
+export type LiableParty = (typeof LIABLE_PARTIES)[number]
 
 const LIABLE: ReadonlyMap<string, { readonly party: LiableParty; readonly source: string }> =
   new Map([

@@ -148,5 +148,6 @@ async function openShift(call: Call, now: number): Promise<void> {
       opening: unit === 'fen' ? 5_000_000 : 10 + index,
     })),
     mismatchReason: null,
+    arrival: null,
   })
 }

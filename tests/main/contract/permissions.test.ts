@@ -120,7 +120,22 @@ const COUNTER: readonly CallName[] = [
   'shift.prepare',
   'shift.open',
   'shift.count',
+  'shift.raiseIssue',
+  'shift.assignIssue',
+  'shift.settleIssue',
+  'shift.leaveNotice',
+  'shift.readNotice',
+  'shift.tellFloat',
+  'shift.readBack',
   'shift.sign',
+  'shift.addendum',
+  'shift.recordLiability',
+  'shift.verify',
+  'day.list',
+  'day.get',
+  'day.prepare',
+  'day.close',
+  'day.verify',
 ]
 const HANDLING: readonly CallName[] = [
   ...COUNTER,
@@ -168,6 +183,7 @@ const HANDLING: readonly CallName[] = [
 ]
 const SUPERVISING: readonly CallName[] = [
   ...HANDLING,
+  'duty.roster',
   'complaint.placeHold',
   'complaint.verify',
   'complaint.decideExtension',
@@ -178,7 +194,6 @@ const SUPERVISING: readonly CallName[] = [
   'complaint.recordResponsibility',
   'complaint.recordSanction',
   'complaint.liftHold',
-  'duty.roster',
   'complaint.requestErasure',
   'complaint.erase',
   'complaint.listKept',

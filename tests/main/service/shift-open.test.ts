@@ -1,6 +1,6 @@
 /** Opening and counting a shift, and the chain of closings that it follows. */
 import { describe, expect, it } from 'vitest'
-import { workCalls } from '#shared/contract/calls/work.ts'
+import { shiftCalls } from '#shared/contract/calls/shift.ts'
 import type { Input } from '#shared/contract/workstation.ts'
 import { DAY_MS } from '#shared/foundation/instant.ts'
 import {
@@ -10,8 +10,15 @@ import {
   refusalsNotMet,
   openCounterForEach,
 } from '../../support/counter.ts'
-import { addColleague } from '../../support/desk.ts'
-import { counting, countedShift, KEY, NEXT, opening, signing } from './support/shift-inputs.ts'
+import {
+  addPeople,
+  counting,
+  countedShift,
+  KEY,
+  NEXT,
+  opening,
+  signing,
+} from './support/shift-inputs.ts'
 
 openCounterForEach()
 
@@ -50,7 +57,7 @@ describe('opening', () => {
   })
 
   it('follows the signed closing before it by its digest, and says why when it differs', async () => {
-    await addColleague(desk)
+    await addPeople()
     const first = await desk.must('shift.sign', signing(await countedShift()))
     expect(first.digest).toMatch(/^[0-9a-f]{64}$/)
     const previous = { shiftId: first.row.shiftId, digest: first.digest }
@@ -135,7 +142,7 @@ describe('counting', () => {
 
 it('has met every refusal that opening declares', () => {
   expect(
-    refusalsNotMet(workCalls, ['shift.get', 'shift.prepare', 'shift.open', 'shift.count']),
+    refusalsNotMet(shiftCalls, ['shift.get', 'shift.prepare', 'shift.open', 'shift.count']),
   ).toEqual([
     // Met with the sign-off.
     'shift.count already_signed',

@@ -1,6 +1,6 @@
 /** Sign-off: two people, two PINs, one event, and a sheet that never changes. */
 import { describe, expect, it } from 'vitest'
-import { workCalls } from '#shared/contract/calls/work.ts'
+import { shiftCalls } from '#shared/contract/calls/shift.ts'
 import type { Input } from '#shared/contract/workstation.ts'
 import { canonicalJson, toHex, utf8 } from '#shared/foundation/bytes.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
@@ -20,37 +20,44 @@ import {
   openCounterForEach,
   writePast,
 } from '../../support/counter.ts'
-import { ADMINISTRATOR, addColleague, COLLEAGUE, intake, newId } from '../../support/desk.ts'
-import { counting, countedShift, opening, signing } from './support/shift-inputs.ts'
+import { ADMINISTRATOR, COLLEAGUE, intake, newId } from '../../support/desk.ts'
+import { handOf } from '../../support/shift-signing.ts'
+import { addPeople, counting, countedShift, opening, signing } from './support/shift-inputs.ts'
 
 openCounterForEach()
 
 describe('signing', () => {
   it('looks at everything else before any PIN', async () => {
-    await addColleague(desk)
+    await addPeople()
     const open = await desk.must('shift.open', opening())
-    const wrong = { outgoing: { ...ADMINISTRATOR, pin: '111112' } }
+    const wrong = { outgoing: handOf({ ...ADMINISTRATOR, pin: '111112' }) }
     expect(
       await refusalOf(() => desk.ask('shift.sign', signing(open, { ...wrong, shiftId: 'none' }))),
     ).toMatchObject({ code: 'unknown_shift', field: 'shiftId' })
     expect(await refusalOf(() => desk.ask('shift.sign', signing(open, wrong)))).toMatchObject({
-      code: 'not_counted',
+      code: 'log_incomplete',
       field: 'lines',
       source: 'S4-10',
+      params: { subject: 'counted' },
     })
     const shift = await desk.must(
       'shift.count',
       counting(open, (name) => (name === 'keys' ? { closing: 119 } : {})),
     )
-    const difference = { line: 'keys', cause: '少一把', supervisor: 'E100' }
+    const difference = {
+      line: 'keys',
+      reason: 'miscounted',
+      explanation: '少一把',
+      supervisor: 'E100',
+    }
     const refusals: readonly (readonly [Partial<Input<'shift.sign'>>, object])[] = [
       [{ seenVersion: open.row.version }, { code: 'changed_meanwhile', field: 'seenVersion' }],
       [
-        { incoming: { ...ADMINISTRATOR } },
+        { incoming: handOf(ADMINISTRATOR) },
         { code: 'same_person', field: 'incoming.employeeNo', source: 'S4-15(2)' },
       ],
       [
-        { incoming: { ...COLLEAGUE, employeeNo: 'e100' } },
+        { incoming: handOf({ ...COLLEAGUE, employeeNo: 'e100' }) },
         { code: 'same_person', field: 'incoming.employeeNo' },
       ],
       [
@@ -58,9 +65,13 @@ describe('signing', () => {
         {
           code: 'unreconciled',
           field: 'differences',
-          source: 'S4-15(3)',
+          source: 'S4-10',
           params: { subject: 'keys' },
         },
+      ],
+      [
+        { differences: [{ ...difference, reason: 'because' }] },
+        { code: 'unknown_reason', field: 'differences.0.reason', source: 'S4-09(5)' },
       ],
       [
         { differences: [{ ...difference, supervisor: 'E200' }] },
@@ -79,7 +90,7 @@ describe('signing', () => {
         { code: 'unknown_line', field: 'differences.1.line' },
       ],
       [
-        { differences: [difference], reviewed: ['balances'] },
+        { differences: [difference], reviewed: ['balances', 'registers', 'issues'] },
         { code: 'section_not_reviewed', field: 'reviewed', params: { subject: 'carry_over' } },
       ],
       [
@@ -98,17 +109,21 @@ describe('signing', () => {
   })
 
   it('sees both PINs, counts a wrong one of either, and names whose it was', async () => {
-    await addColleague(desk)
+    await addPeople()
     const shift = await countedShift()
     const sign = (change: Partial<Input<'shift.sign'>>) => () =>
       desk.ask('shift.sign', signing(shift, change))
-    expect(await refusalOf(sign({ outgoing: { ...ADMINISTRATOR, pin: '111112' } }))).toMatchObject({
+    expect(
+      await refusalOf(sign({ outgoing: handOf({ ...ADMINISTRATOR, pin: '111112' }) })),
+    ).toMatchObject({
       code: 'wrong_pin',
       field: 'outgoing.pin',
     })
     expect([failuresOf('E100'), failuresOf('E200')]).toEqual([1, 0])
     for (const failures of [1, 2, 3]) {
-      expect(await refusalOf(sign({ incoming: { ...COLLEAGUE, pin: '111112' } }))).toMatchObject({
+      expect(
+        await refusalOf(sign({ incoming: handOf({ ...COLLEAGUE, pin: '111112' }) })),
+      ).toMatchObject({
         code: 'wrong_pin',
         field: 'incoming.pin',
       })
@@ -124,7 +139,7 @@ describe('signing', () => {
   })
 
   it('takes signatures of people who may sign here', async () => {
-    await addColleague(desk)
+    await addPeople()
     const shift = await countedShift()
     for (const [employeeNo, role] of [
       ['E300', 'trainee'],
@@ -134,10 +149,11 @@ describe('signing', () => {
     }
     await desk.must('session.activate', { employeeNo: 'E300', pin: '582931' })
     const by = (employeeNo: string) => () =>
-      desk.ask('shift.sign', signing(shift, { incoming: { employeeNo, pin: '582931' } }))
+      desk.ask('shift.sign', signing(shift, { incoming: handOf({ employeeNo, pin: '582931' }) }))
     expect(await refusalOf(by('E300'))).toMatchObject({
-      code: 'trainee_may_not_sign',
-      field: 'incoming.employeeNo',
+      code: 'trainee_alone',
+      field: 'incomingCosigner',
+      source: 'S1-03',
     })
     expect(await refusalOf(by('E301'))).toMatchObject({
       code: 'not_activated',
@@ -157,22 +173,24 @@ describe('signing', () => {
   })
 
   it('hands every open case over to somebody', async () => {
-    await addColleague(desk)
+    await addPeople()
     const caseId = newId()
     await desk.must(
       'complaint.register',
       intake(caseId, { receivedAt: formatInstant(clock.now()) }),
     )
     const signed = await desk.must('shift.sign', signing(await countedShift()))
-    expect(signed.carryOver).toMatchObject([{ caseId, assignedTo: 'E100' }])
+    expect(signed.carryOver).toMatchObject([{ kind: 'complaint', id: caseId, owner: 'E100' }])
   })
 
   it('is one event whose digest covers the whole sheet as it was stored', async () => {
-    await addColleague(desk)
+    await addPeople()
     const signed = await desk.must(
       'shift.sign',
       signing(await countedShift((name) => (name === 'atm' ? { closing: 119 } : {})), {
-        differences: [{ line: ' atm ', cause: ' 找零 ', supervisor: 'E100' }],
+        differences: [
+          { line: ' atm ', reason: 'miscounted', explanation: ' 找零 ', supervisor: 'E100' },
+        ],
         note: '备注',
       }),
     )
@@ -189,16 +207,16 @@ describe('signing', () => {
       expect(digest).toBe(signed.digest)
       expect(toHex(sha256(utf8(canonicalJson(sheet))))).toBe(digest)
       expect(sheet).toMatchObject({
-        differences: [{ line: 'atm', cause: '找零' }],
+        differences: [{ line: 'atm', difference: -1, reason: 'miscounted', supervisor: 'E100' }],
         outgoing: { employeeNo: 'E100', role: 'admin' },
         incoming: { employeeNo: 'E200', role: 'teller' },
       })
-      expect(JSON.stringify(sheet)).not.toContain('备注')
+      expect(JSON.stringify(sheet)).not.toMatch(/备注|找零/)
     })
   })
 
   it('cannot be done twice, and nothing changes the sheet afterwards', async () => {
-    await addColleague(desk)
+    await addPeople()
     const shift = await countedShift()
     const both = await Promise.all([
       desk.ask('shift.sign', signing(shift)),
@@ -222,6 +240,8 @@ describe('signing', () => {
       writer.append(shiftCounted, signed.row.shiftId, {
         at: formatInstant(clock.now()),
         lines: late,
+        cash: [],
+        totals: null,
       }),
     )
     const after = await desk.must('shift.get', { shiftId: signed.row.shiftId })
@@ -245,7 +265,7 @@ function failuresOf(employeeNo: string): number {
 }
 
 it('has met every refusal that signing declares', () => {
-  expect(refusalsNotMet(workCalls, ['shift.sign'])).toEqual([
+  expect(refusalsNotMet(shiftCalls, ['shift.sign'])).toEqual([
     // More open cases than a branch has; the book refuses it as a whole.
     'shift.sign event_too_large',
     // Written by a newer program; tested with cases, where the same fold counts it.

@@ -1,11 +1,6 @@
 /** Records as the host answers them. */
-import type {
-  CaseDetail,
-  CaseRow,
-  ShiftDetail,
-  Status,
-  SyncStatus,
-} from '#shared/contract/views.ts'
+import type { CaseDetail, CaseRow, Status, SyncStatus } from '#shared/contract/views.ts'
+import type { ShiftDetail } from '#shared/contract/shift-view.ts'
 import type { Output } from '#shared/contract/workstation.ts'
 import { noCourse } from '#shared/complaint/case-course.ts'
 import { PERMISSIONS } from '#shared/staff/role.ts'
@@ -241,6 +236,7 @@ export const shiftDetail: ShiftDetail = {
     openingUnverified: false,
     signed: false,
     differences: 0,
+    openIssues: 0,
     conflicts: 0,
     sync: 'saved_here',
     version: 1,
@@ -269,11 +265,54 @@ export const shiftDetail: ShiftDetail = {
       difference: null,
     },
   ],
+  cash: [],
+  totals: null,
+  attendance: null,
+  mismatchReason: null,
   previous: null,
+  floats: [],
+  issues: [],
+  notices: [],
+  registers: [{ register: 'difference', today: 0, open: 0 }],
   carryOverTotal: 0,
   carryOver: [],
   digest: null,
   signatures: null,
+  differences: [],
+  readBack: [],
+  note: null,
+  addenda: [],
+  liabilities: [],
   afterSignOff: [],
   blockers: ['log_incomplete:counted'],
+  policy: {
+    blind: false,
+    cashLines: ['cash_box'],
+    denominations: [
+      {
+        code: 'note_10000',
+        label: '100 元',
+        kind: 'note',
+        fen: 10_000,
+        perBundle: 100,
+        bundlesPerBrick: 10,
+      },
+      {
+        code: 'coin_50',
+        label: '5 角硬币',
+        kind: 'coin',
+        fen: 50,
+        perBundle: null,
+        bundlesPerBrick: null,
+      },
+    ],
+    damagedApart: true,
+    operatorLines: [],
+    differenceReasons: [
+      { value: 'miscounted', label: '清点有误' },
+      { value: 'unknown', label: '原因待查' },
+    ],
+    witnessed: [],
+    traineeCosigner: true,
+  },
 }

@@ -4,6 +4,7 @@ import type { Input } from '#shared/contract/workstation.ts'
 import { DAY_MS, HOUR_MS, formatInstant } from '#shared/foundation/instant.ts'
 import { registered } from '../../main/service/support/case-inputs.ts'
 import {
+  addPeople,
   KEY,
   NEXT,
   countedShift,
@@ -13,14 +14,16 @@ import {
 } from '../../main/service/support/shift-inputs.ts'
 import { clock, desk, now, openCounterForEach, refusalOf } from '../../support/counter.ts'
 import {
+  ADMINISTRATOR,
   COLLEAGUE,
-  addColleague,
+  addWitness,
   intake,
   movableClock,
   newId,
   openDesk,
   setUp,
 } from '../../support/desk.ts'
+import { handOf } from '../../support/shift-signing.ts'
 import { startHeadOffice } from '../../support/head-office.ts'
 
 openCounterForEach()
@@ -60,7 +63,7 @@ describe('opening and counting', () => {
   })
 
   it('R-242 the afternoon begins where the morning ended, or says why not', async () => {
-    await addColleague(desk)
+    await addPeople()
     await desk.must('shift.sign', signing(await countedShift()))
     const { lines } = await desk.must('shift.prepare', { key: NEXT })
     expect(lines.map(({ previousClosing }) => previousClosing)).toEqual([120, 120, 120, 120, 120])
@@ -75,19 +78,15 @@ describe('opening and counting', () => {
 
 describe('signing', () => {
   it.each<[string, Partial<Input<'shift.sign'>>, object]>([
-    [
-      'R-253 one person twice',
-      { incoming: { employeeNo: 'E100', pin: '482913' } },
-      { code: 'same_person' },
-    ],
+    ['R-253 one person twice', { incoming: handOf(ADMINISTRATOR) }, { code: 'same_person' }],
     [
       'R-252 somebody who is not here',
-      { incoming: { ...COLLEAGUE, pin: '111112' } },
+      { incoming: handOf({ ...COLLEAGUE, pin: '111112' }) },
       { code: 'wrong_pin' },
     ],
     ['R-253 a section nobody read', { reviewed: ['balances'] }, { code: 'section_not_reviewed' }],
   ])('%s', async (_row, change, refusal) => {
-    await addColleague(desk)
+    await addPeople()
     const shift = await countedShift()
     expect(await refusalOf(() => desk.ask('shift.sign', signing(shift, change)))).toMatchObject(
       refusal,
@@ -97,19 +96,24 @@ describe('signing', () => {
   it('R-005 a trainee takes no shift over alone', async () => {
     await desk.must('staff.add', { employeeNo: 'E300', name: '新员工', role: 'trainee' })
     await desk.must('session.activate', { employeeNo: 'E300', pin: COLLEAGUE.pin })
+    await addWitness(desk)
     const shift = await countedShift()
-    const incoming = { employeeNo: 'E300', pin: COLLEAGUE.pin }
+    const incoming = handOf({ employeeNo: 'E300', pin: COLLEAGUE.pin })
     const refusal = await refusalOf(() => desk.ask('shift.sign', signing(shift, { incoming })))
-    expect(refusal).toMatchObject({ code: 'trainee_may_not_sign', field: 'incoming.employeeNo' })
+    expect(refusal).toMatchObject({ code: 'trainee_alone', field: 'incomingCosigner' })
   })
 
   it('R-240 a difference goes only with its cause and a supervisor', async () => {
-    await addColleague(desk)
+    await addPeople()
     const shift = await countedShift((name) => (name === 'cash_box' ? { closing: 119 } : {}))
     const sign = (supervisor: string) =>
       desk.ask(
         'shift.sign',
-        signing(shift, { differences: [{ line: 'cash_box', cause: '短款', supervisor }] }),
+        signing(shift, {
+          differences: [
+            { line: 'cash_box', reason: 'miscounted', explanation: '短款', supervisor },
+          ],
+        }),
       )
     expect(await refusalOf(() => desk.ask('shift.sign', signing(shift)))).toMatchObject({
       code: 'unreconciled',
@@ -120,22 +124,22 @@ describe('signing', () => {
   })
 
   it('R-043, R-254 open cases lie on top of the handover, each with somebody who answers for it', async () => {
-    await addColleague(desk)
+    await addPeople()
     const first = await registered()
     clock.pass(1000)
     const second = await registered()
     const shift = await countedShift()
-    expect(shift.carryOver.map(({ caseId }) => caseId)).toEqual([first.caseId, second.caseId])
-    expect(shift.carryOver.map(({ assignedTo }) => assignedTo)).toEqual(['E100', 'E100'])
+    expect(shift.carryOver.map(({ id }) => id)).toEqual([first.caseId, second.caseId])
+    expect(shift.carryOver.map(({ owner }) => owner)).toEqual(['E100', 'E100'])
     for (const seen of [first, second]) {
       await desk.must('complaint.assignHandler', { ...seen, handler: COLLEAGUE.employeeNo })
     }
     const { carryOver } = await desk.must('shift.sign', signing(shift))
-    expect(carryOver.map(({ assignedTo }) => assignedTo)).toEqual(['E200', 'E200'])
+    expect(carryOver.map(({ owner }) => owner)).toEqual(['E200', 'E200'])
   })
 
   it('R-252, R-253 both sign in one sitting, by number, and the sheet stands', async () => {
-    await addColleague(desk)
+    await addPeople()
     const shift = await countedShift()
     const signed = await desk.must(
       'shift.sign',

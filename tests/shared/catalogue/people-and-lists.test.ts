@@ -9,7 +9,7 @@ import {
   INTAKE_TYPES,
 } from '#shared/complaint/enumerations.ts'
 import { DEADLINE_STATES, LEVELS, URGENCIES } from '#shared/complaint/rules/types.ts'
-import { workCalls } from '#shared/contract/calls/work.ts'
+import { shiftCalls } from '#shared/contract/calls/shift.ts'
 import { workstationCalls } from '#shared/contract/workstation.ts'
 import { POSTS, SHIFT_PERIODS } from '#shared/handover/events.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
@@ -71,7 +71,7 @@ describe('roles', () => {
 
   it('R-005 a trainee hears a complaint and neither closes nor signs it away', () => {
     expect(may('trainee', 'complaint.close')).toBe(false)
-    expect(workCalls['shift.sign'].refusals).toContain('trainee_may_not_sign')
+    expect(shiftCalls['shift.sign'].refusals).toContain('trainee_alone')
   })
 
   it('R-321 a counter clerk is a teller under another name', () => {

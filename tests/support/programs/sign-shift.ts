@@ -1,6 +1,7 @@
 /** Signs a shift and stops for ever at a named place of the save, where whoever started it kills it. */
 import { writeSync } from 'node:fs'
-import { ADMINISTRATOR, COLLEAGUE, openDesk } from '../desk.ts'
+import { ADMINISTRATOR, COLLEAGUE, WITNESS, openDesk } from '../desk.ts'
+import { signingOf } from '../shift-signing.ts'
 
 const [folder = '', shiftId = '', place = ''] = process.argv.slice(2)
 let signing = false
@@ -12,15 +13,8 @@ const desk = openDesk(folder, {
   },
 })
 await desk.must('session.signIn', ADMINISTRATOR)
-const { row } = await desk.must('shift.get', { shiftId })
+const shift = await desk.must('shift.get', { shiftId })
+const people = { outgoing: ADMINISTRATOR, incoming: COLLEAGUE, witness: WITNESS }
 signing = true
-await desk.must('shift.sign', {
-  shiftId,
-  seenVersion: row.version,
-  outgoing: { ...ADMINISTRATOR },
-  incoming: { ...COLLEAGUE },
-  reviewed: ['balances', 'carry_over'],
-  differences: [],
-  note: null,
-})
+await desk.must('shift.sign', signingOf(shift, people))
 writeSync(1, 'signed\n')

@@ -1,0 +1,116 @@
+/** Which side answers for an error of a handover: a fact of the record, decided elsewhere (S4-15(5)(6)). */
+import { Button, Input, Select } from 'antd'
+import { v7 as uuid } from 'uuid'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ShiftDetail } from '#shared/contract/shift-view.ts'
+import type { Refusal } from '#shared/foundation/result.ts'
+import { HANDOVER_ERRORS } from '#shared/handover/rules/liability.ts'
+import { Field } from '../../ui/field.tsx'
+import { Mark } from '../../ui/mark.tsx'
+import { Section } from '../../ui/page.tsx'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { exactMoment } from '../../words/moment.ts'
+import { sourceWords } from '../../words/source.ts'
+import { useMay } from '../session/session.state.ts'
+import { useShift } from './shift.state.ts'
+
+type HandoverError = (typeof HANDOVER_ERRORS)[number]
+
+export function Liability({ detail }: { readonly detail: ShiftDetail }) {
+  const { t } = useTranslation()
+  const mayWrite = useMay('shift.write')
+  const [adding, setAdding] = useState(false)
+  const { signatures } = detail
+  const who = (party: ShiftDetail['liabilities'][number]['party']) =>
+    party === 'both'
+      ? `${signatures?.outgoing.employeeNo} · ${signatures?.incoming.employeeNo}`
+      : (signatures?.[party].employeeNo ?? '')
+  return (
+    <Section
+      title={t('shift.liability.title')}
+      count={detail.liabilities.length}
+      aside={
+        mayWrite && !adding ? (
+          <Button onClick={() => setAdding(true)}>{t('shift.liability.add')}</Button>
+        ) : undefined
+      }
+    >
+      {detail.liabilities.length === 0 && !adding && (
+        <p className="soft">{t('shift.liability.none')}</p>
+      )}
+      <ul className="rows">
+        {detail.liabilities.map(({ liabilityId, error, party, source, text, by, at }) => (
+          <li key={liabilityId} className="issue">
+            <div>
+              <Mark tone="warning">{t(`shift.liability.error.${error}`)}</Mark>{' '}
+              <strong>
+                {t(`shift.liability.party.${party}`)} {who(party)}
+              </strong>{' '}
+              <span className="soft">{sourceWords(t, source)}</span>
+            </div>
+            <div>
+              {text ?? t('shift.wordsGone')}{' '}
+              <span className="soft">
+                {by} · {exactMoment(at)}
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {adding && <LiabilityForm onClose={() => setAdding(false)} />}
+    </Section>
+  )
+}
+
+function LiabilityForm({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  const { write } = useShift()
+  const [error, setError] = useState<HandoverError>('omitted')
+  const [text, setText] = useState('')
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const record = async (event: FormEvent) => {
+    event.preventDefault()
+    if (text.trim() === '') return
+    const input = { liabilityId: uuid(), error, text: text.trim() }
+    const refused = await write('shift.recordLiability', input)
+    if (refused === null) return onClose()
+    setRefusal(refused)
+  }
+  return (
+    <form onSubmit={(event) => void record(event)} noValidate>
+      <div className="two">
+        <Field label={t('shift.liability.what')} required hint={t('shift.liability.hint')}>
+          {(control) => (
+            <Select
+              {...control}
+              value={error}
+              options={HANDOVER_ERRORS.map((value) => ({
+                value,
+                label: t(`shift.liability.error.${value}`),
+              }))}
+              onChange={setError}
+            />
+          )}
+        </Field>
+        <Field label={t('shift.liability.text')} required>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={500}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <RefusalNote refusal={refusal} />
+      <div className="form-foot">
+        <Button type="primary" htmlType="submit" disabled={text.trim() === ''}>
+          {t('shift.liability.record')}
+        </Button>
+        <Button onClick={onClose}>{t('form.cancel')}</Button>
+      </div>
+    </form>
+  )
+}

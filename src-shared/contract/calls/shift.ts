@@ -1,0 +1,320 @@
+/** A shift: opened from the last closing, counted, read back, signed by two, added to by the same two. */
+import { z } from 'zod'
+import { words } from '../../complaint/events/fields.ts'
+import { instantSchema } from '../../foundation/instant-schema.ts'
+import { CARRY_OVER_KINDS } from '../../handover/carry-over.ts'
+import { readBackAnswerSchema, shiftKeySchema } from '../../handover/events.ts'
+import { HANDOVER_ERRORS } from '../../handover/rules/liability.ts'
+import {
+  attendanceSchema,
+  cashRowSchema,
+  countedLineSchema,
+  lineName,
+  openingLineSchema,
+  previousShiftSchema,
+} from '../../handover/sheet.ts'
+import { employeeNoSchema } from '../../staff/events.ts'
+import type { CallTable } from '../gate.ts'
+import { shiftDetailSchema, shiftRowSchema } from '../shift-view.ts'
+
+const shiftId = z.string().min(1).max(60)
+const ofShift = { shiftId, seenVersion: z.int().min(0) }
+const pin = z.string().regex(/^[0-9]{6,12}$/)
+const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
+
+/**
+ * A hand under the sheet. An empty number is a blocker with its own words; `at` and `sitting` say when and in
+ * which sitting it was given, null = now.
+ */
+const signer = z.strictObject({
+  employeeNo: z.string().max(32),
+  pin,
+  at: instantSchema.nullable(),
+  sitting: z.uuid(),
+})
+export type SignerInput = z.infer<typeof signer>
+
+const both = z.strictObject({ employeeNo: employeeNoSchema, pin })
+const typedCash = z.strictObject({
+  line: lineName,
+  rows: z
+    .array(
+      cashRowSchema.pick({ code: true, bricks: true, bundles: true, loose: true, damaged: true }),
+    )
+    .max(30),
+})
+
+const signatureRefusals = [
+  'wrong_pin',
+  'too_many_attempts',
+  'not_activated',
+  'not_active',
+  'unknown_person',
+] as const
+const closed = ['unknown_shift', 'needs_update', 'already_signed'] as const
+
+export const shiftCalls = {
+  'shift.list': {
+    input: z.strictObject({ limit: z.int().min(1).max(200) }),
+    output: z.strictObject({ rows: z.array(shiftRowSchema) }),
+    permission: 'shift.read',
+    kind: 'read',
+    refusals: [],
+  },
+  'shift.get': {
+    input: z.strictObject({ shiftId }),
+    output: shiftDetailSchema,
+    permission: 'shift.read',
+    kind: 'read',
+    refusals: ['unknown_shift'],
+  },
+  /** What the opening form starts from: the last signed closing of the post, or the profile's lines. */
+  'shift.prepare': {
+    input: z.strictObject({ key: shiftKeySchema }),
+    output: z.strictObject({
+      previous: previousShiftSchema.nullable(),
+      /** An earlier shift of this post was opened here and is not signed yet. */
+      unsignedPrevious: z.string().nullable(),
+      lines: z.array(openingLineSchema.extend({ minimum: z.int().nullable() })),
+      /** When this shift begins, by the profile. */
+      startsAt: z.string(),
+      attendanceKinds: z.array(
+        z.strictObject({ kind: attendanceSchema.shape.kind, minutes: z.int() }),
+      ),
+    }),
+    permission: 'shift.write',
+    kind: 'read',
+    refusals: ['wrong_date'],
+  },
+  'shift.open': {
+    input: z.strictObject({
+      key: shiftKeySchema,
+      lines: z.array(z.strictObject({ name: lineName, opening: amount })).max(40),
+      mismatchReason: words(500).nullable(),
+      /** When the person on duty came; null = nobody wrote it down. */
+      arrival: z
+        .strictObject({ kind: attendanceSchema.shape.kind, arrivedAt: instantSchema })
+        .nullable(),
+    }),
+    output: shiftDetailSchema,
+    permission: 'shift.write',
+    kind: 'write',
+    refusals: [
+      'double_shift',
+      'opening_mismatch',
+      'unknown_line',
+      'line_missing',
+      'wrong_date',
+      'in_the_future',
+    ],
+  },
+  'shift.count': {
+    input: z.strictObject({
+      ...ofShift,
+      lines: z.array(countedLineSchema).max(40),
+      /** Lines that were counted by denomination; each has to agree with the closing of its line. */
+      cash: z.array(typedCash).max(10),
+      /** The billing system's total; null = not looked up, or there is none. */
+      billingTotal: amount.nullable(),
+    }),
+    output: shiftDetailSchema,
+    permission: 'shift.write',
+    kind: 'write',
+    refusals: [
+      ...closed,
+      'unknown_line',
+      'line_missing',
+      'unknown_denomination',
+      'cash_differs',
+      'no_operator_totals',
+    ],
+  },
+  'shift.raiseIssue': {
+    input: z.strictObject({
+      shiftId,
+      issueId: z.uuid(),
+      origin: z.enum(['handover', 'shift']),
+      owner: employeeNoSchema.nullable(),
+      reportedTo: employeeNoSchema.nullable(),
+      text: words(500),
+    }),
+    output: shiftDetailSchema,
+    permission: 'shift.write',
+    kind: 'write',
+    refusals: [...closed, 'unknown_person', 'not_active'],
+  },
+  'shift.assignIssue': {
+    input: z.strictObject({
+      shiftId,
+      issueId: z.uuid(),
+      owner: employeeNoSchema,
+      reportedTo: employeeNoSchema,
+    }),
+    output: shiftDetailSchema,
+    permission: 'shift.write',
+    kind: 'write',
+    refusals: [
+      'unknown_shift',
+      'needs_update',
+      'unknown_issue',
+      'already_settled',
+      'unknown_person',
+      'not_active',
+    ],
+  },
+  /** Also after the sign-off: a problem is settled when it is settled. */
+  'shift.settleIssue': {
+    input: z.strictObject({ shiftId, issueId: z.uuid(), how: words(500) }),
+    output: shiftDetailSchema,
+    permission: 'shift.write',
+    kind: 'write',
+    refusals: ['unknown_shift', 'needs_update', 'unknown_issue', 'already_settled'],
+  },
+  'shift.leaveNotice': {
+    input: z.strictObject({ shiftId, noticeId: z.uuid(), text: words(1000) }),
+    output: shiftDetailSchema,
+    permission: 'shift.write',
+    kind: 'write',
+    refusals: [...closed],
+  },
+  /** Whoever is signed in has read it; the incoming person may also say so with their signature. */
+  'shift.readNotice': {
+    input: z.strictObject({ shiftId, noticeId: z.uuid() }),
+    output: shiftDetailSchema,
+    permission: 'shift.write',
+    kind: 'write',
+    refusals: ['unknown_shift', 'needs_update', 'unknown_notice'],
+  },
+  /** S4-09(1): the supervisor hears that a line is short. */
+  'shift.tellFloat': {
+    input: z.strictObject({ shiftId, line: lineName, told: employeeNoSchema }),
+    output: shiftDetailSchema,
+    permission: 'shift.write',
+    kind: 'write',
+    refusals: [...closed, 'unknown_line', 'float_enough', 'unknown_person'],
+  },
+  /** What the incoming person is asked; the right answers stay here. */
+  'shift.readBack': {
+    input: z.strictObject({ shiftId }),
+    output: z.strictObject({
+      questions: z.array(
+        z.strictObject({
+          question: z.string(),
+          section: z.enum(['balances', 'carry_over']),
+          options: z.array(
+            z.strictObject({
+              id: z.string(),
+              kind: z.enum([...CARRY_OVER_KINDS, 'line', 'none']),
+              subject: z.string(),
+            }),
+          ),
+        }),
+      ),
+    }),
+    permission: 'shift.write',
+    kind: 'read',
+    refusals: ['unknown_shift'],
+  },
+  /** Everybody stands here; every PIN is checked before the one event is written. */
+  'shift.sign': {
+    input: z.strictObject({
+      ...ofShift,
+      outgoing: signer.nullable(),
+      incoming: signer.nullable(),
+      witness: signer.nullable(),
+      outgoingCosigner: signer.nullable(),
+      incomingCosigner: signer.nullable(),
+      reviewed: z.array(z.string().max(40)).max(20),
+      noticesRead: z.array(z.uuid()).max(100),
+      readBack: z.array(readBackAnswerSchema).max(3),
+      differences: z
+        .array(
+          z.strictObject({
+            line: lineName,
+            reason: z.string().min(1).max(60),
+            explanation: words(500),
+            supervisor: employeeNoSchema,
+          }),
+        )
+        .max(41),
+      note: words(1000).nullable(),
+    }),
+    output: shiftDetailSchema,
+    permission: 'shift.write',
+    kind: 'write',
+    refusals: [
+      ...closed,
+      ...signatureRefusals,
+      'changed_meanwhile',
+      'outgoing_signature_missing',
+      'incoming_signature_missing',
+      'same_person',
+      'signature_order',
+      'section_not_reviewed',
+      'open_handover_issue',
+      'unreconciled',
+      'unassigned_carry_over',
+      'signature_without_employee_no',
+      'log_incomplete',
+      'not_same_session',
+      'witness_missing',
+      'witness_is_party',
+      'trainee_alone',
+      'cosigner_is_party',
+      'read_back_wrong',
+      'unknown_line',
+      'unknown_reason',
+      'in_the_future',
+      'event_too_large',
+    ],
+  },
+  /** After the signatures only with both of them again. */
+  'shift.addendum': {
+    input: z.strictObject({
+      ...ofShift,
+      addendumId: z.uuid(),
+      outgoing: both,
+      incoming: both,
+      text: words(1000),
+    }),
+    output: shiftDetailSchema,
+    permission: 'shift.write',
+    kind: 'write',
+    refusals: [
+      ...signatureRefusals,
+      'unknown_shift',
+      'needs_update',
+      'not_signed',
+      'changed_meanwhile',
+      'not_the_signers',
+    ],
+  },
+  /** S4-15(5)(6): the side that answers follows from the error. */
+  'shift.recordLiability': {
+    input: z.strictObject({
+      shiftId,
+      liabilityId: z.uuid(),
+      error: z.enum(HANDOVER_ERRORS),
+      text: words(500),
+    }),
+    output: shiftDetailSchema,
+    permission: 'shift.write',
+    kind: 'write',
+    refusals: ['unknown_shift', 'needs_update', 'not_signed'],
+  },
+  /** Follows the chain over every sheet of this store, as it was written and as it is shown. */
+  'shift.verify': {
+    input: z.strictObject({}),
+    output: z.strictObject({
+      ok: z.boolean(),
+      sheets: z.int(),
+      addenda: z.int(),
+      fault: z
+        .strictObject({ shiftId: z.string(), what: z.string(), where: z.string().nullable() })
+        .nullable(),
+    }),
+    permission: 'shift.read',
+    kind: 'read',
+    refusals: [],
+  },
+} as const satisfies CallTable
