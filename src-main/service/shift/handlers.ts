@@ -18,9 +18,10 @@ import { count } from './counting.ts'
 import { openItems } from './open-items.ts'
 import { open, prepare } from './opening.ts'
 import { writable } from './record.ts'
+import { sheetOf } from './sheet.ts'
 import { sign } from './sign.ts'
 import { verifyChain } from './verify.ts'
-import { getShift, sheetOf, shiftRow } from './view.ts'
+import { getShift, shiftRow } from './view.ts'
 
 export function shiftHandlers(desk: Desk): Handlers<typeof shiftCalls, DeskSession> {
   return {

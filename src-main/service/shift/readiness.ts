@@ -9,31 +9,12 @@ import { checkReadBack, readBackQuestions } from '#shared/handover/rules/read-ba
 import { type HandoverFacts, handoverReady } from '#shared/handover/rules/ready.ts'
 import { traineeBlockers, witnessBlockers } from '#shared/handover/rules/witness.ts'
 import { HANDOVER_SECTIONS } from '#shared/handover/sections.ts'
-import { OPERATOR_TOTALS } from '#shared/handover/sheet.ts'
 import type { ShiftState } from '#shared/handover/state.ts'
 import { sameEmployee } from '#shared/staff/same-employee.ts'
 import { type Desk, packsOf, personOf } from '../desk.ts'
-import { sheetOf } from './view.ts'
+import { differingOf, sheetOf } from './sheet.ts'
 
 type SignInput = CallInput<typeof shiftCalls, 'shift.sign'>
-
-/** A line of the sheet, or the two systems' totals, that does not agree. */
-export interface Differing {
-  readonly line: string
-  readonly unit: 'fen' | 'piece'
-  readonly difference: number
-}
-
-/** Everything on a counted sheet that does not agree, in the order of the sheet. */
-export function differingOf(state: ShiftState): readonly Differing[] {
-  const lines = (sheetOf(state) ?? [])
-    .filter(({ difference }) => difference !== 0)
-    .map(({ name, unit, difference }) => ({ line: name, unit, difference }))
-  const totals = state.totals?.difference ?? 0
-  return totals === 0
-    ? lines
-    : [...lines, { line: OPERATOR_TOTALS, unit: 'fen', difference: totals }]
-}
 
 /** Blockers that no signature and no tick takes away. */
 export function standingBlockers(

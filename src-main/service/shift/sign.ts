@@ -19,9 +19,10 @@ import { sha256 } from '../device-keys.ts'
 import { signer } from '../signature.ts'
 import { strayLine } from './lines.ts'
 import { openItems } from './open-items.ts'
-import { differingOf, refusedForBlockers, signedAtOf, signingBlockers } from './readiness.ts'
+import { refusedForBlockers, signedAtOf, signingBlockers } from './readiness.ts'
 import { mustSupervise, unsigned } from './record.ts'
-import { getShift, listed, registerCounts, sheetOf } from './view.ts'
+import { differingOf, sheetOf } from './sheet.ts'
+import { getShift, listed, registerCounts } from './view.ts'
 
 type Input = CallInput<typeof shiftCalls, 'shift.sign'>
 

@@ -2,8 +2,7 @@
 import type { ShiftDetail, ShiftRow } from '#shared/contract/shift-view.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { CarryOverItem } from '#shared/handover/carry-over.ts'
-import { reconcileRow } from '#shared/handover/rules/reconcile.ts'
-import type { OpeningLine, SheetLine } from '#shared/handover/sheet.ts'
+import type { OpeningLine } from '#shared/handover/sheet.ts'
 import type { ShiftState } from '#shared/handover/state.ts'
 import { REGISTER_KINDS } from '#shared/register/enumerations.ts'
 import { countRegister } from '../../store/tables/register-table.ts'
@@ -13,6 +12,7 @@ import { type Desk, packsOf } from '../desk.ts'
 import { floatsOf } from './float.ts'
 import { openItems } from './open-items.ts'
 import { standingBlockers } from './readiness.ts'
+import { sheetOf } from './sheet.ts'
 
 /** So many fit into one signed event; the sheet says how many there are in all. */
 const CARRY_OVER_LIMIT = 150
@@ -103,26 +103,6 @@ export function registerCounts(desk: Desk, date: string): ShiftDetail['registers
   return REGISTER_KINDS.map((register) => {
     const { open, written } = countRegister(desk.book.db, register, date)
     return { register, today: written, open }
-  })
-}
-
-/** The counted sheet with expected and difference; null before a count. All integers (S4-10). */
-export function sheetOf(state: ShiftState): SheetLine[] | null {
-  const { counted } = state
-  if (!counted) return null
-  return state.lines.flatMap((line) => {
-    const count = counted.find(({ name }) => name === line.name)
-    const answer = count && reconcileRow({ ...count, opening: line.opening })
-    return count && answer?.ok
-      ? {
-          ...line,
-          in: count.in,
-          out: count.out,
-          closing: count.closing,
-          expected: answer.value.expected,
-          difference: answer.value.difference,
-        }
-      : []
   })
 }
 

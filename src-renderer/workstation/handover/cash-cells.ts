@@ -35,9 +35,10 @@ function rowsOf(cells: LineCells, denominations: Denominations): CashRow[] | nul
   for (const { code, fen, perBundle, bundlesPerBrick } of denominations) {
     const typed = cells[code] ?? {}
     if (CASH_PARTS.every((part) => (typed[part] ?? '').trim() === '')) continue
-    const counts = CASH_PARTS.map((part) => readCount(typed[part] ?? ''))
-    const [bricks, bundles, loose, damaged] = counts
-    if (bricks == null || bundles == null || loose == null || damaged == null) return null
+    const read = (part: CashPart) => readCount(typed[part] ?? '')
+    const [bricks, bundles] = [read('bricks'), read('bundles')]
+    const [loose, damaged] = [read('loose'), read('damaged')]
+    if (bricks === null || bundles === null || loose === null || damaged === null) return null
     rows.push({ code, fen, perBundle, bundlesPerBrick, bricks, bundles, loose, damaged })
   }
   return rows

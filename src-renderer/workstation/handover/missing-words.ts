@@ -18,7 +18,7 @@ export function missingWords(
 export function blockerOf(t: TFunction, detail: ShiftDetail, blocker: string): string {
   return blockerWords(t, blocker, (id) => {
     const issue = detail.issues.find(({ issueId }) => issueId === id)
-    if (issue?.text != null) return issue.text
+    if (issue && issue.text !== null) return issue.text
     const item = detail.carryOver.find((one) => one.id === id)
     return item && `${t(`carryOver.${item.kind}`)} ${itemSubject(t, item)}`
   })
