@@ -13,6 +13,7 @@ import {
   HEAD_OFFICE,
   SUPERVISOR,
   TELLER,
+  WITNESS,
 } from './support/counter.ts'
 import { type StartedHub, startHub } from './support/host.ts'
 import { faultsOf, settled } from './support/look.ts'
@@ -99,6 +100,7 @@ describe.each(Object.keys(hosts))('in %s', (name) => {
     await counter.signOut(SUPERVISOR)
     await counter.signIn(SUPERVISOR)
     await counter.letIn(TELLER)
+    await counter.letIn(WITNESS)
     expect(await counter.main.textContent()).toContain(TELLER.name)
   })
 
@@ -226,11 +228,11 @@ describe.each(Object.keys(hosts))('in %s', (name) => {
       keys: { in: '0', out: '0', closing: '0' },
     })
     await handover.review()
-    await handover.sign(SUPERVISOR, SUPERVISOR)
+    await handover.sign(SUPERVISOR, SUPERVISOR, WITNESS)
     await handover.dialog.getByText(words.refusal.same_person).waitFor()
     await pictureOf(counter.page, 'handover-sign-refused')
     expect(await faultsOf(counter.page)).toEqual([])
-    await handover.sign(SUPERVISOR, TELLER)
+    await handover.sign(SUPERVISOR, TELLER, WITNESS)
     await counter.main.getByRole('region', { name: words.shift.sign.signed }).waitFor()
     await counter.shown(words.shift.sign.lockedNote)
     await settled(counter.page)

@@ -11,6 +11,8 @@ export interface Person {
 
 export const SUPERVISOR: Person = { employeeNo: 'E100', name: '会计主管', pin: '482913' }
 export const TELLER: Person = { employeeNo: 'E200', name: '高柜柜员', pin: '593817' }
+/** Watches where a sheet asks for a third person. */
+export const WITNESS: Person = { employeeNo: 'E900', name: '监交人', pin: '271946' }
 export const LOBBY_MANAGER: Person = { employeeNo: 'E300', name: '大堂经理', pin: '604928' }
 /** At head office, who needs no name there. */
 export const HEAD_OFFICE: Person = { employeeNo: 'H100', name: '', pin: '739164' }

@@ -17,8 +17,34 @@ export function handoverOn({ page, words, box, button, heading, main }: Counter)
   const cell = (line: LineName, column: 'opening' | keyof Counted) =>
     main.getByRole('textbox', { name: `${words.line[line]} ${words.shift[column]}`, exact: true })
   const dialog = page.getByRole('dialog', { name: words.shift.sign.dialog })
-  const side = (name: 'outgoing' | 'incoming') =>
+  const side = (name: 'outgoing' | 'incoming' | 'witness') =>
     dialog.getByRole('group', { name: words.shift.sign[name] })
+
+  /** The rows of the open items that answer what is read back; whoever is listed first is due first. */
+  const answers = async () => {
+    const rows = main
+      .getByRole('region', { name: words.shift.section.carry_over })
+      .locator('tbody tr')
+    const found = await rows.all()
+    const sinces = await Promise.all(
+      found.map((row) => row.locator('time').first().getAttribute('datetime')),
+    )
+    const promised = await Promise.all(
+      found.map(async (row) =>
+        [words.carryOver.promise, words.carryOver.agreed_task].includes(
+          (await row.locator('th').textContent()) ?? '',
+        ),
+      ),
+    )
+    const oldest = sinces.indexOf([...sinces].sort()[0] ?? null)
+    return (
+      [
+        ['first_due', found[0]],
+        ['next_promise', found[promised.indexOf(true)]],
+        ['longest_open', found[oldest]],
+      ] as const
+    ).flatMap(([question, row]) => (row ? [[question, row] as const] : []))
+  }
 
   return {
     cell,
@@ -65,18 +91,29 @@ export function handoverOn({ page, words, box, button, heading, main }: Counter)
       await main.getByText(words.shift.notSavedYet).waitFor({ state: 'detached' })
     },
 
-    /** The incoming person ticks every section. */
+    /** The incoming person ticks every section and reads back what is open. */
     async review() {
       const boxes = main.getByRole('checkbox', { name: words.shift.reviewed })
-      for (const at of [0, 1]) await tick(page, boxes.nth(at))
+      const count = await boxes.count()
+      for (let at = 0; at < count; at += 1) await tick(page, boxes.nth(at))
+      const asked = main.getByRole('group', { name: words.shift.ask.title })
+      for (const [question, row] of await answers()) {
+        const box = asked.getByLabel(words.shift.ask[question])
+        if ((await box.count()) === 0) continue
+        await box.click()
+        const [kind, subject] = [row.locator('th'), row.locator('td').first()]
+        const option = `${await kind.textContent()} ${await subject.textContent()}`
+        await page.getByTitle(option, { exact: true }).click()
+      }
     },
 
     /** Opens the two signatures, types both and asks to lock the sheet. */
-    async sign(outgoing: Person, incoming: Person) {
-      if (!(await dialog.isVisible())) await press(page, button(words.shift.sign.go))
+    async sign(outgoing: Person, incoming: Person, witness: Person) {
+      if (!(await dialog.isVisible())) await press(page, button(words.shift.sign.goThree))
       for (const [name, person] of [
         ['outgoing', outgoing],
         ['incoming', incoming],
+        ['witness', witness],
       ] as const) {
         await box(words.field.employeeNo, side(name)).fill(person.employeeNo)
         await side(name).getByLabel(words.field.pin).fill(person.pin)
