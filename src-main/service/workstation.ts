@@ -27,10 +27,11 @@ import { caseStepHandlers } from './complaint/case-steps.ts'
 import { followClocks } from './complaint/clocks.ts'
 import { caseIntakeHandlers, complaintHandlers } from './complaint/handlers.ts'
 import { casePrivacyHandlers } from './complaint/privacy-handlers.ts'
+import { dayCloseHandlers } from './day-close/handlers.ts'
 import { type Desk, type DeskSession, calendarOf, personOf } from './desk.ts'
 import { draftHandlers } from './draft.ts'
-import { peopleHandlers } from './people.ts'
 import { dutyHandlers } from './duty/handlers.ts'
+import { peopleHandlers } from './people.ts'
 import { phraseHandlers } from './phrase.ts'
 import { referralInHandlers } from './referral-in/handlers.ts'
 import { registerHandlers } from './register/handlers.ts'
@@ -151,9 +152,10 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
       ...sealedHandlers(desk),
       ...referralInHandlers(desk),
       ...registerHandlers(desk),
-      ...draftHandlers(desk),
       ...dutyHandlers(desk),
+      ...draftHandlers(desk),
       ...shiftHandlers(desk),
+      ...dayCloseHandlers(desk),
       ...phraseHandlers(desk),
       ...storeHandlers(desk),
       ...calendarHandlers(desk),

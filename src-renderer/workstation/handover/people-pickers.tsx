@@ -27,6 +27,7 @@ export function PersonPicker({
   return (
     <Select
       {...control}
+      placeholder={control['aria-label']}
       value={value || null}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}

@@ -191,7 +191,7 @@ function Arrival({ opening }: { readonly opening: Opening }) {
   const { preparation, arrivalKind, arrivedAt } = opening
   if (!preparation) return null
   return (
-    <div className="opening-key">
+    <div className="opening-key opening-arrival">
       <Field
         label={t('field.arrivedAt')}
         hint={t('shift.arrival.hint', { at: preparation.startsAt.slice(11, 16) })}

@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { ESCALATION_TARGETS } from '../../complaint/enumerations.ts'
 import { ESCALATION_REASONS } from '../../complaint/rules/kinds.ts'
 import { ATTENDANCE_KINDS, CHECK_ANSWERS, SPOKEN_MOMENTS } from '../../duty/enumerations.ts'
+import { isBusinessDate } from '../../foundation/instant.ts'
 import { instantSchema } from '../../foundation/instant-schema.ts'
 import { POSTS, SHIFT_PERIODS } from '../../handover/events.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import { dutyDaySchema, upwardDetailSchema, upwardRowSchema } from '../duty-view.ts'
 import type { CallTable } from '../gate.ts'
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const date = z.string().max(10).refine(isBusinessDate, 'a day is YYYY-MM-DD')
 const at = instantSchema
 const period = z.enum(SHIFT_PERIODS)
 const listed = z.string().min(1).max(40)
@@ -17,8 +18,11 @@ const listed = z.string().min(1).max(40)
 const replaces = z.uuid().nullable()
 const words = (max: number) => z.string().max(max)
 
-const WRITING = ['needs_update', 'wrong_date', 'event_too_large'] as const
-const MOMENT = [...WRITING, 'in_the_future'] as const
+const ENTRY = ['needs_update', 'event_too_large'] as const
+/** A plan is made for today or later, everything else is written of a day that has begun. */
+const PLAN = [...ENTRY, 'day_is_over'] as const
+const WRITING = [...ENTRY, 'day_not_begun'] as const
+const MOMENT = [...WRITING, 'in_the_future', 'other_day'] as const
 
 const written = {
   output: dutyDaySchema,
@@ -40,7 +44,7 @@ export const dutyCalls = {
     output: dutyDaySchema,
     permission: 'duty.read',
     kind: 'read',
-    refusals: ['wrong_date'],
+    refusals: [],
   },
   /** Whole slots, each with the entry that was seen there (S4-18). */
   'duty.roster': {
@@ -69,7 +73,7 @@ export const dutyCalls = {
         .min(1)
         .max(8),
     }),
-    refusals: [...WRITING, 'changed_meanwhile', 'unknown_person', 'rostered_twice'],
+    refusals: [...PLAN, 'other_day', 'changed_meanwhile', 'unknown_person', 'rostered_twice'],
   },
   'duty.assignZones': {
     ...written,
@@ -81,7 +85,7 @@ export const dutyCalls = {
         .array(z.strictObject({ zone: listed, responsible: employeeNoSchema.nullable() }))
         .max(20),
     }),
-    refusals: [...WRITING, 'changed_meanwhile', 'unknown_person'],
+    refusals: [...PLAN, 'changed_meanwhile', 'unknown_person'],
   },
   /** S4-19(4): late is recorded; nobody is barred. */
   'duty.arrive': {
@@ -108,7 +112,7 @@ export const dutyCalls = {
       reason: words(300).nullable(),
     }),
     refusals: [
-      ...WRITING,
+      ...PLAN,
       'unknown_person',
       'not_active',
       'not_activated',

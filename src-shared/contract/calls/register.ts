@@ -132,7 +132,7 @@ export const registerCalls = {
     output: registerDetailSchema,
     permission: 'register.write',
     kind: 'write',
-    refusals: [...STEP, 'incomplete', 'another_person_needed'],
+    refusals: [...STEP, 'incomplete', 'not_by_recorder'],
   },
   /** An attempt that is refused is written down, too, and keeps none of the numbers given here. */
   'register.reportLoss': {
@@ -264,7 +264,7 @@ export const registerCalls = {
     }),
     permission: 'register.write',
     kind: 'write',
-    refusals: ['register_not_kept', 'field_required', 'wrong_date'],
+    refusals: ['register_not_kept', 'field_required', 'future_time'],
   },
   'register.resolvePhonePayment': {
     input: z.strictObject({ ...change, how: text }),
@@ -279,12 +279,6 @@ export const registerCalls = {
     output: registerDetailSchema,
     permission: 'register.write',
     kind: 'write',
-    refusals: [
-      ...STEP,
-      ...SIGNING,
-      'supervisor_needed',
-      'another_person_needed',
-      'nothing_to_resolve',
-    ],
+    refusals: [...STEP, ...SIGNING, 'supervisor_needed', 'not_by_recorder', 'nothing_to_resolve'],
   },
 } as const satisfies CallTable

@@ -1,0 +1,82 @@
+/** A closed day: its cash, its report, both signatures, its digest, and what came after. */
+import { useTranslation } from 'react-i18next'
+import type { DayDetail } from '#shared/contract/calls/day-close.ts'
+import { Pair, Pairs, Section } from '../../ui/page.tsx'
+import { exactMoment } from '../../words/moment.ts'
+import { amountWords, differenceWords } from '../handover/amount.ts'
+import { CashTable } from '../handover/cash-table.tsx'
+import { DAY_CASH, useDayClose } from './day-close.state.ts'
+import { DayReport } from './day-report.tsx'
+import { dayCodeWords } from './day-words.ts'
+
+export function ClosedDay({ detail }: { readonly detail: DayDetail }) {
+  const { t } = useTranslation()
+  const cells = useDayClose((state) => state.cells)
+  const { closed, prepared, policy, warnings, afterClosing } = detail
+  const cash = prepared?.cash
+  const signature = (one: NonNullable<DayDetail['closed']>['maker'] | undefined) =>
+    one
+      ? `${one.employeeNo} · ${t(`role.${one.role}`, { defaultValue: one.role })} · ${exactMoment(one.at)}`
+      : '—'
+  return (
+    <>
+      <Section title={t('day.cash')}>
+        <CashTable
+          line={DAY_CASH}
+          denominations={policy.denominations}
+          damagedApart={policy.damagedApart}
+          cells={cells[DAY_CASH] ?? {}}
+          locked
+          onType={() => {}}
+        />
+        {cash && (
+          <p className="number">
+            {t('day.cashAgainstBook', {
+              counted: amountWords(cash.counted, 'fen'),
+              book: amountWords(cash.book, 'fen'),
+              difference: differenceWords(cash.difference, 'fen'),
+            })}
+          </p>
+        )}
+      </Section>
+      <DayReport detail={detail} />
+      {warnings.length > 0 && (
+        <p className="soft">
+          {t('day.warnings', { list: warnings.map((code) => dayCodeWords(t, code)).join('；') })}
+        </p>
+      )}
+      <Section title={t('shift.sign.signed')}>
+        <div className="stamp">
+          <Pairs>
+            <Pair name={t('day.sign.maker')}>{signature(closed?.maker)}</Pair>
+            <Pair name={t('day.sign.manager')}>{signature(closed?.manager)}</Pair>
+            <Pair name={t('shift.digest')}>
+              <span className="digest">{(closed?.digest ?? '').match(/.{1,8}/g)?.join(' ')}</span>
+            </Pair>
+            <Pair name={t('shift.previous')}>
+              {closed?.previous
+                ? `${closed.previous.date} · ${closed.previous.digest.slice(0, 8)}`
+                : t('day.noPrevious')}
+            </Pair>
+            {closed?.note && <Pair name={t('field.note')}>{closed.note}</Pair>}
+          </Pairs>
+          <p className="soft">{t('day.sign.lockedNote')}</p>
+        </div>
+      </Section>
+      {afterClosing.length > 0 && (
+        <Section title={t('day.after')} count={afterClosing.length}>
+          <ul className="rows">
+            {afterClosing.map((event) => (
+              <li key={event.eventId} className="line-still">
+                {t(`event.${event.type}`, { defaultValue: t('event.unknown') })}
+                <span className="soft">
+                  {event.by} · {exactMoment(event.at)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}
