@@ -49,6 +49,8 @@ describe('counting', () => {
         { name: 'cash_box', in: 300_000, out: 245_050, closing: 554_900 },
         { name: 'keys', in: 0, out: 0, closing: 4 },
       ],
+      cash: [],
+      billingTotal: null,
     })
   })
 
@@ -97,9 +99,11 @@ describe('signing', () => {
     await hands.click(screen.getByRole('button', { name: '签字并锁定' }))
     expect(await screen.findByText('工号或 PIN 不对')).toBeTruthy()
     expect(host.inputs('shift.sign')[0]).toMatchObject({
-      outgoing: { employeeNo: 'E100', pin: '385172' },
-      incoming: { employeeNo: 'E200', pin: '111222' },
-      reviewed: ['balances', 'carry_over'],
+      outgoing: { employeeNo: 'E100', pin: '385172', at: null },
+      incoming: { employeeNo: 'E200', pin: '111222', at: null },
+      witness: null,
+      reviewed: ['balances', 'registers', 'issues', 'carry_over'],
+      readBack: [],
       differences: [],
     })
     expect(screen.getAllByLabelText<HTMLInputElement>(/PIN/).map(({ value }) => value)).toEqual([

@@ -4,7 +4,7 @@ import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { CarryOverItem } from '#shared/handover/carry-over.ts'
 import type { OpeningLine } from '#shared/handover/sheet.ts'
 import type { ShiftState } from '#shared/handover/state.ts'
-import { REGISTER_KINDS } from '#shared/register/enumerations.ts'
+import { keptRegisters } from '#shared/register/kept.ts'
 import { countRegister } from '../../store/tables/register-table.ts'
 import { type FoldedShift, findShift } from '../../store/tables/shift-table.ts'
 import { aggregateSync } from '../complaint/view.ts'
@@ -100,7 +100,7 @@ export function listed(items: readonly CarryOverItem[]): CarryOverItem[] {
 
 /** What the registers hold, each with what was written on this day and what is open in all. */
 export function registerCounts(desk: Desk, date: string): ShiftDetail['registers'] {
-  return REGISTER_KINDS.map((register) => {
+  return keptRegisters(packsOf(desk).profile).map((register) => {
     const { open, written } = countRegister(desk.book.db, register, date)
     return { register, today: written, open }
   })

@@ -103,7 +103,10 @@ export function handoverOn({ page, words, box, button, heading, main }: Counter)
         await box.click()
         const [kind, subject] = [row.locator('th'), row.locator('td').first()]
         const option = `${await kind.textContent()} ${await subject.textContent()}`
-        await page.getByTitle(option, { exact: true }).click()
+        await page
+          .locator('.ant-select-dropdown:visible')
+          .getByTitle(option, { exact: true })
+          .click()
       }
     },
 
