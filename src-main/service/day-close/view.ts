@@ -66,7 +66,10 @@ export function getDay(desk: Desk, date: string): Result<DayDetail> {
     policy: {
       denominations: profile.cash.denominations.map((one) => ({ ...one })),
       damagedApart: profile.cash.damagedApart,
-      differenceReasons: profile.differenceReasons.values.map((one) => ({ ...one })),
+      differenceReasons: listOf(profile.differenceReasons),
+      businesses: listOf(profile.businesses),
+      reviewParts: listOf(profile.lobby.reviewParts),
+      zones: listOf(profile.lobby.zones),
     },
     sheets: shiftsOf(desk, date).map(({ shiftId, signed }) => ({
       shiftId,
@@ -90,4 +93,8 @@ export function getDay(desk: Desk, date: string): Result<DayDetail> {
     },
     afterClosing: (state?.afterClosing ?? []).map((event) => ({ ...event })),
   })
+}
+
+function listOf({ values }: { readonly values: readonly { value: string; label: string }[] }) {
+  return values.map(({ value, label }) => ({ value, label }))
 }

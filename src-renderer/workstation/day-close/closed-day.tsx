@@ -7,11 +7,12 @@ import { amountWords, differenceWords } from '../handover/amount.ts'
 import { CashTable } from '../handover/cash-table.tsx'
 import { DAY_CASH, useDayClose } from './day-close.state.ts'
 import { DayReport } from './day-report.tsx'
-import { dayCodeWords } from './day-words.ts'
+import { useDayWords } from './day-words.ts'
 
 export function ClosedDay({ detail }: { readonly detail: DayDetail }) {
   const { t } = useTranslation()
   const cells = useDayClose((state) => state.cells)
+  const dayWords = useDayWords(detail)
   const { closed, prepared, policy, warnings, afterClosing } = detail
   const cash = prepared?.cash
   const signature = (one: NonNullable<DayDetail['closed']>['maker'] | undefined) =>
@@ -42,7 +43,7 @@ export function ClosedDay({ detail }: { readonly detail: DayDetail }) {
       <DayReport detail={detail} />
       {warnings.length > 0 && (
         <p className="soft">
-          {t('day.warnings', { list: warnings.map((code) => dayCodeWords(t, code)).join('；') })}
+          {t('day.warnings', { list: warnings.map((code) => dayWords(code)).join('；') })}
         </p>
       )}
       <Section title={t('shift.sign.signed')}>

@@ -20,7 +20,7 @@ import { ClosedDay } from './closed-day.tsx'
 import { DayCash, DayTotals } from './day-cash.tsx'
 import { useDayClose } from './day-close.state.ts'
 import { DayReport } from './day-report.tsx'
-import { dayCodeWords } from './day-words.ts'
+import { useDayWords } from './day-words.ts'
 import { DaySignDialog } from './sign-day.tsx'
 
 export function DayPage({ date }: { readonly date: string | null }) {
@@ -123,6 +123,7 @@ function Missing({ detail }: { readonly detail: DayDetail }) {
   const { t } = useTranslation()
   const go = useNavigation((state) => state.go)
   const { blockers, warnings } = detail
+  const dayWords = useDayWords(detail)
   const place = (code: string) => {
     const [name = '', subject = ''] = code.split(':')
     if (name === 'unsigned_handover') return () => go({ name: 'shift', shiftId: subject })
@@ -141,7 +142,7 @@ function Missing({ detail }: { readonly detail: DayDetail }) {
               return (
                 <li key={code}>
                   {t('refusal.withSource', {
-                    reason: dayCodeWords(t, code),
+                    reason: dayWords(code),
                     source: sourceWords(t, source),
                   })}{' '}
                   {open && (
@@ -156,8 +157,8 @@ function Missing({ detail }: { readonly detail: DayDetail }) {
         </Notice>
       )}
       {warnings.length > 0 && (
-        <p className="soft">
-          {t('day.warnings', { list: warnings.map((code) => dayCodeWords(t, code)).join('；') })}
+        <p className="soft day-warnings">
+          {t('day.warnings', { list: warnings.map((code) => dayWords(code)).join('；') })}
         </p>
       )}
     </>

@@ -4,11 +4,19 @@ import type { DayDetail } from '#shared/contract/calls/day-close.ts'
 import { Pair, Pairs, Section } from '../../ui/page.tsx'
 import { exactMoment } from '../../words/moment.ts'
 import { sourceWords } from '../../words/source.ts'
+import { useListWords } from '../complaint/desk/list-words.ts'
 
 export function DayReport({ detail }: { readonly detail: DayDetail }) {
   const { t } = useTranslation()
   const { figures, unconfirmed, reportsDue, closed } = detail
   const { complaints, otherReceived, workload, handovers, registers } = figures
+  const words = useListWords()
+  const businessWords = (code: string) =>
+    words(
+      'business',
+      code,
+      detail.policy.businesses.find(({ value }) => value === code)?.label ?? code,
+    )
   return (
     <Section title={t('day.report')}>
       <Pairs>
@@ -23,12 +31,12 @@ export function DayReport({ detail }: { readonly detail: DayDetail }) {
           {workload.total === 0
             ? t('day.noWork')
             : `${t('day.total', { count: workload.total })} · ${workload.byKind
-                .map(({ value, count }) => `${t(`business.${value}`, value)} ${count}`)
+                .map(({ value, count }) => `${businessWords(value)} ${count}`)
                 .join(' · ')}`}
         </Pair>
         {registers.length > 0 && (
           <Pair name={t('day.figure.registers')}>
-            {registers.map(({ value, count }) => `${t(`register.${value}`)} ${count}`).join(' · ')}
+            {registers.map(({ value, count }) => `${t(`register.kind.${value}`)} ${count}`).join(' · ')}
           </Pair>
         )}
         <Pair name={t('day.figure.unconfirmed')}>

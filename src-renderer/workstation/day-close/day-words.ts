@@ -1,18 +1,30 @@
 /** What stands before a closing, and what it only warns of, in words. */
-import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { DayDetail } from '#shared/contract/calls/day-close.ts'
 import { codeWords } from '../../words/refusal.ts'
+import { useListWords } from '../complaint/desk/list-words.ts'
 import { shiftIdTitle } from '../handover/shift-words.ts'
 
-/** A blocker or warning of the day in words; what it names by an id is named as people know it. */
-export function dayCodeWords(t: TFunction, code: string): string {
-  const [name = code, subject = ''] = code.split(':')
-  const words: Readonly<Record<string, () => string>> = {
-    unsigned_handover: () => shiftIdTitle(t, subject),
-    review_missing: () => t(`reviewPart.${subject}`, { defaultValue: subject }),
-    unreconciled: () => t(`day.compared.${subject}`, { defaultValue: subject }),
-    difference_recorded: () => t(`day.compared.${subject}`, { defaultValue: subject }),
-    zone_unassigned: () => t(`zone.${subject}`, { defaultValue: subject }),
+type Lists = DayDetail['policy']
+
+/** Answers the words of a blocker or warning; what it names by a code is named as people know it. */
+export function useDayWords({ policy }: Pick<DayDetail, 'policy'>): (code: string) => string {
+  const { t } = useTranslation()
+  const words = useListWords()
+  const listed = (family: string, list: Lists['zones'], code: string) =>
+    words(family, code, list.find(({ value }) => value === code)?.label ?? code)
+  const subjects: Readonly<Record<string, (subject: string) => string>> = {
+    unsigned_handover: (subject) => shiftIdTitle(t, subject),
+    review_missing: (subject) => listed('reviewPart', policy.reviewParts, subject),
+    zone_unassigned: (subject) => listed('zone', policy.zones, subject),
+    unreconciled: (subject) => t(`day.compared.${subject}`, { defaultValue: subject }),
+    difference_recorded: (subject) => t(`day.compared.${subject}`, { defaultValue: subject }),
+    list_open: (subject) => t(`duty.checklist.${subject}`, { defaultValue: subject }),
+    meeting_missing: (subject) => t(`ritual.${subject}`, { defaultValue: subject }),
     phone_payment: () => '',
   }
-  return codeWords(t, `day_${name}`, { subject: words[name]?.() ?? subject })
+  return (code) => {
+    const [name = code, subject = ''] = code.split(':')
+    return codeWords(t, `day_${name}`, { subject: subjects[name]?.(subject) ?? subject })
+  }
 }

@@ -5,6 +5,7 @@ import type { DayDetail } from '#shared/contract/calls/day-close.ts'
 import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/page.tsx'
 import { refusalWords } from '../../words/refusal.ts'
+import { useListWords } from '../complaint/desk/list-words.ts'
 import { PersonPicker } from '../handover/people-pickers.tsx'
 import { useDayClose } from './day-close.state.ts'
 
@@ -20,6 +21,7 @@ export function Explain({ detail, what, field, locked }: ExplainProps) {
   const { t } = useTranslation()
   const explained = useDayClose((state) => state[what])
   const { explain, refusal } = useDayClose()
+  const words = useListWords()
   if (locked) return null
   const faultAt = (part: string) =>
     refusal?.field === `${field}.explained.${part}` ? refusalWords(t, refusal) : undefined
@@ -31,7 +33,10 @@ export function Explain({ detail, what, field, locked }: ExplainProps) {
             <Select
               {...control}
               value={explained.reason || null}
-              options={detail.policy.differenceReasons.map((reason) => ({ ...reason }))}
+              options={detail.policy.differenceReasons.map(({ value, label }) => ({
+                value,
+                label: words('differenceReason', value, label),
+              }))}
               onChange={(reason) => explain(what, { reason: reason ?? '' })}
             />
           )}

@@ -55,6 +55,9 @@ const dayDetailSchema = z.strictObject({
     denominations: z.array(z.custom<Denomination>()),
     damagedApart: z.boolean(),
     differenceReasons: z.array(labelled),
+    businesses: z.array(labelled),
+    reviewParts: z.array(labelled),
+    zones: z.array(labelled),
   }),
   sheets: z.array(z.strictObject({ shiftId: z.string(), signed: z.boolean() })),
   /** What stands before the signatures, with its source; empty on a closed day. */
