@@ -109,7 +109,10 @@ export function ShiftOpening() {
             {preparation.lines.map((line, index) => {
               const typed = openings[line.name] ?? ''
               const amount = readAmount(typed, line.unit)
-              const differs = line.previousClosing !== null && amount !== line.previousClosing
+              // A form that was only just opened is no fault yet.
+              const faulty = amount === null && (typed !== '' || refusal !== null)
+              const differs =
+                typed !== '' && line.previousClosing !== null && amount !== line.previousClosing
               return (
                 <tr key={line.name}>
                   <th scope="row">
@@ -119,13 +122,13 @@ export function ShiftOpening() {
                   <td className="amount locked">{amountWords(line.previousClosing, line.unit)}</td>
                   <td>
                     <input
-                      className={`cell${amount === null ? ' cell-faulty' : differs ? ' cell-differs' : ''}`}
+                      className={`cell${faulty ? ' cell-faulty' : differs ? ' cell-differs' : ''}`}
                       data-cell
                       // The first amount is what somebody types after pressing N.
                       autoFocus={index === 0}
                       inputMode="decimal"
                       aria-label={`${lineTitle(t, line.name)} ${t('shift.opening')}`}
-                      aria-invalid={amount === null}
+                      aria-invalid={faulty}
                       value={typed}
                       onFocus={(event) => event.target.select()}
                       onChange={(event) =>

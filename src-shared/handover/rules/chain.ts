@@ -28,24 +28,25 @@ export interface ChainedSheet {
 }
 
 /** What fails at a link, in the order in which it is looked at. */
-export type ChainFaultKind =
-  | 'wrong_record'
-  | 'digest'
-  | 'line'
-  | 'cash'
-  | 'totals'
-  | 'same_person'
-  | 'previous_missing'
-  | 'previous_order'
-  | 'previous_digest'
-  | 'opening'
-  | 'addendum_digest'
-  | 'addendum_link'
-  | 'addendum_people'
+export const CHAIN_FAULTS = [
+  'wrong_record',
+  'digest',
+  'line',
+  'cash',
+  'totals',
+  'same_person',
+  'previous_missing',
+  'previous_order',
+  'previous_digest',
+  'opening',
+  'addendum_digest',
+  'addendum_link',
+  'addendum_people',
+] as const
 
 export interface ChainFault {
   readonly shiftId: string
-  readonly what: ChainFaultKind
+  readonly what: (typeof CHAIN_FAULTS)[number]
   /** The balance line, the sheet before or the number of the addendum; null where the whole sheet fails. */
   readonly where: string | null
 }

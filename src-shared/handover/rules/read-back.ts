@@ -6,8 +6,13 @@ import { type Gap, refusedForGaps } from '../../complaint/rules/gap.ts'
 import { type Result, accepted } from '../../foundation/result.ts'
 import { type CarryOverItem, type CarryOverKind, inOrderOfUrgency } from '../carry-over.ts'
 
-const READ_BACK_QUESTIONS = ['first_due', 'next_promise', 'books_differ', 'longest_open'] as const
-export type ReadBackQuestionName = (typeof READ_BACK_QUESTIONS)[number]
+export const READ_BACK_QUESTIONS = [
+  'first_due',
+  'next_promise',
+  'books_differ',
+  'longest_open',
+] as const
+type ReadBackQuestionName = (typeof READ_BACK_QUESTIONS)[number]
 
 export interface ReadBackOption {
   /** `kind:id` of an item, `line:name` of a balance line, or `none`. */
