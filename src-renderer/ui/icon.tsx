@@ -4,6 +4,7 @@ const drawings = {
   intake: 'M6 3h9l4 4v14H6zM15 3v4h4M12 10v7M8.5 13.5h7',
   complaints: 'M5 4h14v16H5zM8 8h8M8 12h8M8 16h5',
   handover: 'M3 8h13l-3-3M21 16H8l3 3',
+  register: 'M5 4h12a2 2 0 0 1 2 2v14H7a2 2 0 0 1-2-2zM5 18a2 2 0 0 1 2-2h12M9 8h6M9 12h6',
   sync: 'M5 12a7 7 0 0 1 12-5l2 2M19 5v4h-4M19 12a7 7 0 0 1-12 5l-2-2M5 19v-4h4',
   settings: 'M4 7h10M18 7h2M4 12h3M11 12h9M4 17h8M16 17h4M14 5v4M9 10v4M14 15v4',
   phrases: 'M4 5h16v11H10l-5 4v-4H4zM8 9h8M8 12h5',

@@ -13,13 +13,13 @@ export function isConfirm(event: ReactKeyboardEvent): boolean {
   return event.key === 'Enter' && !isComposing(event) && !event.repeat
 }
 
-/** True when the key goes into a box that somebody fills in. */
+/** True when the key goes into a box that somebody fills in; a choice between buttons takes no letters. */
 function isInField(event: KeyboardEvent): boolean {
   const target = event.target
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||
-      target.matches('input, textarea, select') ||
+      target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select') ||
       target.closest('.ant-select, [role="dialog"]') !== null)
   )
 }

@@ -61,7 +61,7 @@ function transferObstacle({ type, payload }: Written): string | null {
 /** S4-09(5): under somebody else's eyes than the recorder's. */
 function settlingObstacle({ recorded, settled }: DifferenceRow, { actor }: Written): string | null {
   if (settled !== null) return 'already_decided'
-  return sameEmployee(actor.employeeNo, recorded.by) ? 'another_person_needed' : null
+  return sameEmployee(actor.employeeNo, recorded.by) ? 'not_by_recorder' : null
 }
 
 function followUpObstacle({ recorded, followedUp }: LossRow): string | null {
@@ -86,5 +86,5 @@ function paymentObstacle(state: PhonePaymentRow, { type, payload }: Written): st
     return compared === null && recorded.foundIn === 'counter' ? 'compare_first' : null
   }
   if (!isSupervisor(String(payload['supervisorRole']))) return 'supervisor_needed'
-  return sameEmployee(payload['supervisor'] as string, recorded.by) ? 'another_person_needed' : null
+  return sameEmployee(payload['supervisor'] as string, recorded.by) ? 'not_by_recorder' : null
 }

@@ -45,9 +45,10 @@ export function comparePayments(
   if (!kept.ok) return kept
   const today = businessDateOf(desk.book.now())
   const { date } = input
-  if (!isBusinessDate(date) || date > today) {
-    return refused('wrong_date', 'a day that has come', { field: 'date', source })
+  if (!isBusinessDate(date)) {
+    return refused('invalid_input', 'a date is YYYY-MM-DD', { field: 'date', source })
   }
+  if (date > today) return refused('future_time', 'this lies ahead', { field: 'date', source })
   const agent = required(input.agent, 'agent', source)
   if (!agent.ok) return agent
   const bad = input.entries.findIndex(({ number }) => compact(number) === '')

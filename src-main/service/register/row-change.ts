@@ -25,7 +25,7 @@ const OBSTACLES: Readonly<Record<string, string>> = {
   already_registered: 'there is a row of this id',
   other_register: 'this row stands in another register',
   already_decided: 'somebody has done this already',
-  another_person_needed: 'this needs another person than whoever recorded it',
+  not_by_recorder: 'this needs another person than whoever recorded it',
   not_accepted: 'this report was refused',
   contact_first: 'the payment point was not reached yet',
   compare_first: "it was not compared with the agent's list yet",
@@ -117,7 +117,7 @@ export function changeRow<Kind extends RegisterKind, Type extends EventType>(
 export function refusedBy(obstacle: string, register: RegisterKind): ReturnType<typeof refused> {
   return refused(obstacle, OBSTACLES[obstacle] ?? 'not possible now', {
     source: SOURCES[register],
-    ...(obstacle === 'another_person_needed' && register === 'phone_payment'
+    ...(obstacle === 'not_by_recorder' && register === 'phone_payment'
       ? { field: 'supervisor.employeeNo' }
       : {}),
   })

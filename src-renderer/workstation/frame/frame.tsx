@@ -17,6 +17,7 @@ import { ShiftPage } from '../handover/shift-page.tsx'
 import { PhrasePanel } from '../phrase/phrase-panel.tsx'
 import { usePhrases } from '../phrase/phrase.state.ts'
 import { useIdleLock } from '../session/idle-lock.ts'
+import { RegisterPage } from '../register/register-page.tsx'
 import { useSession } from '../session/session.state.ts'
 import { SettingsPage } from '../setting/settings-page.tsx'
 import { useSetting } from '../setting/setting.state.ts'
@@ -84,6 +85,10 @@ function PageAt({ place }: { readonly place: Place }) {
       return <ShiftListPage />
     case 'shift':
       return <ShiftPage key={place.shiftId} shiftId={place.shiftId} />
+    case 'register':
+      return <RegisterPage />
+    case 'register_row':
+      return <RegisterPage key={place.rowId} rowId={place.rowId} />
     case 'sync':
       return <SyncPage />
     case 'settings':

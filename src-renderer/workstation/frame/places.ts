@@ -11,11 +11,13 @@ export type Place =
   | { readonly name: 'slip'; readonly slipId: string }
   | { readonly name: 'handover' }
   | { readonly name: 'shift'; readonly shiftId: string }
+  | { readonly name: 'register' }
+  | { readonly name: 'register_row'; readonly rowId: string }
   | { readonly name: 'sync' }
   | { readonly name: 'settings' }
 
 export interface NavigationRow {
-  readonly name: 'today' | 'intake' | 'complaints' | 'handover' | 'sync' | 'settings'
+  readonly name: 'today' | 'intake' | 'complaints' | 'handover' | 'register' | 'sync' | 'settings'
   readonly icon: IconName
   readonly key: string
   /** Without it the row is not shown; settings are for everyone. */
@@ -27,12 +29,14 @@ export const navigation: readonly NavigationRow[] = [
   { name: 'intake', icon: 'intake', key: 'F2', permission: 'complaint.write' },
   { name: 'complaints', icon: 'complaints', key: 'F3', permission: 'complaint.read' },
   { name: 'handover', icon: 'handover', key: 'F4', permission: 'shift.read' },
+  { name: 'register', icon: 'register', key: 'F5', permission: 'register.read' },
   { name: 'sync', icon: 'sync', key: 'F8', permission: 'sync.read' },
   { name: 'settings', icon: 'settings', key: 'F9', permission: null },
 ]
 
 /** The navigation row under which a place is shown. */
 export function rowOf(place: Place): NavigationRow['name'] {
+  if (place.name === 'register_row') return 'register'
   if (place.name === 'case' || place.name === 'slips' || place.name === 'slip') return 'complaints'
   return place.name === 'shift' ? 'handover' : place.name
 }

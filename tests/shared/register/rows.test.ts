@@ -102,9 +102,9 @@ describe('a difference (S4-09(5))', () => {
 
   test('R-240: it stays open until somebody else settles it', () => {
     expect(isOpenRow(stateOf(difference))).toBe(true)
-    expect(refusedAs(difference, settle(RECORDER))).toEqual(['another_person_needed'])
+    expect(refusedAs(difference, settle(RECORDER))).toEqual(['not_by_recorder'])
     expect(refusedAs(difference, settle({ ...RECORDER, employeeNo: 'e100' }))).toEqual([
-      'another_person_needed',
+      'not_by_recorder',
     ])
     const settled = stateOf(difference, settle())
     expect(isOpenRow(settled)).toBe(false)
@@ -260,7 +260,7 @@ describe('a payment by telephone (S4-05(4))', () => {
     expect(isOpenRow(stateOf(payment, compared('missing'), resolve))).toBe(false)
     expect(isOpenRow(stateOf(payment, compared('wrong_amount'), pass()))).toBe(false)
     expect(refusedAs(payment, pass('E200', 'teller'))).toEqual(['supervisor_needed'])
-    expect(refusedAs(payment, pass('E100'))).toEqual(['another_person_needed'])
+    expect(refusedAs(payment, pass('E100'))).toEqual(['not_by_recorder'])
     expect(refusedAs(payment, compared('missing'), resolve, pass())).toEqual(['already_decided'])
   })
 
@@ -290,7 +290,7 @@ test('what comes before its row waits for it', () => {
 test('the next steps are those of the register, each with what this person lacks', () => {
   const steps = (state: RegisterState, actor: LoggedEvent['actor']) => stepsOf(state, actor)
   expect(steps(stateOf(difference), RECORDER)).toEqual([
-    { step: 'settle_difference', obstacle: 'another_person_needed' },
+    { step: 'settle_difference', obstacle: 'not_by_recorder' },
   ])
   expect(steps(stateOf(difference), OTHER)).toEqual([{ step: 'settle_difference', obstacle: null }])
   expect(steps(stateOf(exception), OTHER)).toEqual([
