@@ -3,7 +3,6 @@ import {
   type BusinessDate,
   type EpochMs,
   businessDateOf,
-  isBusinessDate,
   parseInstant,
 } from '#shared/foundation/instant.ts'
 import { type Refusal, refused } from '#shared/foundation/result.ts'
@@ -14,16 +13,16 @@ export type Fault = { readonly ok: false; readonly refusal: Refusal } | null
 
 /** Something is written of a day that has begun. */
 export function dayFault(desk: Desk, date: BusinessDate): Fault {
-  return isBusinessDate(date) && date <= businessDateOf(desk.book.now())
+  return date <= businessDateOf(desk.book.now())
     ? null
-    : refused('wrong_date', 'nothing is written of a day to come', { field: 'date' })
+    : refused('day_not_begun', 'nothing is written of a day to come', { field: 'date' })
 }
 
 /** A plan is made for today or later: what a past day asked is not changed afterwards. */
 export function planFault(desk: Desk, date: BusinessDate, source: string): Fault {
-  return isBusinessDate(date) && date >= businessDateOf(desk.book.now())
+  return date >= businessDateOf(desk.book.now())
     ? null
-    : refused('wrong_date', 'a plan is made for today or a day to come', { field: 'date', source })
+    : refused('day_is_over', 'a plan is made for today or a day to come', { field: 'date', source })
 }
 
 /** A moment of that day which has passed. */
@@ -40,7 +39,7 @@ export function momentFault(
   }
   return businessDateOf(moment) === date
     ? null
-    : refused('wrong_date', 'this moment is of another day', { field, source })
+    : refused('other_day', 'this moment is of another day', { field, source })
 }
 
 /** Somebody who works at this branch now. */

@@ -1,8 +1,8 @@
 /** The day on duty and reports upward. */
 import type { dutyCalls } from '#shared/contract/calls/duty.ts'
 import type { Handlers } from '#shared/contract/gate.ts'
-import { businessDateOf, isBusinessDate } from '#shared/foundation/instant.ts'
-import { accepted, refused } from '#shared/foundation/result.ts'
+import { businessDateOf } from '#shared/foundation/instant.ts'
+import { accepted } from '#shared/foundation/result.ts'
 import { countUpward, listUpward } from '../../store/tables/duty-table.ts'
 import { type Desk, type DeskSession, actorOf } from '../desk.ts'
 import {
@@ -23,12 +23,7 @@ import { dutyDay } from './view.ts'
 
 export function dutyHandlers(desk: Desk): Handlers<typeof dutyCalls, DeskSession> {
   return {
-    'duty.day': ({ date }) => {
-      const day = date ?? businessDateOf(desk.book.now())
-      return isBusinessDate(day)
-        ? accepted(dutyDay(desk, day))
-        : refused('wrong_date', 'there is no such day', { field: 'date' })
-    },
+    'duty.day': ({ date }) => accepted(dutyDay(desk, date ?? businessDateOf(desk.book.now()))),
     'duty.roster': (input, session) => roster(desk, input, actorOf(session)),
     'duty.assignZones': (input, session) => assignZones(desk, input, actorOf(session)),
     'duty.arrive': (input, session) => arrive(desk, input, actorOf(session)),

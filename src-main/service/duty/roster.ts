@@ -62,7 +62,7 @@ function entryFault(desk: Desk, { date, slots }: In<'duty.roster'>) {
       const fault = personFault(desk, employeeNo, `${field}.employeeNo`, ROSTER)
       if (fault) return fault
       if (businessDateOf(msOf(startsAt)) !== date) {
-        return refused('wrong_date', 'a shift begins on its day', {
+        return refused('other_day', 'a shift begins on its day', {
           field: `${field}.startsAt`,
           source: ROSTER,
         })

@@ -43,13 +43,14 @@ const TIMES = [
 const tomorrow = { date: '2026-03-03' }
 const BAD: readonly Bad[] = [
   ...TIMES.flatMap((name): Bad[] => [
-    [name, tomorrow, { code: 'wrong_date', field: 'date' }],
-    [name, { at: '2026-03-01T09:00:00+08:00' }, { code: 'wrong_date', field: 'at' }],
+    [name, tomorrow, { code: 'day_not_begun', field: 'date' }],
+    [name, { at: '2026-03-01T09:00:00+08:00' }, { code: 'other_day', field: 'at' }],
     [name, { at: at('10:01') }, { code: 'in_the_future', field: 'at' }],
   ]),
-  ['duty.review', tomorrow, { code: 'wrong_date', field: 'date' }],
-  ['duty.tellCase', tomorrow, { code: 'wrong_date', field: 'date' }],
-  ['duty.countWorkload', { date: '2026-02-30' }, { code: 'wrong_date', field: 'date' }],
+  ['duty.review', tomorrow, { code: 'day_not_begun', field: 'date' }],
+  ['duty.tellCase', tomorrow, { code: 'day_not_begun', field: 'date' }],
+  ['duty.countWorkload', tomorrow, { code: 'day_not_begun', field: 'date' }],
+  ['duty.countWorkload', { date: '2026-02-30' }, { code: 'invalid_input', field: 'date' }],
   ['duty.patrol', { slot: 'night' }, { code: 'invalid_input', field: 'slot', source: 'S1-14' }],
   ['duty.patrol', { by: 'E999' }, { code: 'unknown_person', field: 'by' }],
   [
@@ -200,7 +201,7 @@ describe('the page of a day', () => {
       ['closing', 'LB-09'],
     ])
     expect(await refusalOf(() => desk.ask('duty.day', { date: '2026-02-30' }))).toMatchObject({
-      code: 'wrong_date',
+      code: 'invalid_input',
       field: 'date',
     })
   })

@@ -56,13 +56,13 @@ describe('R-268 the roster', () => {
     [
       'a day that is over',
       { ...rosterOf(slot()), date: '2026-03-01' },
-      { code: 'wrong_date', field: 'date', source: 'S4-18(1)' },
+      { code: 'day_is_over', field: 'date', source: 'S4-18(1)' },
     ],
-    ['no day at all', { ...rosterOf(slot()), date: '2026-02-30' }, { code: 'wrong_date' }],
+    ['no day at all', { ...rosterOf(slot()), date: '2026-02-30' }, { code: 'invalid_input' }],
     [
       'a beginning on another day',
       rosterOf(slot({ entries: [place('E200', '2026-03-03T08:30:00+08:00')] })),
-      { code: 'wrong_date', field: 'slots.0.entries.0.startsAt' },
+      { code: 'other_day', field: 'slots.0.entries.0.startsAt' },
     ],
     [
       'somebody unknown',
@@ -133,7 +133,7 @@ describe('R-017 zones', () => {
   })
 
   test.each<[object, Partial<Input<'duty.assignZones'>>]>([
-    [{ code: 'wrong_date', field: 'date' }, { date: '2026-03-01' }],
+    [{ code: 'day_is_over', field: 'date' }, { date: '2026-03-01' }],
     [
       { code: 'invalid_input', field: 'zones.0.zone', source: 'S1-14' },
       { zones: [{ zone: 'roof', responsible: null }] },
@@ -188,10 +188,10 @@ describe('T-61 an arrival', () => {
 
   test.each<[object, Partial<Input<'duty.arrive'>>]>([
     [
-      { code: 'wrong_date', field: 'date' },
+      { code: 'day_not_begun', field: 'date' },
       { date: '2026-03-03', arrivedAt: '2026-03-03T08:00:00+08:00' },
     ],
-    [{ code: 'wrong_date', field: 'arrivedAt' }, { arrivedAt: '2026-03-01T08:00:00+08:00' }],
+    [{ code: 'other_day', field: 'arrivedAt' }, { arrivedAt: '2026-03-01T08:00:00+08:00' }],
     [{ code: 'in_the_future', field: 'arrivedAt' }, { arrivedAt: at('10:01') }],
     [{ code: 'unknown_person', field: 'employeeNo', source: 'S4-19(4)' }, { employeeNo: 'E999' }],
   ])('is refused with %j', async (refusal, change) => {
@@ -259,7 +259,7 @@ describe('S4-15(6) a swap', () => {
     ['with somebody unknown', { code: 'unknown_person', field: 'partner' }, { partner: 'E999' }],
     ['of no place', { code: 'not_rostered', field: 'requester' }, { period: 'am' }],
     ['against no place', { code: 'not_rostered', field: 'partnerPeriod' }, { partnerPeriod: 'am' }],
-    ['of a day that is over', { code: 'wrong_date', field: 'date' }, { date: '2026-03-01' }],
+    ['of a day that is over', { code: 'day_is_over', field: 'date' }, { date: '2026-03-01' }],
     [
       'by a stranger',
       { code: 'unknown_person', field: 'approver.employeeNo' },
