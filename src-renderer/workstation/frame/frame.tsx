@@ -12,6 +12,9 @@ import { IntakePage } from '../complaint/intake/intake-page.tsx'
 import { ComplaintListPage } from '../complaint/list/list-page.tsx'
 import { SlipPage } from '../complaint/referral-in/slip-page.tsx'
 import { SlipsPage } from '../complaint/referral-in/slips-page.tsx'
+import { DutyPage } from '../duty/duty-page.tsx'
+import { UpwardListPage } from '../duty/upward-list-page.tsx'
+import { UpwardReportPage } from '../duty/upward-report-page.tsx'
 import { ShiftListPage } from '../handover/shift-list-page.tsx'
 import { ShiftPage } from '../handover/shift-page.tsx'
 import { PhrasePanel } from '../phrase/phrase-panel.tsx'
@@ -92,6 +95,12 @@ function PageAt({ place }: { readonly place: Place }) {
     case 'sync':
       return <SyncPage />
     case 'settings':
+    case 'duty':
+      return <DutyPage />
+    case 'upward':
+      return <UpwardListPage />
+    case 'upwardReport':
+      return <UpwardReportPage key={place.reportId} reportId={place.reportId} />
       return <SettingsPage />
   }
 }

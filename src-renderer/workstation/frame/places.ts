@@ -13,6 +13,9 @@ export type Place =
   | { readonly name: 'shift'; readonly shiftId: string }
   | { readonly name: 'register' }
   | { readonly name: 'register_row'; readonly rowId: string }
+  | { readonly name: 'duty' }
+  | { readonly name: 'upward' }
+  | { readonly name: 'upwardReport'; readonly reportId: string }
   | { readonly name: 'sync' }
   | { readonly name: 'settings' }
 
@@ -40,3 +43,5 @@ export function rowOf(place: Place): NavigationRow['name'] {
   if (place.name === 'case' || place.name === 'slips' || place.name === 'slip') return 'complaints'
   return place.name === 'shift' ? 'handover' : place.name
 }
+  { name: 'duty', icon: 'duty', key: 'F10', permission: 'duty.read' },
+  if (place.name === 'upward' || place.name === 'upwardReport') return 'duty'
