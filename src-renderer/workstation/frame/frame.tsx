@@ -12,6 +12,7 @@ import { IntakePage } from '../complaint/intake/intake-page.tsx'
 import { ComplaintListPage } from '../complaint/list/list-page.tsx'
 import { SlipPage } from '../complaint/referral-in/slip-page.tsx'
 import { SlipsPage } from '../complaint/referral-in/slips-page.tsx'
+import { DayPage } from '../day-close/day-page.tsx'
 import { DutyPage } from '../duty/duty-page.tsx'
 import { UpwardListPage } from '../duty/upward-list-page.tsx'
 import { UpwardReportPage } from '../duty/upward-report-page.tsx'
@@ -86,21 +87,23 @@ function PageAt({ place }: { readonly place: Place }) {
       return <SlipPage key={place.slipId} slipId={place.slipId} />
     case 'handover':
       return <ShiftListPage />
+    case 'day':
+      return <DayPage key={place.date} date={place.date} />
     case 'shift':
       return <ShiftPage key={place.shiftId} shiftId={place.shiftId} />
     case 'register':
       return <RegisterPage />
     case 'register_row':
       return <RegisterPage key={place.rowId} rowId={place.rowId} />
-    case 'sync':
-      return <SyncPage />
-    case 'settings':
     case 'duty':
       return <DutyPage />
     case 'upward':
       return <UpwardListPage />
     case 'upwardReport':
       return <UpwardReportPage key={place.reportId} reportId={place.reportId} />
+    case 'sync':
+      return <SyncPage />
+    case 'settings':
       return <SettingsPage />
   }
 }

@@ -13,6 +13,8 @@ export type Place =
   | { readonly name: 'shift'; readonly shiftId: string }
   | { readonly name: 'register' }
   | { readonly name: 'register_row'; readonly rowId: string }
+  /** Null is today. */
+  | { readonly name: 'day'; readonly date: string | null }
   | { readonly name: 'duty' }
   | { readonly name: 'upward' }
   | { readonly name: 'upwardReport'; readonly reportId: string }
@@ -20,7 +22,15 @@ export type Place =
   | { readonly name: 'settings' }
 
 export interface NavigationRow {
-  readonly name: 'today' | 'intake' | 'complaints' | 'handover' | 'register' | 'sync' | 'settings'
+  readonly name:
+    | 'today'
+    | 'intake'
+    | 'complaints'
+    | 'handover'
+    | 'register'
+    | 'duty'
+    | 'sync'
+    | 'settings'
   readonly icon: IconName
   readonly key: string
   /** Without it the row is not shown; settings are for everyone. */
@@ -33,6 +43,7 @@ export const navigation: readonly NavigationRow[] = [
   { name: 'complaints', icon: 'complaints', key: 'F3', permission: 'complaint.read' },
   { name: 'handover', icon: 'handover', key: 'F4', permission: 'shift.read' },
   { name: 'register', icon: 'register', key: 'F5', permission: 'register.read' },
+  { name: 'duty', icon: 'duty', key: 'F10', permission: 'duty.read' },
   { name: 'sync', icon: 'sync', key: 'F8', permission: 'sync.read' },
   { name: 'settings', icon: 'settings', key: 'F9', permission: null },
 ]
@@ -40,8 +51,7 @@ export const navigation: readonly NavigationRow[] = [
 /** The navigation row under which a place is shown. */
 export function rowOf(place: Place): NavigationRow['name'] {
   if (place.name === 'register_row') return 'register'
-  if (place.name === 'case' || place.name === 'slips' || place.name === 'slip') return 'complaints'
-  return place.name === 'shift' ? 'handover' : place.name
-}
-  { name: 'duty', icon: 'duty', key: 'F10', permission: 'duty.read' },
   if (place.name === 'upward' || place.name === 'upwardReport') return 'duty'
+  if (place.name === 'case' || place.name === 'slips' || place.name === 'slip') return 'complaints'
+  return place.name === 'shift' || place.name === 'day' ? 'handover' : place.name
+}
