@@ -172,7 +172,9 @@ function checkLosers(
         ...event.body.payload,
         ...(aggregate.erased ? {} : words.get(event.number)),
       }
-      return Object.entries(payload).map(([field, value]) => ({ event, field, value }))
+      // Why something was changed is no field: nothing loses to it.
+      const { changeReason: _why, ...fields } = payload as Record<string, unknown>
+      return Object.entries(fields).map(([field, value]) => ({ event, field, value }))
     })
   for (const [index, { event, field, value }] of writes.entries()) {
     const stands = folded.writes[field]?.eventId === event.body.id

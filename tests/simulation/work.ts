@@ -156,7 +156,8 @@ async function workOnCase(machine: Machine, shown: CaseDetail): Promise<void> {
 function changedWords(machine: Machine, caseId: string) {
   const { random } = machine.world
   const value = `机密${caseId}第${random.below(1000)}稿`
-  return random.chance(0.5) ? { customerName: value } : { demand: value }
+  const changeReason = `听错了，机密${caseId}`
+  return { changeReason, ...(random.chance(0.5) ? { customerName: value } : { demand: value }) }
 }
 
 async function logContact(

@@ -109,6 +109,7 @@ export function validInputs(caseId: string = newId()): ValidInputs {
       contact: '1',
       facts: '事实',
       demand: '要求',
+      changeReason: '客户更正',
     },
     'complaint.assignHandler': { ...change, handler: 'E100' },
     'complaint.logContact': {

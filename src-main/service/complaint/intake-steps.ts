@@ -4,6 +4,7 @@ import { complaintIncidentRecorded } from '#shared/complaint/events/incident.ts'
 import { complaintDetailsChanged, complaintRetyped } from '#shared/complaint/events/intake.ts'
 import { blank, refusedForGaps } from '#shared/complaint/rules/gap.ts'
 import { checkRetype } from '#shared/complaint/rules/intake/retype.ts'
+import { checkCorrection } from '#shared/complaint/rules/record/correction.ts'
 import { incidentGaps } from '#shared/complaint/rules/record/incident.ts'
 import { isOpenCase } from '#shared/complaint/enumerations.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
@@ -25,9 +26,12 @@ const DECIDING: ReadonlySet<string> = new Set([
   'externalSupervisor',
 ])
 
-/** Corrects and completes what was written down. Only what differs is written. */
+/**
+ * Corrects and completes what was written down. Only what differs is written; replacing something asks
+ * for the reason, and a filed case is only read.
+ */
 export function changeDetails(desk: Desk, input: In<'complaint.changeDetails'>, actor: Actor) {
-  const { caseId, seenVersion, ...fields } = input
+  const { caseId, seenVersion, changeReason = '', ...fields } = input
   const guard = { caseId, seenVersion, strict: true, needsWords: true, impartial: true } as const
   return change(desk, actor, guard, (seen) => {
     const { state, folded, now, writer } = seen
@@ -46,7 +50,17 @@ export function changeDetails(desk: Desk, input: In<'complaint.changeDetails'>, 
     if (Object.keys(changed).length === 0) {
       return refused('nothing_to_change', 'nothing was changed')
     }
-    const after = writer.append(complaintDetailsChanged, caseId, changed)
+    const checked = checkCorrection({
+      state: state.state,
+      standing: Object.entries(changed)
+        .map(([name, value]) => ({ value, before: state[name as keyof ComplaintState] }))
+        .filter(({ value, before }) => !alike(value, before))
+        .map(({ before }) => before),
+      reason: changeReason,
+    })
+    if (!checked.ok) return checked
+    const why = blank(changeReason) ? {} : { changeReason: changeReason.trim() }
+    const after = writer.append(complaintDetailsChanged, caseId, { ...changed, ...why })
     if (!Object.keys(changed).some((name) => DECIDING.has(name))) return accepted(after)
     return decideAgain(desk, { ...seen, state: (after as Folded<ComplaintState>).state ?? state })
   })

@@ -64,16 +64,22 @@ export const complaintRegistered = caseEvent({
   },
 })
 
-/** Corrections of what was written down; two people at once give a visible conflict. */
+/**
+ * Corrections of what was written down; two people at once give a visible conflict. Old value, who and
+ * when are in the log; why something was replaced stands in the event (S2-30, S4-16(4)).
+ */
 export const complaintDetailsChanged = caseEvent({
   type: 'complaint.details_changed',
   merge: 'field',
+  remarks: ['changeReason'],
   permission: 'complaint.write',
   payload: {
     customerName: personal(words(80)).optional(),
     contact: personal(words(120)).optional(),
     facts: personal(words(4000)).optional(),
     demand: personal(words(2000)).optional(),
+    /** Null or absent where only empty places were filled. */
+    changeReason: personal(words(500)).nullable().optional(),
     ...correctableIntakeDetails,
   },
 })

@@ -161,6 +161,7 @@ export const caseIntakeCalls = {
     kind: 'write',
     refusals: [...CHANGE_REFUSALS, 'in_the_future', 'incident_incomplete', 'event_too_large'],
   },
+  /** Fills what was left empty, or replaces what was written down and says why (S4-16(4)). */
   'complaint.changeDetails': {
     input: z.strictObject({
       ...change,
@@ -168,6 +169,7 @@ export const caseIntakeCalls = {
       contact: words(120).optional(),
       facts: words(4000).optional(),
       demand: words(2000).optional(),
+      changeReason: draftWords(500).optional(),
       ...correctableIntakeDetails,
     }),
     output: caseDetailSchema,
@@ -178,6 +180,8 @@ export const caseIntakeCalls = {
       ...INTAKE_REFUSALS,
       'changed_meanwhile',
       'nothing_to_change',
+      'case_filed',
+      'change_reason_missing',
       'event_too_large',
       'own_complaint',
     ],

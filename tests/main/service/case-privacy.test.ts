@@ -258,7 +258,11 @@ describe('S4-16(5) T-erase two people', () => {
       cases.push(await registered({ facts }))
       const [earlier = ''] = cases.slice(Math.floor(index / 2))
       const demand = `${secrets[Math.floor(index / 2)]}，${'补'.repeat((index * 61) % 1500)}`
-      await desk.must('complaint.changeDetails', { ...(await seen(earlier)), demand })
+      await desk.must('complaint.changeDetails', {
+        ...(await seen(earlier)),
+        demand,
+        changeReason: '客户更正',
+      })
     }
     const [erased = '', kept = ''] = [cases[7], cases[8]]
     const told = { contactId: newId(), at: now(), reached: true, promiseId: null } as const

@@ -321,6 +321,7 @@ describe('afterwards', () => {
     expect(detail.row.level).toBe('major')
     detail = await desk.must('complaint.changeDetails', {
       ...seenOf(detail),
+      changeReason: '听错了',
       regulatorNamed: null,
       amountFen: null,
       complainedOf: [],

@@ -82,10 +82,11 @@ const CONTENT: Readonly<Record<string, Content>> = {
     facts: [
       (t, payload) =>
         Object.keys(payload)
+          .filter((name) => name !== 'changeReason')
           .map((name) => t(`field.${name}`))
           .join(' · '),
     ],
-    said: ['facts', 'demand'],
+    said: ['facts', 'demand', 'changeReason'],
   },
   retyped: {
     facts: [
