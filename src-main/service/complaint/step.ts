@@ -154,9 +154,13 @@ function wholePayload(plan: CaseStep, payload: Fields): Result<Fields> {
   const known = Object.fromEntries(Object.keys(shape).map((name) => [name, payload[name] ?? null]))
   const parsed = z.strictObject(shape).safeParse(known)
   if (parsed.success) return accepted(parsed.data as Fields)
-  const field = parsed.error.issues[0]?.path.join('.') ?? ''
+  const fields = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))]
   const source = plan.step === null ? plan.source : STEP_RULES[plan.step].source
-  return refused('field_required', `${field} is missing or cannot be this`, { field, source })
+  return refused('field_required', `${fields.join(', ')}: missing or cannot be this`, {
+    field: fields[0] ?? '',
+    source,
+    params: { missing: fields.join(',') },
+  })
 }
 
 /** A text that was typed; null when there is none. */
