@@ -3,8 +3,18 @@
  * contacts leave masked, wherever they stand.
  */
 import { type CaseCourse, noCourse } from '../complaint/case-course.ts'
-import { clocksOf, isDone, promiseClock } from '../complaint/clocks.ts'
+import { isOpenCase } from '../complaint/enumerations.ts'
+import { lifecycleFacts } from '../complaint/lifecycle/facts-of-case.ts'
+import { cannotBeAsked } from '../complaint/lifecycle/standing.ts'
+import {
+  clocksOf,
+  instantOf,
+  isDone,
+  nullableInstantOf,
+  promiseClock,
+} from '../complaint/clocks.ts'
 import { maskContact, maskField, maskName } from '../complaint/masking.ts'
+import { followUpPromises } from '../complaint/rules/promise/promise.ts'
 import { promiseBroken } from '../complaint/rules/clock/deadline-state.ts'
 import { SUPERVISORS_ONLY } from '../complaint/events/records.ts'
 import { maySeeResponsibility } from '../complaint/rules/record/responsibility.ts'
@@ -74,6 +84,7 @@ export function caseDetailView(
       ...promise,
       broken: promiseBroken(promiseClock(rules, promise, now).state),
     })),
+    promiseOwed: isPromiseOwed(state, now),
     instructions: [...state.instructions],
     course: courseView(state, viewer),
     handlerAssignedAt: state.handlerAssignedAt,
@@ -84,6 +95,25 @@ export function caseDetailView(
       .filter(({ subject }) => isShownTo(subject, viewer))
       .map((conflict) => conflictView(conflict, state)),
   }
+}
+
+/**
+ * Whoever was answered, praises, or left no way to be reached waits for no call. The answer of an earlier
+ * round answers nothing now: a reopening takes it away.
+ */
+function isPromiseOwed(state: ComplaintState, now: EpochMs): boolean {
+  if (state.intakeType === 'praise' || cannotBeAsked(lifecycleFacts(state))) return false
+  const promises = state.promises.map(({ madeAt, dueAt, contactedAt }) => ({
+    madeAt: instantOf(madeAt),
+    dueAt: instantOf(dueAt),
+    contactedAt: nullableInstantOf(contactedAt),
+  }))
+  const ground = {
+    now,
+    finished: !isOpenCase(state),
+    answeredOnTheSpot: state.reply?.reached === true,
+  }
+  return followUpPromises(promises, ground).newTimeNeeded
 }
 
 /** What the lifecycle left, with the names in it masked. */

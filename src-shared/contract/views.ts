@@ -153,6 +153,8 @@ export const caseDetailSchema = z.strictObject({
       broken: z.boolean(),
     }),
   ),
+  /** The customer waits and no time to call back is running (S3-28#4, S4-39). */
+  promiseOwed: z.boolean(),
   instructions: z.array(
     z.strictObject({
       instructionId: z.uuid(),

@@ -1,11 +1,12 @@
 /** Hints on a case, computed from what the book holds whenever somebody looks; nothing is stored. */
 import type { CaseHints } from '#shared/contract/calls/case-records.ts'
-import { instantOf } from '#shared/complaint/clocks.ts'
+import { instantOf, nullableInstantOf } from '#shared/complaint/clocks.ts'
 import { complaintReplied } from '#shared/complaint/events/answer.ts'
 import {
   type ComplaintForm,
   formCompleteness,
 } from '#shared/complaint/rules/intake/completeness.ts'
+import { judgeAppointment } from '#shared/complaint/rules/promise/appointment.ts'
 import { type ReasonedCase, recurrencesOf } from '#shared/complaint/rules/record/recurrence.ts'
 import {
   type SettledCase,
@@ -43,6 +44,7 @@ export function caseHints(desk: Desk, caseId: string): Result<CaseHints> {
     recurrences: recurrences(desk, state, others),
     unequal: unequalOf(state, others),
     nextAction: action === 'explain' ? null : action,
+    appointment: lateAppointment(state, desk.book.now()),
     upgradeSigns: [...state.decision.level.suggestions],
     form: {
       percent: form.percent,
@@ -50,6 +52,21 @@ export function caseHints(desk: Desk, caseId: string): Result<CaseHints> {
       faults: form.faults.map(({ field }) => field),
     },
   })
+}
+
+/** Speaks for a reason, as far as the intake says; what the case is, is decided after the investigation. */
+function lateAppointment({ appointment }: ComplaintState, now: EpochMs): CaseHints['appointment'] {
+  if (appointment === null) return null
+  const judged = judgeAppointment(
+    {
+      committedAt: instantOf(appointment.committedAt),
+      arrivedAt: nullableInstantOf(appointment.arrivedAt),
+      explanationAccepted: appointment.explanationAccepted,
+    },
+    now,
+  )
+  if (!judged.ok || judged.value.proposes === null) return null
+  return { minutesLate: judged.value.minutesLate, proposes: judged.value.proposes }
 }
 
 function recurrences(

@@ -16,6 +16,8 @@ export const receptionSchema = z.strictObject({
   recordingDevice: z.boolean(),
   gathering: z.boolean(),
   violence: z.boolean(),
+  /** Somebody speaks as a lawyer. It decides who hears of it and nothing else (S3-31#3). */
+  legalRepresentative: z.boolean().optional(),
 })
 
 export const harmSchema = z.strictObject({

@@ -173,6 +173,7 @@ export interface ReceptionFacts {
   readonly recordingDevice?: boolean | undefined
   readonly gathering?: boolean | undefined
   readonly violence?: boolean | undefined
+  readonly legalRepresentative?: boolean | undefined
 }
 
 export interface HarmFacts {

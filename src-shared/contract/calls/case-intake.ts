@@ -56,6 +56,8 @@ export const caseIntakeCalls = {
       missing: z.array(askedFor),
       /** Papers that whoever speaks for somebody hands in; the complaint is heard without them. */
       handIn: z.array(askedFor),
+      /** Steps of the reception at the counter that are still open; saving does not wait for them. */
+      reception: z.array(askedFor),
       /** Words that suggest more than they say; a person decides (E-19). */
       hints: z.array(hint),
     }),

@@ -106,6 +106,8 @@ export const caseHintsSchema = z.strictObject({
   unequal: z.strictObject({ amountsFen: z.array(z.int()) }).nullable(),
   /** S2-34, S2-36: after so many answers that were not accepted; null before the first. */
   nextAction: z.enum(['refer_for_recheck', 'refer_to_superior']).nullable(),
+  /** S2-05(4): what was agreed was kept late or not at all; null when it was kept or nothing was agreed. */
+  appointment: z.strictObject({ minutesLate: z.int(), proposes: z.literal('V04') }).nullable(),
   /** S3-31: names of rules; a person decides. */
   upgradeSigns: z.array(z.string()),
   /** S4-08: how whole the complaint form is at this stage. */

@@ -29,6 +29,7 @@ export const settings: Output<'setting.get'> = {
   theme: 'paper',
   autoLockMinutes: 5,
   syncEveryMinutes: 5,
+  alertPhones: { office: '8230001', legal: '', police: '110', branch_head: '' },
 }
 
 export const quietSync: SyncStatus = {
@@ -120,6 +121,8 @@ const plainIntake: CaseDetail['intake'] = {
   complainedOf: [],
   happenedAt: null,
   happenedWhere: null,
+  place: null,
+  appointment: null,
   business: null,
   product: null,
   amountFen: null,
@@ -131,6 +134,7 @@ const plainIntake: CaseDetail['intake'] = {
   externalSupervisor: null,
   complexity: null,
   walkInRecord: null,
+  alerted: [],
   praised: [],
   enteredBy: 'E100',
   lateEntryReason: null,
@@ -153,6 +157,7 @@ export const caseDetail: CaseDetail = {
   decision,
   clocks: decision.deadlines,
   promises: [],
+  promiseOwed: false,
   instructions: [],
   conflicts: [],
   timeline: [

@@ -102,6 +102,8 @@ function typedOf(
     complainedOf: intake.complainedOf,
     happenedAt: intake.happenedAt,
     happenedWhere: intake.happenedWhere ?? '',
+    place: intake.place,
+    appointment: intake.appointment ?? NOTHING_MORE.appointment,
     business: intake.business ?? '',
     product: intake.product ?? '',
     amountFen: intake.amountFen,
