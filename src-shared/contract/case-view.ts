@@ -15,6 +15,7 @@ import {
 } from '../complaint/clocks.ts'
 import { maskContact, maskField, maskName } from '../complaint/masking.ts'
 import { followUpPromises } from '../complaint/rules/promise/promise.ts'
+import { obstacleSource } from '../complaint/fold/obstacle-source.ts'
 import { promiseBroken } from '../complaint/rules/clock/deadline-state.ts'
 import { SUPERVISORS_ONLY } from '../complaint/events/records.ts'
 import { maySeeResponsibility } from '../complaint/rules/record/responsibility.ts'
@@ -169,6 +170,7 @@ function conflictView(conflict: Conflict, state: ComplaintState): CaseDetail['co
     by,
     at,
     value: maskField(subject, conflict.value),
+    source: kind === 'field' ? null : obstacleSource(subject, conflict.value),
     standing: maskField(subject, standing ?? null),
   }
 }

@@ -107,6 +107,8 @@ const conflictSchema = z.strictObject({
   value: z.unknown(),
   /** What stands instead, for a field. */
   standing: z.unknown(),
+  /** The section that keeps a step from taking effect; null for a field. */
+  source: z.string().nullable(),
   by: z.string(),
   at: instant,
 })

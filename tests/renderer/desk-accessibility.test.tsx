@@ -57,13 +57,14 @@ const full: CaseDetail = {
       ...done,
       investigator: 'E200',
       team: ['E300'],
-      concluded: { ...done, fault: 'shared', findings: '只开了一个窗口' },
+      concluded: { ...done, eventId: 'i1', fault: 'shared', findings: '只开了一个窗口' },
     },
     compensations: [
       {
         ...done,
         requestId: 'c1',
         lines: [{ kind: 'direct_cost', amountFen: 8650, evidenceId: 'e1' }],
+        limits: [{ role: 'service_supervisor', upToFen: 200_000 }],
         improvementNote: null,
         decided: null,
       },

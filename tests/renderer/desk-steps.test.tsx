@@ -38,7 +38,7 @@ const investigation = {
   ...done,
   investigator: 'E200',
   team: [],
-  concluded: { ...done, fault: 'ours' as const, findings: '只开了一个窗口' },
+  concluded: { ...done, eventId: 'i1', fault: 'ours' as const, findings: '只开了一个窗口' },
 }
 const proposal = {
   ...done,
@@ -48,6 +48,7 @@ const proposal = {
   incidentBranch: null,
   homeBranch: null,
   originalCaseId: null,
+  confirmerNeeds: [],
   clause: null,
   duty: null,
   otherReason: null,
@@ -57,6 +58,7 @@ const proposal = {
 }
 const solution = {
   ...done,
+  eventId: 's1',
   demandWithinRules: 'part' as const,
   recheckOffered: false,
   text: '当面道歉',
@@ -323,7 +325,10 @@ describe('forms', () => {
     const facts = await screen.findByLabelText<HTMLTextAreaElement>(/经核实的事实/)
     expect(facts.value).toBe('只开了一个窗口')
     await hands.type(facts, '。')
-    const letter = within(screen.getByRole('region', { name: '预览' }))
+    // It is read beside the boxes, not below them.
+    const preview = screen.getByRole('region', { name: '预览' })
+    expect(preview.closest('.desk-main')).toBeTruthy()
+    const letter = within(preview)
     expect(letter.getByText('只开了一个窗口。')).toBeTruthy()
     expect(letter.queryByText(/申请核查/)).toBeNull()
     await hands.click(screen.getByRole('checkbox', { name: '申请核查' }))

@@ -22,5 +22,11 @@ export function caseEvent<const Name extends string, Shape extends z.ZodRawShape
 
 export const entityId = z.uuid()
 
+/**
+ * The event that a step rests on, for example the letter that an answer tells of; null when there is none.
+ * The desk fills it in. On a case where another one stands by now, the step takes no effect (ADR 0019).
+ */
+export const restsOn = z.string().min(1).max(40).nullable()
+
 /** Words of a customer or about one. Long statements belong into an attachment. */
 export const words = (max: number) => z.string().trim().min(1).max(max)

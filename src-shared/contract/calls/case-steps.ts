@@ -84,15 +84,19 @@ export const caseStepCalls = {
   'complaint.concludeInvestigation': stepCall(complaintInvestigationConcluded, ['at']),
   'complaint.proposeNature': stepCall(
     complaintNatureProposed,
-    ['at'],
+    ['at', 'confirmerNeeds'],
     [...NATURE_REFUSALS, 'unknown_evidence', 'restrict_instead'],
   ),
-  'complaint.confirmNature': stepCall(complaintNatureConfirmed, ['at'], NATURE_REFUSALS),
+  'complaint.confirmNature': stepCall(
+    complaintNatureConfirmed,
+    ['at', 'restsOn'],
+    [...NATURE_REFUSALS, 'not_permitted'],
+  ),
   'complaint.returnNature': stepCall(complaintNatureReturned, ['at']),
   'complaint.proposeSolution': stepCall(complaintSolutionProposed, ['at']),
   'complaint.requestCompensation': stepCall(
     complaintCompensationRequested,
-    ['at'],
+    ['at', 'limits'],
     [
       'lines_required',
       'amount_invalid',
@@ -104,14 +108,18 @@ export const caseStepCalls = {
   ),
   'complaint.decideCompensation': stepCall(
     complaintCompensationDecided,
-    ['at', 'totalFen'],
+    ['at', 'totalFen', 'restsOn'],
     ['over_limit', 'approver_is_requester'],
   ),
   'complaint.draftApology': stepCall(complaintApologyDrafted, ['at']),
-  'complaint.examineApology': stepCall(complaintApologyExamined, ['at'], ['apology_incomplete']),
+  'complaint.examineApology': stepCall(
+    complaintApologyExamined,
+    ['at', 'restsOn'],
+    ['apology_incomplete'],
+  ),
   'complaint.issueApology': stepCall(complaintApologyIssued, ['at'], ['apology_not_ready']),
-  'complaint.writeLetter': stepCall(complaintLetterWritten, ['at']),
-  'complaint.reply': stepCall(complaintReplied, [], ['notice_proof_required']),
+  'complaint.writeLetter': stepCall(complaintLetterWritten, ['at', 'restsOn']),
+  'complaint.reply': stepCall(complaintReplied, ['restsOn'], ['notice_proof_required']),
   'complaint.judgeComplexity': stepCall(complaintComplexityJudged, ['at'], ['nothing_to_change']),
   'complaint.requestExtension': stepCall(
     complaintExtensionRequested,

@@ -1,5 +1,6 @@
 /** Verifying, investigating and judging a case: what the desk adds to each step. */
 import {
+  CONFIRMER_NEEDS,
   complaintEvidenceAdded,
   complaintInvestigationConcluded,
   complaintInvestigationStarted,
@@ -14,6 +15,7 @@ import { refusedForGaps } from '#shared/complaint/rules/gap.ts'
 import { reasonNoteGaps } from '#shared/complaint/rules/record/reason-note.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import { type Refusal, type Result, accepted, refused } from '#shared/foundation/result.ts'
+import type { Rules } from '#shared/pack/rules-pack.ts'
 import { decideState } from '../decision.ts'
 import type { CaseStep, StepRun } from '../step.ts'
 
@@ -57,6 +59,10 @@ export const examinationSteps = {
     step: 'decide_nature',
     source: 'S2-05',
     written: ({ natureProposal }, fields) => natureProposal?.proposalId === fields['proposalId'],
+    fill: ({ rules, fields }) =>
+      accepted({
+        confirmerNeeds: confirmerNeeds((fields['reasons'] ?? []) as readonly string[], rules),
+      }),
     check: checkProposal,
   },
   'complaint.confirmNature': {
@@ -70,6 +76,12 @@ export const examinationSteps = {
     source: 'S2-06(2)',
   },
 } as const satisfies Record<string, CaseStep>
+
+/** What the reasons ask of whoever confirms them; every fold judges the confirmation by it. */
+function confirmerNeeds(reasons: readonly string[], rules: Rules) {
+  const needs = reasons.flatMap((code) => rules.reasonByCode.get(code)?.needs ?? [])
+  return CONFIRMER_NEEDS.filter((need) => needs.includes(need))
+}
 
 /** A proposal that nobody could confirm is not made: its reasons, their evidence and notes are looked at now. */
 function checkProposal(

@@ -15,7 +15,7 @@ import {
   complaintReviewDecided,
   complaintUrgencyRaised,
 } from '#shared/complaint/events/term.ts'
-import type { ExtensionAuthority } from '#shared/complaint/rules/clock/extension.ts'
+import { type ExtensionAuthority, mayExtend } from '#shared/complaint/rules/clock/extension.ts'
 import { checkCaseExtension } from '#shared/complaint/rules/clock/extension-of-case.ts'
 import { refusedForGaps } from '#shared/complaint/rules/gap.ts'
 import { checkReview } from '#shared/complaint/rules/duty/review.ts'
@@ -71,7 +71,7 @@ export const termSteps = {
         ({ extensionId }) => extensionId === fields['extensionId'],
       )
       if (!extension || fields['approved'] !== true) return accepted(null)
-      const senior = mayExtend(extension.authority, run.actor.role)
+      const senior = aboveTheBranch(extension.authority, run.actor.role)
       if (!senior.ok) return senior
       return extended(run, extension, seen.now, seen.now)
     },
@@ -183,17 +183,12 @@ function extended(
 }
 
 /** A branch does not extend its own terms: R-18 names who may, and they sign in as themselves. */
-function mayExtend(authority: ExtensionAuthority, role: string): Result<unknown> {
-  if (APPROVERS[authority].includes(role)) return accepted(null)
+function aboveTheBranch(authority: ExtensionAuthority, role: string): Result<unknown> {
+  if (mayExtend(authority, role, false)) return accepted(null)
   return refused('needs_senior_manager', 'it was asked of somebody above the branch', {
     field: 'approved',
     source: 'R-18',
   })
-}
-
-const APPROVERS: Readonly<Record<ExtensionAuthority, readonly string[]>> = {
-  superior_body: ['department_head', 'general_manager'],
-  head_office_senior_manager: ['general_manager'],
 }
 
 function endsAfterItsStart({ seen, fields }: StepRun): Result<unknown> {
