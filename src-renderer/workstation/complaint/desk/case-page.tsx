@@ -13,6 +13,7 @@ import { CaseKeeping } from '../../sealed/case-keeping.tsx'
 import { ClockRow, inOrder, isOpenClock, LoudClock } from '../clocks.tsx'
 import { isOffered } from './actions.ts'
 import { ActionPanel } from './action-panel.tsx'
+import { Beside } from './beside.tsx'
 import { CaseHints } from './case-hints.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseWords } from './case-words.tsx'
@@ -82,6 +83,7 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
         <GateLine key={caseId} detail={detail} moment={moment} />
       </div>
       <div className="desk-main">
+        <Beside />
         <Conflicts detail={detail} />
         {loud && <LoudClock clock={loud} />}
         <CaseWords detail={detail} />

@@ -13,6 +13,7 @@ import { sourceWords } from '../../../../words/source.ts'
 import { useSession } from '../../../session/session.state.ts'
 import { useStaff } from '../../../setting/staff.state.ts'
 import type { StepName } from '../action-names.ts'
+import { ShownBeside } from '../beside.tsx'
 import { useCase } from '../case.state.ts'
 import { useDeskLists } from '../desk-lists.state.ts'
 import { bringerOf, gapWords } from '../gap-words.ts'
@@ -61,7 +62,7 @@ export function StepFormView({
     },
   )
   const values = form.watch()
-  const { Before, After } = plan
+  const { Before, After, Beside } = plan
   return (
     <FormFrame
       label={t(`action.${name}`)}
@@ -84,6 +85,11 @@ export function StepFormView({
         />
       ))}
       {After && <After context={context} values={values} />}
+      {Beside && (
+        <ShownBeside>
+          <Beside context={context} values={values} />
+        </ShownBeside>
+      )}
       {plan.final && (
         <Checkbox checked={understood} onChange={(event) => setUnderstood(event.target.checked)}>
           {t(`ask.${name}.understood`, { defaultValue: t('erase.understood') })}
