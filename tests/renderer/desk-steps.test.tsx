@@ -38,7 +38,7 @@ const investigation = {
   ...done,
   investigator: 'E200',
   team: [],
-  concluded: { ...done, fault: 'ours' as const, findings: '只开了一个窗口' },
+  concluded: { ...done, eventId: 'i1', fault: 'ours' as const, findings: '只开了一个窗口' },
 }
 const proposal = {
   ...done,
@@ -48,6 +48,7 @@ const proposal = {
   incidentBranch: null,
   homeBranch: null,
   originalCaseId: null,
+  confirmerNeeds: [],
   clause: null,
   duty: null,
   otherReason: null,
@@ -57,6 +58,7 @@ const proposal = {
 }
 const solution = {
   ...done,
+  eventId: 's1',
   demandWithinRules: 'part' as const,
   recheckOffered: false,
   text: '当面道歉',

@@ -1,5 +1,5 @@
 /** The place beside a form, where what it makes is read while it is written. */
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useStays } from '../../../ui/stays.ts'
 
@@ -13,7 +13,7 @@ export function Beside() {
 
 /** Shows its content in that place. */
 export function ShownBeside({ children }: { readonly children: ReactNode }) {
-  const [place, setPlace] = useState<HTMLElement | null>(null)
-  useEffect(() => setPlace(document.getElementById(PLACE)), [])
+  // The desk stands before a form can be opened on it.
+  const [place] = useState(() => document.getElementById(PLACE))
   return place && createPortal(children, place)
 }
