@@ -12,7 +12,7 @@ export function isFiled(state: CaseState): boolean {
 }
 
 /** True when a new value would stand in the place of something that was said, and not in an empty one. */
-export function replacesSomething(standing: unknown): boolean {
+function replacesSomething(standing: unknown): boolean {
   if (typeof standing === 'string') return !blank(standing)
   if (Array.isArray(standing)) return standing.length > 0
   return standing !== null && standing !== undefined && standing !== false
