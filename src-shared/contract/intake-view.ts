@@ -15,6 +15,7 @@ import {
 import { REPEAT_OUTCOMES } from '../complaint/events/repeat.ts'
 import { maskField } from '../complaint/masking.ts'
 import { PERSONAL_RIGHTS_ISSUES } from '../complaint/rules/kinds.ts'
+import { INCIDENT_KINDS } from '../complaint/rules/record/incident.ts'
 import { COMPLEXITIES } from '../complaint/rules/types.ts'
 import type { ComplaintState } from '../complaint/state.ts'
 
@@ -86,9 +87,12 @@ export const intakeViewSchema = z.strictObject({
   incidents: z.array(
     z.strictObject({
       incidentId: z.string(),
+      kind: z.enum(INCIDENT_KINDS),
       at: z.string(),
-      camera: z.string(),
-      policeCalledAt: z.string(),
+      camera: words,
+      policeCalledAt: words,
+      limitSaid: z.boolean(),
+      supervisorCalled: words,
       by: z.string(),
       what: words,
       witnesses: z.array(z.string()).nullable(),

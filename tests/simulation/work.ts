@@ -1,5 +1,6 @@
 /** What people do at a machine: every save goes through the real calls, with what the screen would send. */
 import type { CaseDetail } from '#shared/contract/views.ts'
+import { INCIDENT_KINDS } from '#shared/complaint/rules/record/incident.ts'
 import { businessDateOf, formatInstant } from '#shared/foundation/instant.ts'
 import { intake } from '#tests/support/desk.ts'
 import { type Machine, PEOPLE } from './machine.ts'
@@ -227,11 +228,14 @@ async function mend(
       machine.save('complaint.recordIncident', {
         ...on,
         incidentId: newId(machine),
+        kind: random.pick(INCIDENT_KINDS),
         at,
         what: word,
         witnesses: [word],
         camera: '一号',
         policeCalledAt: at,
+        limitSaid: true,
+        supervisorCalled: random.pick(PEOPLE).employeeNo,
       }),
     () => {
       const originalCaseId = random.pick(shownIds(machine.look(), 'complaint'))

@@ -13,7 +13,7 @@ import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import { canonicalJson } from '#shared/foundation/bytes.ts'
 import type { Folded } from '#shared/log/fold.ts'
-import type { Desk } from '../desk.ts'
+import { type Desk, personOf } from '../desk.ts'
 import { type In, type Seen, change } from './case-change.ts'
 import { decideState, pastInstant } from './decision.ts'
 import { detailsFault } from './intake-details.ts'
@@ -103,9 +103,9 @@ export function retype(desk: Desk, input: In<'complaint.retype'>, actor: Actor) 
   })
 }
 
-/** Facts, witnesses, camera and the police; refused with everything that is missing. */
+/** Facts, and whoever has to have been called; refused with everything that is missing. */
 export function recordIncident(desk: Desk, input: In<'complaint.recordIncident'>, actor: Actor) {
-  const { caseId, seenVersion, incidentId, what, camera } = input
+  const { caseId, seenVersion, incidentId, kind, what, limitSaid } = input
   const guard = { caseId, seenVersion, strict: false, needsWords: true }
   return change(desk, actor, guard, ({ state, now, writer }) => {
     if (state.incidents.some((incident) => incident.incidentId === incidentId)) {
@@ -120,17 +120,29 @@ export function recordIncident(desk: Desk, input: In<'complaint.recordIncident'>
     if (called && !called.ok) return called
     const policeCalledAt = called?.value ?? null
     const witnesses = input.witnesses.filter((name) => !blank(name))
-    const gaps = incidentGaps({ at: at.value, what, witnesses, camera, policeCalledAt })
-    if (gaps.length > 0 || policeCalledAt === null) {
-      return refusedForGaps('incident_incomplete', 'the record of an incident', gaps)
+    const camera = blank(input.camera) ? null : input.camera.trim()
+    const supervisorCalled = blank(input.supervisorCalled)
+      ? null
+      : (input.supervisorCalled ?? '').trim()
+    const facts = { kind, what, witnesses, camera }
+    const gaps = incidentGaps({ ...facts, at: at.value, policeCalledAt, supervisorCalled })
+    if (gaps.length > 0) {
+      const code = kind === 'abuse' ? 'abuse_incomplete' : 'incident_incomplete'
+      return refusedForGaps(code, 'the record of an incident', gaps)
+    }
+    if (supervisorCalled !== null && personOf(desk, supervisorCalled)?.active !== true) {
+      return refused('unknown_person', 'nobody active has this number', {
+        field: 'supervisorCalled',
+        source: 'S3-37',
+      })
     }
     const event = {
+      ...facts,
       incidentId,
       at: formatInstant(at.value),
-      what,
-      witnesses,
-      camera: camera.trim(),
-      policeCalledAt: formatInstant(policeCalledAt),
+      policeCalledAt: policeCalledAt === null ? null : formatInstant(policeCalledAt),
+      limitSaid,
+      supervisorCalled,
     }
     return accepted(writer.append(complaintIncidentRecorded, caseId, event, at.value))
   })

@@ -164,6 +164,7 @@ describe('R-095: whom an urgent case rings for', () => {
 
 describe('R-181: an incident', () => {
   const incident: Incident = {
+    kind: 'violence',
     at: at('2025-10-20 10:30'),
     what: '客户推搡保安',
     witnesses: ['E100'],
@@ -179,6 +180,25 @@ describe('R-181: an incident', () => {
     [{ at: null, what: '', camera: null }, ['at', 'what', 'camera']],
   ])('%j lacks %j', (change, fields) => {
     expect(fieldsOf(incidentGaps({ ...incident, ...change }))).toEqual(fields)
+  })
+})
+
+describe('R-189: abuse', () => {
+  const abuse: Incident = {
+    kind: 'abuse',
+    at: at('2025-10-20 10:30'),
+    what: '辱骂柜员',
+    supervisorCalled: 'E300',
+  }
+
+  test.each<[Partial<Incident>, string[]]>([
+    [{}, []],
+    [{ supervisorCalled: ' ' }, ['supervisorCalled']],
+    [{ at: null, what: '', supervisorCalled: null }, ['at', 'what', 'supervisorCalled']],
+  ])('%j lacks %j', (change, fields) => {
+    const gaps = incidentGaps({ ...abuse, ...change })
+    expect(fieldsOf(gaps)).toEqual(fields)
+    expect(gaps.every(({ source }) => source === 'S3-37')).toBe(true)
   })
 })
 

@@ -101,9 +101,13 @@ const CONTENT: Readonly<Record<string, Content>> = {
   },
   incident_recorded: {
     facts: [
+      one('kind', 'incidentKind'),
       text('camera'),
       (t, { policeCalledAt: at }, now) =>
         typeof at === 'string' ? t('incident.police', { at: momentWords(at, now) }) : null,
+      ticked('limitSaid', 'incident.limitSaid'),
+      (t, { supervisorCalled: who }) =>
+        typeof who === 'string' ? t('incident.called', { who }) : null,
     ],
     said: ['what'],
   },
