@@ -11,7 +11,7 @@ import type { CompensationKind, PauseKind } from './rules/kinds.ts'
 import type { ApologyScope, ApologyState } from './rules/remedy/apology.ts'
 import type { Fault } from './rules/remedy/fault.ts'
 import type { DEMAND_WITHIN_RULES } from './rules/remedy/solution.ts'
-import type { FilingTarget, Level, Urgency } from './rules/types.ts'
+import type { Complexity, FilingTarget, Level, Urgency } from './rules/types.ts'
 import type { Role } from '../staff/role.ts'
 
 /** Who wrote it down and when it took place. */
@@ -150,7 +150,9 @@ export interface CaseExtension extends Done {
   readonly authority: ExtensionAuthority
   readonly reason: string | null
   readonly decided: (Done & { readonly approved: boolean; readonly remark: string | null }) | null
-  readonly told: (Done & { readonly way: NoticeWay; readonly proof: string | null }) | null
+  readonly told:
+    | (Done & { readonly notedAt: string; readonly way: NoticeWay; readonly proof: string | null })
+    | null
 }
 
 export interface CasePause {
@@ -158,9 +160,12 @@ export interface CasePause {
   readonly kind: PauseKind
   readonly by: string
   readonly startedAt: string
+  readonly notedAt: string
   readonly endedAt: string | null
   readonly body: string
   readonly consentAt: string | null
+  /** When the consent was written down, where that was later than the pause. */
+  readonly consentNotedAt: string | null
   readonly proof: string | null
 }
 
@@ -245,6 +250,12 @@ export interface CaseCourse extends CaseRecords {
   readonly apologies: readonly CaseApology[]
   readonly letter: CaseLetter | null
   readonly reply: CaseReply | null
+  /** How complex the case was found to be since it was taken in. */
+  readonly complexityJudgements: readonly (Done & {
+    readonly from: Complexity | null
+    readonly to: Complexity
+    readonly reason: string | null
+  })[]
   readonly extensions: readonly CaseExtension[]
   readonly pauses: readonly CasePause[]
   readonly reviews: readonly CaseReview[]
@@ -275,6 +286,7 @@ export const noCourse: CaseCourse = {
   apologies: [],
   letter: null,
   reply: null,
+  complexityJudgements: [],
   extensions: [],
   pauses: [],
   reviews: [],

@@ -16,6 +16,7 @@ export interface CaseResubmission {
   readonly repeatCaseNumber: string
   /** When the repeat was received. */
   readonly receivedAt: string
+  readonly notedAt: string
   readonly newFacts: boolean
   readonly outcome: RepeatOutcome
   readonly by: string

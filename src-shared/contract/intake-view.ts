@@ -78,6 +78,7 @@ export const intakeViewSchema = z.strictObject({
       repeatCaseId: z.string(),
       repeatCaseNumber: z.string(),
       receivedAt: z.string(),
+      notedAt: z.string(),
       newFacts: z.boolean(),
       outcome: z.enum(REPEAT_OUTCOMES),
       by: z.string(),

@@ -121,6 +121,7 @@ export function writeRepeat(desk: Desk, repeating: Repeating): Result<unknown> {
   const again = {
     ...both,
     receivedAt: formatInstant(receivedAt),
+    notedAt: formatInstant(now),
     repeatCaseId: state.caseId,
     repeatCaseNumber: state.caseNumber,
   }

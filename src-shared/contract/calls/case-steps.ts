@@ -131,9 +131,9 @@ export const caseStepCalls = {
     ['at'],
     ['extension_late', 'approver_not_impartial', 'needs_senior_manager'],
   ),
-  'complaint.tellExtension': stepCall(complaintExtensionTold, [], ['extension_late']),
-  'complaint.startPause': stepCall(complaintPauseStarted, [], ['out_of_order']),
-  'complaint.tellPause': stepCall(complaintPauseTold, [], ['out_of_order']),
+  'complaint.tellExtension': stepCall(complaintExtensionTold, ['notedAt'], ['extension_late']),
+  'complaint.startPause': stepCall(complaintPauseStarted, ['notedAt'], ['out_of_order']),
+  'complaint.tellPause': stepCall(complaintPauseTold, ['notedAt'], ['out_of_order']),
   'complaint.endPause': stepCall(complaintPauseEnded, [], ['out_of_order']),
   'complaint.applyReview': stepCall(
     complaintReviewApplied,

@@ -170,6 +170,7 @@ test('an entry sent twice stands once', () => {
       pauseId: idOf(3),
       kind: 'external_appraisal',
       startedAt: at,
+      notedAt: at,
       body: '鉴定机构',
       consentAt: at,
       proof: null,

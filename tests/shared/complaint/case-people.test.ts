@@ -347,6 +347,7 @@ describe('R-17: whoever the case is about', () => {
           pauseId: idOf(3),
           kind: 'external_appraisal',
           startedAt: at,
+          notedAt: at,
           body: '机构',
           consentAt: at,
           proof: null,

@@ -82,12 +82,16 @@ export const termSteps = {
     open: true,
     source: 'R-18',
     past: ['at'],
+    fill: noted,
     check: (run, next) => {
       const extension = next.extensions.find(
         ({ extensionId }) => extensionId === run.fields['extensionId'],
       )
       if (!extension?.decided || !extension.told) return accepted(null)
-      return extended(run, extension, instantOf(extension.decided.at), instantOf(extension.told.at))
+      const approvedAt = instantOf(extension.decided.at)
+      const told = extended(run, extension, approvedAt, instantOf(extension.told.at))
+      // A notice is recorded while the term still runs: afterwards it revives nothing.
+      return told.ok ? extended(run, extension, approvedAt, run.seen.now) : told
     },
   },
   'complaint.startPause': {
@@ -96,6 +100,7 @@ export const termSteps = {
     open: true,
     source: 'R-18',
     past: ['startedAt', 'consentAt'],
+    fill: noted,
     written: ({ pauses }, fields) => pauses.some(({ pauseId }) => pauseId === fields['pauseId']),
   },
   'complaint.tellPause': {
@@ -103,6 +108,7 @@ export const termSteps = {
     step: null,
     source: 'R-18',
     past: ['consentAt'],
+    fill: noted,
     check: (run) => pauseThere(run, ({ consentAt }) => consentAt === null),
   },
   'complaint.endPause': {
@@ -170,6 +176,11 @@ export const termSteps = {
       ),
   },
 } as const satisfies Record<string, CaseStep>
+
+/** What moves a term counts from when it was written down. */
+function noted({ seen }: StepRun): Result<Fields> {
+  return accepted({ notedAt: formatInstant(seen.now) })
+}
 
 /** The gate of R-18 with these times; the person at the desk stands in for an approver not yet named. */
 function extended(
