@@ -25,7 +25,10 @@ const OPEN = { state: 'open', search: '' } as const
 
 export function todayHandlers(
   desk: Desk,
-  syncStatus: () => SyncStatus,
+  background: {
+    readonly sync: () => SyncStatus
+    readonly storeFaults: () => number | null
+  },
 ): Handlers<TodayCalls, DeskSession> {
   return {
     'today.get': () => {
@@ -47,8 +50,9 @@ export function todayHandlers(
         ),
         notices: listNotices(db),
         shifts: listCurrentShifts(db, date).flatMap((found) => shiftRow(desk, found) ?? []),
-        sync: syncStatus(),
+        sync: background.sync(),
         calendarAlarm: alarmOf(desk),
+        storeFaults: background.storeFaults(),
       })
     },
   }

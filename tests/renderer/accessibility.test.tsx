@@ -43,6 +43,7 @@ function answeringHost() {
         shifts: [shiftDetail.row],
         sync: quietSync,
         calendarAlarm: { year: 2026, state: 'soon' },
+        storeFaults: 2,
       }),
     'complaint.evaluate': () =>
       accepted({ decision, missing: [], handIn: [], reception: [], hints: [] }),

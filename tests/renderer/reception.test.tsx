@@ -32,7 +32,7 @@ describe('R-084 whom to call in', () => {
     const hands = await show(<IntakePage />)
     const now = within(await screen.findByRole('alert'))
     expect(now.getByText('8230001')).toBeTruthy()
-    expect(now.getByText('电话未填，请在设置里填写')).toBeTruthy()
+    expect(now.getByText('没填电话（F9）')).toBeTruthy()
     const [office, legal] = now.getAllByRole('checkbox')
     if (!office || !legal) throw new Error('two are to be called')
     await hands.click(office)

@@ -64,7 +64,9 @@ function Told({ target, draft }: { readonly target: Target; readonly draft: Inta
         <span className={phone === '' ? 'soft' : 'number'}>
           {phone === '' ? t('rules.noPhone') : phone}
         </span>
-        {told && <> · {t('rules.toldAt', { at: exactMoment(told.at).slice(11) })}</>}
+        {told && (
+          <span className="told">{t('rules.toldAt', { at: exactMoment(told.at).slice(11) })}</span>
+        )}
       </Checkbox>
     </p>
   )
