@@ -56,6 +56,7 @@ export function caseRowView(rules: Rules, folded: KnownCase, now: EpochMs): Omit
     ).length,
     conflicts: folded.conflicts.length,
     needsUpdate: folded.unknown > 0,
+    ownComplaint: false,
     version: folded.version,
   }
 }

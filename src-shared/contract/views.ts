@@ -64,6 +64,8 @@ export const caseRowSchema = z.strictObject({
   conflicts: z.int(),
   /** Written by a newer program: readable, closed to steps. */
   needsUpdate: z.boolean(),
+  /** It is about whoever looks: words and findings are kept from them. */
+  ownComplaint: z.boolean(),
   sync: syncStateSchema,
   version: z.int(),
 })

@@ -20,6 +20,7 @@ export function caseRecordHandlers(desk: Desk): Handlers<typeof caseRecordCalls,
       DeskSession
     >),
     'complaint.requestLeader': (input, session) => requestLeader(desk, input, actorOf(session)),
-    'complaint.hints': ({ caseId }) => caseHints(desk, caseId),
+    'complaint.hints': ({ caseId }, session) => caseHints(desk, caseId, actorOf(session)),
+    'complaint.legalDates': ({ caseId }, session) => legalDates(desk, caseId, actorOf(session)),
   }
 }

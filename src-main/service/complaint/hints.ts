@@ -13,19 +13,22 @@ import {
   unequalTreatments,
 } from '#shared/complaint/rules/remedy/equal-treatment.ts'
 import { nextActionAfter } from '#shared/complaint/rules/remedy/solution.ts'
+import { isComplainedOf } from '#shared/complaint/lifecycle/facts-of-case.ts'
 import { isOpenCase } from '#shared/complaint/enumerations.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import { DAY_MS, type EpochMs } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
-import { decodeBody } from '#shared/log/envelope.ts'
+import { type Actor, decodeBody } from '#shared/log/envelope.ts'
 import { listAggregate } from '../../store/log/event-table.ts'
 import { findCase, listCasesReceivedSince } from '../../store/tables/case-table.ts'
 import { type Desk, packsOf } from '../desk.ts'
+import { ownComplaint } from './case-change.ts'
 
-/** What the book suggests on a case. Refuses `unknown_case`. */
-export function caseHints(desk: Desk, caseId: string): Result<CaseHints> {
+/** What the book suggests on a case. Refuses `unknown_case`, and to whom it is about `own_complaint`. */
+export function caseHints(desk: Desk, caseId: string, viewer: Actor): Result<CaseHints> {
   const state = findCase(desk.book.db, caseId)?.folded.state
   if (!state) return refused('unknown_case', 'there is no such case', { field: 'caseId' })
+  if (isComplainedOf(state, viewer.employeeNo)) return ownComplaint()
   const { rules } = packsOf(desk)
   const { days } = rules.pack.handling.recurrence
   // One day more than asked: the rule counts days, the table milliseconds.

@@ -77,7 +77,7 @@ export function evaluate(desk: Desk, draft: IntakeDraft): Result<Evaluation> {
 export function register(desk: Desk, draft: IntakeDraft, actor: Actor): Result<CaseRow> {
   const now = desk.book.now()
   const existing = findCase(desk.book.db, draft.caseId)
-  if (existing) return answer(desk, existing.folded)
+  if (existing) return answer(desk, existing.folded, actor)
   if (draft.intakeType === 'whistleblowing') {
     // An ordinary case would stand in the list of the very branch that is reported (E-20).
     return refused(
@@ -146,7 +146,7 @@ export function register(desk: Desk, draft: IntakeDraft, actor: Actor): Result<C
   desk.caseCounts.set(prefix, count)
   const saved = findCase(desk.book.db, draft.caseId)
   return saved
-    ? answer(desk, saved.folded)
+    ? answer(desk, saved.folded, actor)
     : refused('needs_update', 'this case needs a newer program')
 }
 
@@ -168,8 +168,8 @@ function paperOf(paper: NonNullable<IntakeDraft['paper']>) {
   return { number: orNull(paper.number), takenBy: paper.takenBy.trim() }
 }
 
-function answer(desk: Desk, folded: Folded<ComplaintState>): Result<CaseRow> {
-  const row = caseRow(desk, { folded, settled: false }, desk.book.now())
+function answer(desk: Desk, folded: Folded<ComplaintState>, actor: Actor): Result<CaseRow> {
+  const row = caseRow(desk, { folded, settled: false }, desk.book.now(), actor.employeeNo)
   return row ? accepted(row) : refused('needs_update', 'this case needs a newer program')
 }
 

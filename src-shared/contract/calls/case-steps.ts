@@ -70,7 +70,7 @@ export const caseStepCalls = {
   'complaint.verify': stepCall(complaintVerified, ['at']),
   'complaint.noteUnreachable': stepCall(complaintUnreachableNoted, ['at']),
   'complaint.refer': stepCall(complaintReferred, ['at', 'dueAt'], ['own_branch']),
-  'complaint.acceptReferral': stepCall(complaintReferralAccepted, ['at']),
+  'complaint.acceptReferral': stepCall(complaintReferralAccepted, ['at'], ['unknown_person']),
   'complaint.refuseReferral': stepCall(complaintReferralRefused, ['at']),
   'complaint.answerReferral': stepCall(complaintReferralAnswered, ['at']),
   'complaint.askReceiverChange': stepCall(
@@ -79,7 +79,11 @@ export const caseStepCalls = {
     ['unknown_person'],
   ),
   'complaint.takeReceiver': stepCall(complaintReceiverTaken, ['at']),
-  'complaint.startInvestigation': stepCall(complaintInvestigationStarted, ['at']),
+  'complaint.startInvestigation': stepCall(
+    complaintInvestigationStarted,
+    ['at'],
+    ['unknown_person'],
+  ),
   'complaint.addEvidence': stepCall(complaintEvidenceAdded, ['at']),
   'complaint.concludeInvestigation': stepCall(complaintInvestigationConcluded, ['at']),
   'complaint.proposeNature': stepCall(

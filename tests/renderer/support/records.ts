@@ -102,6 +102,7 @@ export const caseRow: CaseRow = {
   openInstructions: 0,
   conflicts: 0,
   needsUpdate: false,
+  ownComplaint: false,
   sync: 'saved_here',
   version: 3,
 }

@@ -17,7 +17,8 @@ import type { ComplaintState } from '#shared/complaint/state.ts'
 import { type Refusal, type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Rules } from '#shared/pack/rules-pack.ts'
 import { decideState } from '../decision.ts'
-import type { CaseStep, StepRun } from '../step.ts'
+import { type CaseStep, type StepRun, textOf } from '../step.ts'
+import { activePerson, attendeesOf } from './attendees.ts'
 
 const WHISTLEBLOWING = 'I06'
 
@@ -39,6 +40,7 @@ export const examinationSteps = {
     type: complaintInvestigationStarted,
     step: 'start_investigation',
     source: 'S2-12',
+    check: checkInvestigators,
   },
   'complaint.addEvidence': {
     type: complaintEvidenceAdded,
@@ -76,6 +78,13 @@ export const examinationSteps = {
     source: 'S2-06(2)',
   },
 } as const satisfies Record<string, CaseStep>
+
+/** R-17 is kept by people one can name: everybody who looks into it works here. */
+function checkInvestigators({ desk, fields }: StepRun): Result<unknown> {
+  const investigator = textOf(fields, 'investigator')
+  const known = activePerson(desk, investigator, 'investigator', 'S2-12')
+  return known.ok ? attendeesOf(desk, fields['team'], 'team', 'S2-09') : known
+}
 
 /** What the reasons ask of whoever confirms them; every fold judges the confirmation by it. */
 function confirmerNeeds(reasons: readonly string[], rules: Rules) {

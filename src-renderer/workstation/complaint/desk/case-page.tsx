@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useCallback, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLetterKeys } from '../../../ui/keyboard.ts'
-import { Empty, Section, Waiting } from '../../../ui/page.tsx'
+import { Empty, Notice, Section, Waiting } from '../../../ui/page.tsx'
 import { refusalWords } from '../../../words/refusal.ts'
 import { CaseAlarms } from '../../alarm/case-alarms.tsx'
 import { useNavigation } from '../../frame/navigation.state.ts'
@@ -85,8 +85,9 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
       <div className="desk-main">
         <Beside />
         <Conflicts detail={detail} />
+        {detail.row.ownComplaint && <Notice tone="alarm" title={t('case.ownComplaint')} />}
         {loud && <LoudClock clock={loud} />}
-        <CaseWords detail={detail} />
+        {!detail.row.ownComplaint && <CaseWords detail={detail} />}
         <CourseSections course={detail.course} bounces={detail.bounces} />
         <Section title={t('timeline.title')} count={detail.timeline.length}>
           <Timeline entries={detail.timeline} />
@@ -95,9 +96,9 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
       <div className="desk-side">
         <ActionPanel detail={detail} moment={moment} others={otherWays} />
         <CaseAlarms caseId={caseId} />
-        <CaseHints detail={detail} />
+        {!detail.row.ownComplaint && <CaseHints detail={detail} />}
         <InstructionsAndPromises detail={detail} />
-        <CaseKeeping detail={detail} />
+        {!detail.row.ownComplaint && <CaseKeeping detail={detail} />}
         <Section title={t('rules.clocks')}>
           <ol className="clocks">
             {(loud ? [loud, ...others] : clocks).map((clock) => (
