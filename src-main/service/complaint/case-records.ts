@@ -21,6 +21,5 @@ export function caseRecordHandlers(desk: Desk): Handlers<typeof caseRecordCalls,
     >),
     'complaint.requestLeader': (input, session) => requestLeader(desk, input, actorOf(session)),
     'complaint.hints': ({ caseId }, session) => caseHints(desk, caseId, actorOf(session)),
-    'complaint.legalDates': ({ caseId }, session) => legalDates(desk, caseId, actorOf(session)),
   }
 }

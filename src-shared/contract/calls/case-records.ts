@@ -152,11 +152,4 @@ export const caseRecordCalls = {
     kind: 'read',
     refusals: ['unknown_case', 'own_complaint'],
   },
-  'complaint.legalDates': {
-    input: z.strictObject({ caseId: z.uuid() }),
-    output: legalDatesSchema,
-    permission: 'complaint.read',
-    kind: 'read',
-    refusals: ['unknown_case'],
-  },
 } as const satisfies CallTable
