@@ -119,6 +119,21 @@ export const caseHintsSchema = z.strictObject({
 })
 export type CaseHints = z.infer<typeof caseHintsSchema>
 
+/** when the answer is due, and when it would be after a step that nobody has taken yet. */
+const legalDatesSchema = z.strictObject({
+  /** As it runs; null for what has no legal term. */
+  dueAt: z.string().nullable(),
+  /** If the case were judged so now. */
+  simple: z.string().nullable(),
+  complex: z.string().nullable(),
+  /** If an extension were approved, where nobody did yet, and told now; null when none is possible. */
+  extended: z.string().nullable(),
+  /** The code of what keeps the term from being extended; null when nothing does. */
+  notExtended: z.string().nullable(),
+  source: z.string(),
+})
+export type LegalDates = z.infer<typeof legalDatesSchema>
+
 export const caseRecordCalls = {
   ...recordStepCalls,
   /** S4-26#15: the report and the time of the answer are written together or not at all. */
@@ -151,5 +166,12 @@ export const caseRecordCalls = {
     permission: 'complaint.read',
     kind: 'read',
     refusals: ['unknown_case', 'own_complaint'],
+  },
+  'complaint.legalDates': {
+    input: z.strictObject({ caseId: z.uuid() }),
+    output: legalDatesSchema,
+    permission: 'complaint.read',
+    kind: 'read',
+    refusals: ['unknown_case'],
   },
 } as const satisfies CallTable
