@@ -25,6 +25,7 @@ import { InstructionsAndPromises } from './instructions.tsx'
 import { digitsOf, lettersOf, useOffers } from './offers.ts'
 import { Timeline } from './timeline.tsx'
 import { useCase } from './case.state.ts'
+import { situationOf } from './words-to-say.ts'
 
 export function CasePage({ caseId }: { readonly caseId: string }) {
   const { t } = useTranslation()
@@ -39,10 +40,10 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
   useEffect(() => () => useCase.setState({ revealed: null, action: null, gate: null }), [])
   const loadLists = useDeskLists((state) => state.load)
   useEffect(() => void loadLists(), [loadLists])
-  const channel = detail?.row.channel
+  const toSay = detail && situationOf(detail, action?.name ?? null, gate)
   useEffect(() => {
-    if (channel !== undefined) follow(channel === 'counter' ? 'walk_in' : 'SP-12')
-  }, [channel, follow])
+    if (toSay !== null) follow(toSay)
+  }, [toSay, follow])
   const { moment, others: otherWays } = useOffers(detail?.row.caseId === caseId ? detail : null)
   const keys = useMemo(
     () => ({
