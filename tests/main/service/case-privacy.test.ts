@@ -315,6 +315,29 @@ describe('S4-16(5) T-erase two people', () => {
   })
 })
 
+it('R-17: nobody holds, frees or erases what speaks against them', async () => {
+  const caseId = await registered({ complainedOf: ['E100'] })
+  const seen = { caseId, seenVersion: 1 }
+  const answers = [
+    await desk.ask('complaint.placeHold', {
+      ...seen,
+      holdId: newId(),
+      holdReason: 'litigation',
+      holdReference: '案号',
+    }),
+    await desk.ask('complaint.liftHold', {
+      ...seen,
+      holdId: newId(),
+      liftReason: 'matter_ended',
+    }),
+    await desk.ask('complaint.requestErasure', { ...seen, basis: 'entered_by_mistake' }),
+    await desk.ask('complaint.erase', { ...seen, certificate: 'XH-2026-001' }),
+  ]
+  for (const answer of answers) {
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'own_complaint', source: 'R-17' } })
+  }
+})
+
 describe('the calls', () => {
   it('have each of their refusals met here', () => {
     const shared = ['needs_update', 'erased', 'changed_meanwhile', 'unknown_case']

@@ -359,7 +359,7 @@ describe('R-17: whoever the case is about', () => {
       'lifts the hold on what speaks against them',
       [
         'complaint.hold_lifted',
-        { holdId: idOf(4), at, liftReason: 'proceedings_over' },
+        { holdId: idOf(4), at, liftReason: 'matter_ended' },
         person,
         'hall_manager',
       ],
