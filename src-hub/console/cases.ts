@@ -1,6 +1,7 @@
 /** Cases as head office sees them, and what it says to them. */
 import { complaintInstructionGiven } from '#shared/complaint/events/head-office.ts'
 import { complaintRevealed } from '#shared/complaint/events/privacy.ts'
+import { isComplainedOf } from '#shared/complaint/lifecycle/facts-of-case.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import {
   type KnownCase,
@@ -81,6 +82,9 @@ export async function revealCase(
   const found = await findCase(context, branchId, caseId, actor)
   if (!found) return unknownCase()
   if (found.folded.state.erased) return erased()
+  if (isComplainedOf(found.folded.state, actor.employeeNo)) {
+    return refused('own_complaint', 'nobody reads a complaint about oneself', { source: 'R-17' })
+  }
   const event = { type: complaintRevealed, payload: { purpose }, aggregateId: caseId, actor }
   const written = await writeAndFold(context, branchId, event)
   if (!written.ok) return written

@@ -6,7 +6,9 @@ import type { EventType } from '#shared/log/event-type.ts'
 import { complaintExtensionDecided, complaintReviewDecided } from '#shared/complaint/events/term.ts'
 import { complaintInstructionClosed } from '#shared/complaint/events/head-office.ts'
 import { complaintApologyExamined } from '#shared/complaint/events/remedy.ts'
+import { restingOn } from '#shared/complaint/fold/basis.ts'
 import { previewObstacle } from '#shared/complaint/fold/preview.ts'
+import { mayExtend } from '#shared/complaint/rules/clock/extension.ts'
 import { checkCaseExtension } from '#shared/complaint/rules/clock/extension-of-case.ts'
 import { approveApology } from '#shared/complaint/rules/remedy/apology.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
@@ -46,7 +48,7 @@ export function decideExtension(
     check(state, now) {
       const extension = state.extensions.find((one) => one.extensionId === extensionId)
       if (!extension) return accepted(null)
-      if (extension.authority === 'head_office_senior_manager' && !isSeniorManager(actor)) {
+      if (!mayExtend(extension.authority, actor.role, true)) {
         return refused('needs_senior_manager', 'it was asked of a senior manager', {
           field: 'extensionId',
           source: 'R-18',
@@ -138,8 +140,9 @@ async function decide(
   }
   const now = context.clock.now()
   const at = formatInstant(now)
-  const payload = { at, ...fields }
-  const obstacle = previewObstacle(state, { type, payload, actor, occurredAt: at })
+  const payload = { at, ...restingOn(type, state, fields), ...fields }
+  const event = { type, payload, actor, occurredAt: at, fromHub: true }
+  const obstacle = previewObstacle(state, event)
   if (obstacle !== null) {
     const message = 'the case as it stands does not allow it'
     return refused(obstacle, message, { source: obstacle === 'own_complaint' ? 'R-17' : source })
@@ -151,14 +154,13 @@ async function decide(
       field: 'seenVersion',
     })
   }
-  const event = { type, payload: payload as never, aggregateId: caseId, actor }
-  const written = await writeAndFold(context, branchId, event)
+  const written = await writeAndFold(context, branchId, {
+    type,
+    payload: payload as never,
+    aggregateId: caseId,
+    actor,
+  })
   return written.ok ? caseOf(context, { branchId, caseId }, actor) : written
-}
-
-/** 总经理 is the senior manager of the catalogue's roles (§5). */
-function isSeniorManager({ role }: Actor): boolean {
-  return role === 'general_manager'
 }
 
 function tidy(text: string): string | null {

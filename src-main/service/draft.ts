@@ -10,7 +10,9 @@ import {
   listDrafts,
   saveDraft,
 } from '../store/tables/desk-table.ts'
+import type { ReadableDb } from '../store/handle.ts'
 import { findCase, isRestricted } from '../store/tables/case-table.ts'
+import { findSlip } from '../store/tables/slip-table.ts'
 import { wantWipe } from '../store/wipe.ts'
 import { type Desk, type DeskSession, actorOf } from './desk.ts'
 
@@ -55,11 +57,25 @@ function save(desk: Desk, input: CallInput<DraftCalls, 'draft.save'>, employeeNo
     content,
     updatedAt: desk.book.now(),
   }
-  // A late autosave must not bring back the draft of a case that was saved meanwhile.
+  // A late autosave must not bring back the draft of a case that was saved meanwhile, nor words about one
+  // whose words are gone.
   const { db } = desk.book
-  if (!findCase(db, input.draftId) && !isRestricted(db, input.draftId))
+  const saved = findCase(db, input.draftId) !== null || isRestricted(db, input.draftId)
+  if (!saved && !namesGone(db, content))
     desk.book.writeLocal((writable) => saveDraft(writable, draft))
   return accepted(toView(draft))
+}
+
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+
+/** True when a draft is about a record that has lost its words here: what is typed of it is not kept. */
+function namesGone(db: ReadableDb, content: string): boolean {
+  return [...new Set(content.match(ID))].some(
+    (id) =>
+      isRestricted(db, id) ||
+      findCase(db, id)?.folded.state?.erased === true ||
+      findSlip(db, id)?.folded.state?.erased === true,
+  )
 }
 
 function toView(row: DraftRow) {

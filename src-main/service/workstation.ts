@@ -38,6 +38,7 @@ import { registerHandlers } from './register/handlers.ts'
 import { readDeskSettings } from './setting.ts'
 import { sealedHandlers } from './sealed/handlers.ts'
 import { storeHandlers } from './store-care.ts'
+import { createStoreCheck } from './store-check.ts'
 import { shiftHandlers } from './shift/handlers.ts'
 import { todayHandlers } from './today.ts'
 
@@ -57,6 +58,8 @@ export interface WorkstationOptions {
   readonly proposedHubUrl?: string
   /** `false` for one-shot commands: nothing runs by itself. */
   readonly background?: boolean
+  /** When the whole book is checked after the start; by default soon, and never by a timer of somebody's own. */
+  readonly checkStoreAfterMs?: number
   /** Hears named places of a save and an exchange, where the simulator may crash the process. */
   readonly at?: (point: string) => void
 }
@@ -72,6 +75,8 @@ export const systemClock: Clock = (() => {
   const boot = randomUUID()
   return { now: () => Date.now(), monotonic: () => performance.now(), bootId: () => boot }
 })()
+/** The first screen comes first. */
+const CHECK_STORE_AFTER_MS = 30_000
 /** A clock that is set or a machine that slept is noticed within this time. */
 const LOOK_AGAIN_MS = 60_000
 
@@ -160,7 +165,7 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
       ...storeHandlers(desk),
       ...calendarHandlers(desk),
       ...alarmHandlers(desk, () => alarms, announce),
-      ...todayHandlers(desk, () => sync.status()),
+      ...todayHandlers(desk, { sync: () => sync.status(), storeFaults: () => check.faults() }),
       'sync.status': () => accepted(sync.status()),
       'sync.now': () => sync.now(),
       'sync.enrol': (input) => sync.enrol(input),
@@ -186,10 +191,20 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
   })
   watch = alarms
   sync.onChange(() => announce({ topic: 'sync', detail: {} }))
+  const check = createStoreCheck({
+    verify: () => desk.care.verify(),
+    timer: options.timer ?? systemTimer,
+    afterMs: options.checkStoreAfterMs ?? CHECK_STORE_AFTER_MS,
+    announce: () => announce({ topic: 'records', detail: { changed: [] } }),
+    report,
+  })
   if (options.background !== false) {
     sync.start()
     alarms.start()
   }
+  // Whoever brings timers has time of their own; a check takes real time.
+  const checks = options.background !== false && options.timer === undefined
+  if (options.checkStoreAfterMs !== undefined || checks) check.start()
   return {
     sync,
     async call(name, input) {
@@ -209,6 +224,7 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
     },
     async close() {
       alarms.stop()
+      check.stop()
       await sync.stop()
       store.close()
     },

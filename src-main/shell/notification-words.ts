@@ -2,6 +2,7 @@
 import english from '#resources/locales/en.json' with { type: 'json' }
 import simplified from '#resources/locales/zh-CN.json' with { type: 'json' }
 import traditional from '#resources/locales/zh-TW.json' with { type: 'json' }
+import { isGiven } from '#shared/complaint/alarm/kinds.ts'
 import type { Announcements } from '#shared/contract/topics.ts'
 import { businessDateOf, formatInstant, parseInstant } from '#shared/foundation/instant.ts'
 import { type Language, fill } from './words.ts'
@@ -26,7 +27,7 @@ export function notificationWords(
   const { app, rangOne, rangMany, alarm, deadline } = locales[tag]
   const number = fill(count === 1 ? rangOne : rangMany, { count: String(count) })
   if (first === null) return { title: app.name, body: number }
-  const clock = first.clock === 'instruction' ? alarm.instruction : deadline[first.clock]
+  const clock = isGiven(first.clock) ? alarm.clock[first.clock] : deadline[first.clock]
   const about = fill(alarm.rangOne, { clock, rung: alarm.rung[first.rung] })
   const place = fill(alarm.rangBody, {
     number: first.caseNumber,

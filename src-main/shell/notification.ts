@@ -1,6 +1,6 @@
-/** Alarms as notifications of the desktop. A click brings the window up and the case onto its screen. */
+/** Alarms as notifications of the desktop. A click brings the window up and the record onto its screen. */
 import { BrowserWindow, Notification } from 'electron'
-import type { Announcement, Announcements } from '#shared/contract/topics.ts'
+import type { AlarmedRecord, Announcement, Announcements } from '#shared/contract/topics.ts'
 import { businessDateOf } from '#shared/foundation/instant.ts'
 import type { Workstation } from '../ipc/door.ts'
 import { announcementChannel } from '../preload/channels.ts'
@@ -48,21 +48,22 @@ function show(
   })
   notification.on('click', () => {
     forget(notification)
-    open(detail.first?.caseId ?? null, origin)
+    open(detail.first, origin)
   })
   notification.on('close', () => forget(notification))
   notification.show()
   return notification
 }
 
-function open(caseId: string | null, origin: string): void {
+function open(record: AlarmedRecord | null, origin: string): void {
   const [window] = BrowserWindow.getAllWindows()
   if (!window) return
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()
-  if (caseId === null || !window.webContents.getURL().startsWith(origin)) return
-  const announcement: Announcement = { topic: 'place', detail: { caseId } }
+  if (record === null || !window.webContents.getURL().startsWith(origin)) return
+  const { kind, recordId } = record
+  const announcement: Announcement = { topic: 'place', detail: { kind, recordId } }
   window.webContents.send(announcementChannel, announcement)
 }
 

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 import {
   type Control,
   type ControllerRenderProps,
+  type ErrorOption,
+  type FieldError,
   type FieldValues,
   type Path,
   type RegisterOptions,
@@ -32,9 +34,26 @@ export function FormField<Values extends FieldValues>({
 }) {
   const { field, fieldState } = useController({ control, name, ...(rules ? { rules } : {}) })
   return (
-    <Field {...head} fault={fieldState.error?.message}>
+    <Field {...head} fault={faultOf(fieldState.error)}>
       {(control) => children({ ...field, ...control })}
     </Field>
+  )
+}
+
+/** An error that says everything at its field, in order. */
+export function faultyWith(messages: readonly [string, ...string[]]): ErrorOption {
+  return { message: messages[0], types: Object.fromEntries(messages.entries()) }
+}
+
+function faultOf(error: FieldError | undefined): ReactNode {
+  const all = Object.values(error?.types ?? {}).filter((words) => typeof words === 'string')
+  if (all.length < 2) return error?.message
+  return (
+    <ul>
+      {all.map((words) => (
+        <li key={words}>{words}</li>
+      ))}
+    </ul>
   )
 }
 

@@ -8,6 +8,7 @@ export function sourceWords(t: TFunction, source: string): string {
   const law = /^PIPL (\d{1,2})$/.exec(source)
   if (law) return t('source.pipl', { article: law[1] })
   const section = /^S([1-4])-(.+)$/.exec(source)
-  if (section) return t(`source.book${section[1] as '1'}`, { section: section[2] })
+  if (section)
+    return t(`source.book${section[1] as '1'}`, { section: section[2]?.replace(/^0/, '') })
   return source
 }

@@ -20,7 +20,10 @@ const OTHERS: readonly (readonly [RegExp, string])[] = [
   [/^(\S+) same_day$/, 'sameDay'],
   [/^(\S+) restarted new_facts$/, 'newFacts'],
   [/^(\S+) external_supervisor$/, 'externalSupervisor'],
+  [/^(\S+) pause_ignored \S+ noted_late$/, 'notedLate'],
   [/^(\S+) pause_ignored \S+ \S+$/, 'pauseIgnored'],
+  [/^(\S+) complexity_ignored noted_late$/, 'notedLate'],
+  [/^(\S+) new_facts_ignored noted_late$/, 'notedLate'],
 ]
 const REASONS: readonly string[] = [
   'make_up_workday',
@@ -47,7 +50,7 @@ export function traceWords(t: TFunction, line: string): TraceLine | null {
     return {
       date: at.includes('T') ? exactMoment(at) : date,
       weekday: t(`weekday.${weekdayOf(date)}`),
-      counted: key !== 'received' && key !== 'pauseIgnored',
+      counted: key !== 'received' && key !== 'pauseIgnored' && key !== 'notedLate',
       words: t(`trace.${key}`, { number: Number(number ?? 0) }),
     }
   }

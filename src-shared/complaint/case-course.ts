@@ -3,6 +3,7 @@ import type { Fen } from '../foundation/money.ts'
 import { type CaseRecords, noRecords } from './case-records.ts'
 import type { ACCEPTANCES, ClosingOutcome, EVIDENCE_KINDS } from './enumerations.ts'
 import type { CLOSE_REPORT_WAYS } from './events/ending.ts'
+import type { CONFIRMER_NEEDS } from './events/examination.ts'
 import type { ExtensionAuthority } from './rules/clock/extension.ts'
 import type { Remedy } from './rules/duty/decision-letter.ts'
 import type { NoticeWay } from './rules/duty/notice.ts'
@@ -10,12 +11,18 @@ import type { CompensationKind, PauseKind } from './rules/kinds.ts'
 import type { ApologyScope, ApologyState } from './rules/remedy/apology.ts'
 import type { Fault } from './rules/remedy/fault.ts'
 import type { DEMAND_WITHIN_RULES } from './rules/remedy/solution.ts'
-import type { FilingTarget, Level, Urgency } from './rules/types.ts'
+import type { Complexity, FilingTarget, Level, Urgency } from './rules/types.ts'
+import type { Role } from '../staff/role.ts'
 
 /** Who wrote it down and when it took place. */
 interface Done {
   readonly at: string
   readonly by: string
+}
+
+/** Something that later steps rest on: they name the event that wrote it. */
+interface Named extends Done {
+  readonly eventId: string
 }
 
 export interface CaseVerification extends Done {
@@ -59,7 +66,7 @@ export interface CaseEvidence extends Done {
 export interface CaseInvestigation extends Done {
   readonly investigator: string
   readonly team: readonly string[]
-  readonly concluded: (Done & { readonly fault: Fault; readonly findings: string | null }) | null
+  readonly concluded: (Named & { readonly fault: Fault; readonly findings: string | null }) | null
 }
 
 export interface CaseNatureProposal extends Done {
@@ -69,6 +76,7 @@ export interface CaseNatureProposal extends Done {
   readonly incidentBranch: string | null
   readonly homeBranch: string | null
   readonly originalCaseId: string | null
+  readonly confirmerNeeds: readonly (typeof CONFIRMER_NEEDS)[number][]
   readonly clause: string | null
   readonly duty: string | null
   readonly otherReason: string | null
@@ -77,7 +85,7 @@ export interface CaseNatureProposal extends Done {
   readonly returned: (Done & { readonly reason: string | null }) | null
 }
 
-export interface CaseSolution extends Done {
+export interface CaseSolution extends Named {
   readonly demandWithinRules: (typeof DEMAND_WITHIN_RULES)[number]
   readonly recheckOffered: boolean
   readonly text: string | null
@@ -97,6 +105,7 @@ export interface CaseCompensation extends Done {
     readonly amountFen: Fen
     readonly evidenceId: string | null
   }[]
+  readonly limits: readonly { readonly role: Role; readonly upToFen: Fen | null }[]
   readonly improvementNote: string | null
   readonly decided:
     | (Done & {
@@ -107,7 +116,7 @@ export interface CaseCompensation extends Done {
     | null
 }
 
-export interface CaseApology extends Done {
+export interface CaseApology extends Named {
   readonly apologyId: string
   readonly unit: string
   readonly scope: ApologyScope
@@ -118,7 +127,7 @@ export interface CaseApology extends Done {
   readonly issuedAt: string | null
 }
 
-export interface CaseLetter extends Done {
+export interface CaseLetter extends Named {
   readonly remedies: readonly Remedy[]
   readonly decidedByHeadOffice: boolean
   readonly verifiedFacts: string | null
@@ -141,7 +150,9 @@ export interface CaseExtension extends Done {
   readonly authority: ExtensionAuthority
   readonly reason: string | null
   readonly decided: (Done & { readonly approved: boolean; readonly remark: string | null }) | null
-  readonly told: (Done & { readonly way: NoticeWay; readonly proof: string | null }) | null
+  readonly told:
+    | (Done & { readonly notedAt: string; readonly way: NoticeWay; readonly proof: string | null })
+    | null
 }
 
 export interface CasePause {
@@ -149,9 +160,12 @@ export interface CasePause {
   readonly kind: PauseKind
   readonly by: string
   readonly startedAt: string
+  readonly notedAt: string
   readonly endedAt: string | null
   readonly body: string
   readonly consentAt: string | null
+  /** When the consent was written down, where that was later than the pause. */
+  readonly consentNotedAt: string | null
   readonly proof: string | null
 }
 
@@ -236,6 +250,12 @@ export interface CaseCourse extends CaseRecords {
   readonly apologies: readonly CaseApology[]
   readonly letter: CaseLetter | null
   readonly reply: CaseReply | null
+  /** How complex the case was found to be since it was taken in. */
+  readonly complexityJudgements: readonly (Done & {
+    readonly from: Complexity | null
+    readonly to: Complexity
+    readonly reason: string | null
+  })[]
   readonly extensions: readonly CaseExtension[]
   readonly pauses: readonly CasePause[]
   readonly reviews: readonly CaseReview[]
@@ -266,6 +286,7 @@ export const noCourse: CaseCourse = {
   apologies: [],
   letter: null,
   reply: null,
+  complexityJudgements: [],
   extensions: [],
   pauses: [],
   reviews: [],

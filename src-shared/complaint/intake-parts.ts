@@ -1,5 +1,6 @@
 /** What the intake hangs on a case: repeats and incidents. Words are null when they are gone. */
 import type { RepeatOutcome } from './events/repeat.ts'
+import type { IncidentKind } from './rules/record/incident.ts'
 
 export interface CaseRepeat {
   readonly originalCaseId: string
@@ -15,6 +16,7 @@ export interface CaseResubmission {
   readonly repeatCaseNumber: string
   /** When the repeat was received. */
   readonly receivedAt: string
+  readonly notedAt: string
   readonly newFacts: boolean
   readonly outcome: RepeatOutcome
   readonly by: string
@@ -24,8 +26,11 @@ export interface CaseResubmission {
 export interface CaseIncident {
   readonly incidentId: string
   readonly at: string
-  readonly camera: string
-  readonly policeCalledAt: string
+  readonly kind: IncidentKind
+  readonly camera: string | null
+  readonly policeCalledAt: string | null
+  readonly limitSaid: boolean
+  readonly supervisorCalled: string | null
   readonly by: string
   readonly what: string | null
   readonly witnesses: readonly string[] | null

@@ -83,6 +83,7 @@ export const callNames = [
   'complaint.recordSanction',
   'complaint.requestLeader',
   'complaint.hints',
+  'complaint.legalDates',
   'complaint.answerInstruction',
   'complaint.settleConflict',
   'complaint.restrict',

@@ -3,8 +3,19 @@
  * contacts leave masked, wherever they stand.
  */
 import { type CaseCourse, noCourse } from '../complaint/case-course.ts'
-import { clocksOf, isDone, promiseClock } from '../complaint/clocks.ts'
+import { isOpenCase } from '../complaint/enumerations.ts'
+import { lifecycleFacts } from '../complaint/lifecycle/facts-of-case.ts'
+import { cannotBeAsked } from '../complaint/lifecycle/standing.ts'
+import {
+  clocksOf,
+  instantOf,
+  isDone,
+  nullableInstantOf,
+  promiseClock,
+} from '../complaint/clocks.ts'
 import { maskContact, maskField, maskName } from '../complaint/masking.ts'
+import { followUpPromises } from '../complaint/rules/promise/promise.ts'
+import { obstacleSource } from '../complaint/fold/obstacle-source.ts'
 import { promiseBroken } from '../complaint/rules/clock/deadline-state.ts'
 import { SUPERVISORS_ONLY } from '../complaint/events/records.ts'
 import { maySeeResponsibility } from '../complaint/rules/record/responsibility.ts'
@@ -45,6 +56,7 @@ export function caseRowView(rules: Rules, folded: KnownCase, now: EpochMs): Omit
     ).length,
     conflicts: folded.conflicts.length,
     needsUpdate: folded.unknown > 0,
+    ownComplaint: false,
     version: folded.version,
   }
 }
@@ -74,6 +86,7 @@ export function caseDetailView(
       ...promise,
       broken: promiseBroken(promiseClock(rules, promise, now).state),
     })),
+    promiseOwed: isPromiseOwed(state, now),
     instructions: [...state.instructions],
     course: courseView(state, viewer),
     handlerAssignedAt: state.handlerAssignedAt,
@@ -84,6 +97,25 @@ export function caseDetailView(
       .filter(({ subject }) => isShownTo(subject, viewer))
       .map((conflict) => conflictView(conflict, state)),
   }
+}
+
+/**
+ * Whoever was answered, praises, or left no way to be reached waits for no call. The answer of an earlier
+ * round answers nothing now: a reopening takes it away.
+ */
+function isPromiseOwed(state: ComplaintState, now: EpochMs): boolean {
+  if (state.intakeType === 'praise' || cannotBeAsked(lifecycleFacts(state))) return false
+  const promises = state.promises.map(({ madeAt, dueAt, contactedAt }) => ({
+    madeAt: instantOf(madeAt),
+    dueAt: instantOf(dueAt),
+    contactedAt: nullableInstantOf(contactedAt),
+  }))
+  const ground = {
+    now,
+    finished: !isOpenCase(state),
+    answeredOnTheSpot: state.reply?.reached === true,
+  }
+  return followUpPromises(promises, ground).newTimeNeeded
 }
 
 /** What the lifecycle left, with the names in it masked. */
@@ -139,6 +171,7 @@ function conflictView(conflict: Conflict, state: ComplaintState): CaseDetail['co
     by,
     at,
     value: maskField(subject, conflict.value),
+    source: kind === 'field' ? null : obstacleSource(subject, conflict.value),
     standing: maskField(subject, standing ?? null),
   }
 }

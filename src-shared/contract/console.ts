@@ -121,7 +121,7 @@ export const consoleCalls = {
     output: z.strictObject({ customerName: z.string().nullable(), contact: z.string().nullable() }),
     permission: 'complaint.reveal',
     kind: 'write',
-    refusals: ['unknown_case', 'erased'],
+    refusals: ['unknown_case', 'erased', 'own_complaint'],
   },
   /** S2-22. Appended to the branch's log under the hub's own key. */
   'console.instruct': {

@@ -37,6 +37,8 @@ export function detailsOfDraft(draft: TypedDetails): Result<WrittenDetails> {
     complainedOf: unique(draft.complainedOf),
     happenedAt: draft.happenedAt,
     happenedWhere: text(draft.happenedWhere),
+    place: draft.place,
+    appointment: draft.appointment.committedAt === null ? null : draft.appointment,
     business: text(draft.business),
     product: text(draft.product),
     amountFen: draft.amountFen,
@@ -51,6 +53,7 @@ export function detailsOfDraft(draft: TypedDetails): Result<WrittenDetails> {
         : null,
     complexity: draft.complexity,
     walkInRecord: draft.channel === 'counter' ? walkInOf(draft) : null,
+    alerted: draft.alerted.length === 0 ? null : draft.alerted,
     praised: draft.intakeType === 'praise' ? unique(draft.praised) : null,
   }
   const filled = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null))

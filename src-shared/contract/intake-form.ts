@@ -6,10 +6,11 @@ import {
   COMPLAINANT_KINDS,
   REPRESENTED_BY,
   IMMEDIATE_HARMS,
+  PLACES,
 } from '../complaint/events/intake-details.ts'
 import { harmSchema, receptionSchema } from '../complaint/events/intake.ts'
 import { PERSONAL_RIGHTS_ISSUES } from '../complaint/rules/kinds.ts'
-import { COMPLEXITIES } from '../complaint/rules/types.ts'
+import { COMPLEXITIES, NOTIFY_TARGETS } from '../complaint/rules/types.ts'
 import { employeeNoSchema } from '../staff/events.ts'
 
 const instant = z.string().max(40)
@@ -62,6 +63,13 @@ const moreFields = {
   complainedOf: z.array(employeeNoSchema).max(20),
   happenedAt: instant.nullable(),
   happenedWhere: draftWords(200),
+  place: z.enum(PLACES).nullable(),
+  /** Nothing was agreed while `committedAt` is null. */
+  appointment: z.strictObject({
+    committedAt: instant.nullable(),
+    arrivedAt: instant.nullable(),
+    explanationAccepted: z.boolean(),
+  }),
   business: draftWords(40),
   product: draftWords(120),
   amountFen: z.int().min(0).max(100_000_000_000_000).nullable(),
@@ -93,6 +101,10 @@ const moreFields = {
     correction: draftWords(1000),
     toldNextStep: draftWords(500),
   }),
+  /** Whom somebody called in while the customer stood there, and when. */
+  alerted: z
+    .array(z.strictObject({ target: z.enum(NOTIFY_TARGETS), at: instant }))
+    .max(NOTIFY_TARGETS.length),
   praised: z.array(employeeNoSchema).max(20),
   paper: z.strictObject({ number: draftWords(40), takenBy: draftWords(20) }).nullable(),
   /** The earlier case that it repeats, chosen by a person. */
@@ -135,6 +147,8 @@ export const NOTHING_MORE: IntakeMore = {
   complainedOf: [],
   happenedAt: null,
   happenedWhere: '',
+  place: null,
+  appointment: { committedAt: null, arrivedAt: null, explanationAccepted: false },
   business: '',
   product: '',
   amountFen: null,
@@ -153,6 +167,7 @@ export const NOTHING_MORE: IntakeMore = {
     correction: '',
     toldNextStep: '',
   },
+  alerted: [],
   praised: [],
   paper: null,
   repeatOf: null,

@@ -5,6 +5,9 @@ import {
   COMPLAINANT_KINDS,
   REPRESENTED_BY,
   IMMEDIATE_HARMS,
+  PLACES,
+  alertedSchema,
+  appointmentSchema,
   externalSupervisorSchema,
   representationSchema,
   walkInRecordSchema,
@@ -12,6 +15,7 @@ import {
 import { REPEAT_OUTCOMES } from '../complaint/events/repeat.ts'
 import { maskField } from '../complaint/masking.ts'
 import { PERSONAL_RIGHTS_ISSUES } from '../complaint/rules/kinds.ts'
+import { INCIDENT_KINDS } from '../complaint/rules/record/incident.ts'
 import { COMPLEXITIES } from '../complaint/rules/types.ts'
 import type { ComplaintState } from '../complaint/state.ts'
 
@@ -41,6 +45,8 @@ export const intakeViewSchema = z.strictObject({
   complainedOf: z.array(z.string()),
   happenedAt: words,
   happenedWhere: words,
+  place: z.enum(PLACES).nullable(),
+  appointment: appointmentSchema.nullable(),
   business: words,
   product: words,
   amountFen: z.int().nullable(),
@@ -52,6 +58,7 @@ export const intakeViewSchema = z.strictObject({
   externalSupervisor: externalSupervisorSchema.nullable(),
   complexity: z.enum(COMPLEXITIES).nullable(),
   walkInRecord: walkInRecordSchema.nullable(),
+  alerted: z.array(alertedSchema),
   praised: z.array(z.string()),
   enteredBy: z.string(),
   lateEntryReason: words,
@@ -71,6 +78,7 @@ export const intakeViewSchema = z.strictObject({
       repeatCaseId: z.string(),
       repeatCaseNumber: z.string(),
       receivedAt: z.string(),
+      notedAt: z.string(),
       newFacts: z.boolean(),
       outcome: z.enum(REPEAT_OUTCOMES),
       by: z.string(),
@@ -80,9 +88,12 @@ export const intakeViewSchema = z.strictObject({
   incidents: z.array(
     z.strictObject({
       incidentId: z.string(),
+      kind: z.enum(INCIDENT_KINDS),
       at: z.string(),
-      camera: z.string(),
-      policeCalledAt: z.string(),
+      camera: words,
+      policeCalledAt: words,
+      limitSaid: z.boolean(),
+      supervisorCalled: words,
       by: z.string(),
       what: words,
       witnesses: z.array(z.string()).nullable(),

@@ -1,5 +1,5 @@
 /** What a workstation announces to its screens after a commit. Announcements carry ids, never words. */
-import type { AlarmClock, Rung } from '../complaint/alarm/kinds.ts'
+import type { AlarmClock, AlarmedKind, Rung } from '../complaint/alarm/kinds.ts'
 
 export const topics = ['records', 'session', 'sync', 'alarm', 'place'] as const
 export type Topic = (typeof topics)[number]
@@ -21,11 +21,14 @@ export interface Announcements {
     readonly pressing: boolean
     readonly first: RungAlarm | null
   }
-  /** The shell asks the page to show a case: somebody clicked its notification. */
-  readonly place: { readonly caseId: string }
+  /** The shell asks the page to show a record: somebody clicked its notification. */
+  readonly place: AlarmedRecord
 }
-interface RungAlarm {
-  readonly caseId: string
+export interface AlarmedRecord {
+  readonly kind: AlarmedKind
+  readonly recordId: string
+}
+interface RungAlarm extends AlarmedRecord {
   readonly caseNumber: string
   readonly clock: AlarmClock
   readonly rung: Rung

@@ -63,6 +63,8 @@ export const caseRowSchema = z.strictObject({
   conflicts: z.int(),
   /** Written by a newer program: readable, closed to steps. */
   needsUpdate: z.boolean(),
+  /** It is about whoever looks: words and findings are kept from them. */
+  ownComplaint: z.boolean(),
   sync: syncStateSchema,
   version: z.int(),
 })
@@ -106,6 +108,8 @@ const conflictSchema = z.strictObject({
   value: z.unknown(),
   /** What stands instead, for a field. */
   standing: z.unknown(),
+  /** The section that keeps a step from taking effect; null for a field. */
+  source: z.string().nullable(),
   by: z.string(),
   at: instant,
 })
@@ -152,6 +156,8 @@ export const caseDetailSchema = z.strictObject({
       broken: z.boolean(),
     }),
   ),
+  /** The customer waits and no time to call back is running (S3-28#4, S4-39). */
+  promiseOwed: z.boolean(),
   instructions: z.array(
     z.strictObject({
       instructionId: z.uuid(),

@@ -1,5 +1,6 @@
 /** Events that are at fault by themselves: accepted into the log like any other, and judged here. */
 import { may } from '../staff/role.ts'
+import { sameEmployee } from '../staff/same-employee.ts'
 import type { EventType } from './event-type.ts'
 import type { Aggregate, LoggedEvent } from './fold.ts'
 
@@ -9,6 +10,7 @@ export const EVENT_FAULTS = [
   'invalid_payload',
   'wrong_writer',
   'not_permitted',
+  'same_person',
 ] as const
 type EventFault = (typeof EVENT_FAULTS)[number]
 
@@ -26,7 +28,18 @@ export function eventFault(
     return 'wrong_record'
   if (!event.valid) return 'invalid_payload'
   if (!mayWrite(type, event)) return 'wrong_writer'
-  return isPermitted(type, event) ? null : 'not_permitted'
+  if (!isPermitted(type, event)) return 'not_permitted'
+  return isSecondPerson(type, event) ? null : 'same_person'
+}
+
+/** True unless the event itself names its writer as the first of the two people that it needs. */
+export function isSecondPerson(
+  { secondAfter }: Pick<EventType, 'secondAfter'>,
+  { payload, actor }: Pick<LoggedEvent, 'payload' | 'actor'>,
+): boolean {
+  if (secondAfter === undefined) return true
+  const first = payload[secondAfter]
+  return typeof first !== 'string' || !sameEmployee(first, actor.employeeNo)
 }
 
 /** Whether the writer's role may write this; head office's own gate has judged what is its own. */

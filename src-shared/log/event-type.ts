@@ -54,10 +54,14 @@ export interface EventType<
    */
   readonly permission: Permission
   readonly payload: Payload
+  /** Payload field with the number of the first of two people; whoever writes the event is the second. */
+  readonly secondAfter?: string
   /** Turns the payload of version − 1 into this version. Absent for version 1. */
   readonly upcast?: (payload: Record<string, unknown>) => Record<string, unknown>
   /** Payload fields that name a conflict (its event and subject) which a person settled by this event. */
   readonly settles?: { readonly eventId: string; readonly subject: string }
+  /** Payload names of a `field` event that say why it was written: no fields, so nothing loses to them. */
+  readonly remarks?: readonly string[]
 }
 
 const personalMark = z.registry<{ personal: true }>()

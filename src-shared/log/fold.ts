@@ -91,6 +91,11 @@ export interface Aggregate<State> {
    * only: a machine that lost the personal part must judge alike.
    */
   obstacle(state: State | null, event: LoggedEvent): string | null
+  /**
+   * Why a fact or a field does not count although both always apply: whoever wrote it may not. Looks at
+   * public fields only, like `obstacle`; null, or absent, when nothing is barred.
+   */
+  barred?(state: State | null, event: LoggedEvent): string | null
   /** Current value of a field that `field` events write; used to name what a conflict lost against. */
   fieldValue?(state: State | null, field: string): unknown
 }
@@ -131,11 +136,16 @@ export function applyEvent<State>(
   }
   const waits = folded.state === null && aggregate.evolve(null, event) === null
   if (waits) return { ...counted, early: [...folded.early, event] }
+  const barred = isUnchecked(type) ? (aggregate.barred?.(folded.state, event) ?? null) : null
+  if (barred !== null) {
+    const conflict = conflictOf(event, 'step', event.type, barred)
+    return { ...counted, conflicts: [...folded.conflicts, conflict] }
+  }
   switch (type.merge) {
     case 'fact':
       return settle(type, { ...counted, state: aggregate.evolve(folded.state, event) }, event)
     case 'field':
-      return applyFields(aggregate, counted, event)
+      return applyFields(aggregate, type, counted, event)
     case 'step':
     case 'signed': {
       const obstacle = aggregate.obstacle(folded.state, event)
@@ -147,6 +157,10 @@ export function applyEvent<State>(
       return { ...counted, conflicts: [...folded.conflicts, conflict] }
     }
   }
+}
+
+function isUnchecked({ merge }: EventType): boolean {
+  return merge === 'fact' || merge === 'field'
 }
 
 /** Takes away the conflict that the event names: a person has looked at it and chosen. */
@@ -191,6 +205,7 @@ export function foldEvents<State>(
  */
 function applyFields<State>(
   aggregate: Aggregate<State>,
+  type: EventType,
   folded: Folded<State>,
   event: LoggedEvent,
 ): Folded<State> {
@@ -198,6 +213,7 @@ function applyFields<State>(
   const winning: Record<string, unknown> = {}
   let conflicts = folded.conflicts
   for (const [field, value] of Object.entries(event.payload)) {
+    if (type.remarks?.includes(field)) continue
     const standing = writes[field]
     const same =
       aggregate.fieldValue !== undefined &&

@@ -25,7 +25,7 @@ import { registerAggregate } from '../register/state.ts'
 import { complianceAggregate, sealedAggregate, sealedEvents } from '../sealed/events.ts'
 import { staffAggregate, staffEvents } from '../staff/events.ts'
 import { type EventType, personalFields } from './event-type.ts'
-import { isPermitted, mayWrite } from './event-fault.ts'
+import { isPermitted, isSecondPerson, mayWrite } from './event-fault.ts'
 import type { Aggregate, LoggedEvent } from './fold.ts'
 
 const eventTypes: readonly EventType[] = [
@@ -121,7 +121,8 @@ function takesEffect(type: EventType, event: LoggedEvent): boolean {
     event.aggregate.kind === type.aggregate &&
     event.valid &&
     mayWrite(type, event) &&
-    isPermitted(type, event)
+    isPermitted(type, event) &&
+    isSecondPerson(type, event)
   )
 }
 

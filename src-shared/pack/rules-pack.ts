@@ -83,7 +83,7 @@ const filingRule = z.strictObject({
 
 const receptionRule = z.strictObject({
   id: ruleId,
-  fact: z.enum(['media', 'recordingDevice', 'gathering', 'violence']),
+  fact: z.enum(['media', 'recordingDevice', 'gathering', 'violence', 'legalRepresentative']),
   notify: z.array(z.enum(NOTIFY_TARGETS)),
   scripts: z.array(z.string()),
   filing: z.array(z.enum(FILING_TARGETS)),

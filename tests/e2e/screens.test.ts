@@ -53,7 +53,8 @@ const form = (name: keyof Counter['words']['action'], press: string): Screen => 
   async show(counter) {
     await openDesk(counter)
     await counter.page.keyboard.press(press)
-    await counter.main.getByRole('region', { name: counter.words.action[name] }).waitFor()
+    const region = { name: counter.words.action[name], exact: true } as const
+    await counter.main.getByRole('region', region).waitFor()
   },
   leave: key('Escape'),
 })

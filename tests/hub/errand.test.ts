@@ -311,6 +311,7 @@ describe('S2-19 the report of a closing', () => {
       at: at(hours),
       way: 'phone',
       reached: true,
+      restsOn: null,
       accepted: 'yes',
       proof: '通话记录',
       summary: '已说明',

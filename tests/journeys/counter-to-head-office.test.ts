@@ -151,11 +151,13 @@ describe('counter to head office', () => {
       caseId,
       seenVersion: version,
       demand: '当面道歉。',
+      changeReason: '客户更正。',
     })
     await second.must('complaint.changeDetails', {
       caseId,
       seenVersion: version,
       demand: '退还手续费。',
+      changeReason: '客户更正。',
     })
     for (const desk of [first, second]) await desk.must('sync.now', {})
     const { row, demand, conflicts } = await second.must('complaint.get', { caseId })
@@ -187,7 +189,7 @@ describe('counter to head office', () => {
     const caseId = newId()
     const { version } = await first.must('complaint.register', intake(caseId))
     for (const desk of [first, second]) await desk.must('sync.now', {})
-    const seen = { caseId, seenVersion: version }
+    const seen = { caseId, seenVersion: version, changeReason: '客户更正。' }
     await first.must('complaint.changeDetails', { ...seen, contact: '13800000001' })
     await second.must('complaint.changeDetails', { ...seen, contact: '13800000002' })
     for (const desk of [first, second]) await desk.must('sync.now', {})

@@ -43,8 +43,10 @@ function answeringHost() {
         shifts: [shiftDetail.row],
         sync: quietSync,
         calendarAlarm: { year: 2026, state: 'soon' },
+        storeFaults: 2,
       }),
-    'complaint.evaluate': () => accepted({ decision, missing: [], handIn: [], hints: [] }),
+    'complaint.evaluate': () =>
+      accepted({ decision, missing: [], handIn: [], reception: [], hints: [] }),
     'complaint.findRepeats': () => accepted({ repeats: [repeatCandidate] }),
     'complaint.intakeLists': () => accepted(intakeLists),
     'complaint.list': () => accepted({ rows: [caseRow], total: 1 }),
@@ -73,7 +75,7 @@ async function faults(): Promise<string[]> {
 
 const places: readonly (readonly [Place, string | RegExp])[] = [
   [{ name: 'today' }, caseRow.caseNumber],
-  [{ name: 'intake' }, '办公室、法律部门'],
+  [{ name: 'intake' }, '办公室'],
   [{ name: 'complaints' }, caseRow.caseNumber],
   [{ name: 'case', caseId }, '经过'],
   [{ name: 'slips' }, slipRow.fromName],

@@ -23,7 +23,8 @@ afterEach(() => {
 
 const alarm: AlarmView = {
   alarmId: `${caseId}/handler_assign/1/limit.1`,
-  caseId,
+  kind: 'complaint',
+  recordId: caseId,
   caseNumber: caseRow.caseNumber,
   clock: 'handler_assign',
   rung: 'limit',
@@ -95,6 +96,22 @@ describe('the list of alarms', () => {
     expect(screen.queryByRole('complementary')).toBeNull()
   })
 
+  test('S4-06(3b) a slip of another branch and an agreed task stand in it; a slip opens its own page', async () => {
+    const slipId = '0199fec6-0000-7000-8000-000000000001'
+    const { hands } = await opened([
+      { ...alarm, kind: 'referral_in', recordId: slipId, clock: 'referral_in', escalated: false },
+      { ...promise, clock: 'agreed_task', source: 'S3-29', audiences: ['assignee', 'handler'] },
+    ])
+    const list = await screen.findByRole('complementary', { name: '到时提醒' })
+    const [slip, task] = within(list).getAllByRole('listitem')
+    expect(slip?.textContent).toContain('答复转来的投诉')
+    expect(task?.textContent).toContain('与客户约定的事项')
+    expect(await faults()).toEqual([])
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('答复转来的投诉'))
+    await hands.keyboard('1')
+    expect(useNavigation.getState().place).toEqual({ name: 'slip', slipId })
+  })
+
   test('is walked by arrows, and K says that a row was seen', async () => {
     const seen: Input<'alarm.acknowledge'>[] = []
     const { host, hands } = await opened([alarm, promise])
@@ -144,8 +161,11 @@ describe('news', () => {
     alarms = [alarm]
     act(() => host.announce({ topic: 'alarm', detail: { count: 1, pressing: true, first: null } }))
     expect(await screen.findByRole('button', { name: /1 件待看/ })).toBeTruthy()
-    act(() => host.announce({ topic: 'place', detail: { caseId } }))
+    act(() => host.announce({ topic: 'place', detail: { kind: 'complaint', recordId: caseId } }))
     expect(useNavigation.getState().place).toEqual({ name: 'case', caseId })
+    const slip = { kind: 'referral_in', recordId: 'a-slip' } as const
+    act(() => host.announce({ topic: 'place', detail: slip }))
+    expect(useNavigation.getState().place).toEqual({ name: 'slip', slipId: 'a-slip' })
   })
 
   test('in a browser that allows it, the desktop shows number, clock and time alone', async () => {
@@ -161,7 +181,8 @@ describe('news', () => {
     const host = openHost({ 'alarm.list': () => answer(alarm) })
     await show(<AlarmBell />)
     const first = {
-      caseId,
+      kind: alarm.kind,
+      recordId: caseId,
       caseNumber: alarm.caseNumber,
       clock: alarm.clock,
       rung: alarm.rung,

@@ -10,30 +10,18 @@ import { accepted, refused } from '#shared/foundation/result.ts'
 import { may } from '#shared/staff/role.ts'
 import { PERMISSIONS } from '#shared/staff/role.ts'
 import type { ActionName } from '#renderer/workstation/complaint/desk/action-names.ts'
-import { CasePage } from '#renderer/workstation/complaint/desk/case-page.tsx'
 import { useCase } from '#renderer/workstation/complaint/desk/case.state.ts'
 import { STEP_FORMS } from '#renderer/workstation/complaint/desk/forms/steps/index.ts'
 import { useSession } from '#renderer/workstation/session/session.state.ts'
-import { openHost } from './support/host.ts'
-import { caseDetail, caseId, status } from './support/records.ts'
-import { clear, show } from './support/show.tsx'
+import { caseIn, showCase } from './support/case-page.tsx'
+import { caseId, status } from './support/records.ts'
+import { clear } from './support/show.tsx'
 
 afterEach(clear)
 
 const at = '2025-10-20T10:20:00+08:00'
 const done = { at, by: 'E200' }
 const id = (last: number) => `01890000-0000-7000-8000-00000000000${last}`
-
-async function showCase(detail: CaseDetail, more: Parameters<typeof openHost>[0] = {}) {
-  const host = openHost({ 'complaint.get': () => accepted(detail), ...more })
-  const hands = await show(<CasePage caseId={caseId} />)
-  await screen.findByRole('heading', { name: detail.row.caseNumber })
-  return { host, hands }
-}
-
-function caseIn(state: CaseDetail['row']['state'], change: Partial<CaseDetail> = {}): CaseDetail {
-  return { ...caseDetail, ...change, row: { ...caseDetail.row, handler: 'E200', state } }
-}
 
 const gates = () => within(screen.getByRole('region', { name: '处理步骤' }))
 const gate = (name: string) =>
@@ -50,7 +38,7 @@ const investigation = {
   ...done,
   investigator: 'E200',
   team: [],
-  concluded: { ...done, fault: 'ours' as const, findings: '只开了一个窗口' },
+  concluded: { ...done, eventId: 'i1', fault: 'ours' as const, findings: '只开了一个窗口' },
 }
 const proposal = {
   ...done,
@@ -60,6 +48,7 @@ const proposal = {
   incidentBranch: null,
   homeBranch: null,
   originalCaseId: null,
+  confirmerNeeds: [],
   clause: null,
   duty: null,
   otherReason: null,
@@ -69,6 +58,7 @@ const proposal = {
 }
 const solution = {
   ...done,
+  eventId: 's1',
   demandWithinRules: 'part' as const,
   recheckOffered: false,
   text: '当面道歉',
@@ -287,27 +277,6 @@ describe('forms', () => {
     }
   })
 
-  test('every missing thing is said at its box with its source, several at once', async () => {
-    const detail = caseIn('investigating', { gates: [{ step: 'propose', missing: [] }] })
-    const { hands } = await showCase(detail, {
-      'complaint.proposeSolution': () =>
-        refused('step_incomplete', 'no', {
-          field: 'contacts',
-          source: 'S1-26(1a)',
-          params: { missing: 'contacts,solution.text,solution.options,solution.basis' },
-        }),
-    })
-    act(() => useCase.getState().open('proposeSolution'))
-    await screen.findByRole('region', { name: '写处理方案' })
-    await hands.keyboard('{Control>}{Enter}{/Control}')
-    expect(await screen.findByText('还差：处理方案（投诉管理制度 12）')).toBeTruthy()
-    expect(screen.getByText(/至少两个可选方案.*服务中心手册 39/)).toBeTruthy()
-    expect(screen.getByText(/法规或合同依据.*投诉处理手册 32/)).toBeTruthy()
-    // What no box of this form brings stands above them.
-    expect(screen.getByText('记联系：主动联系客户一次，听客户怎么说')).toBeTruthy()
-    expect(document.activeElement?.getAttribute('aria-invalid')).toBe('true')
-  })
-
   test('a demand beyond the rules opens reason, alternatives and the second look', async () => {
     const detail = caseIn('investigating', { gates: [{ step: 'propose', missing: [] }] })
     const { hands, host } = await showCase(detail, {
@@ -346,15 +315,6 @@ describe('forms', () => {
     })
   })
 
-  test('an amount that cannot be read is not sent', async () => {
-    const { hands, host } = await showCase(caseIn('proposing'))
-    act(() => useCase.getState().open('requestCompensation'))
-    await hands.type(await screen.findByLabelText('金额'), '十块')
-    await hands.keyboard('{Control>}{Enter}{/Control}')
-    expect(await screen.findByText(/有一格不是金额/)).toBeTruthy()
-    expect(host.inputs('complaint.requestCompensation')).toEqual([])
-  })
-
   test('the letter begins with what was found, and its preview follows the typing', async () => {
     const detail = caseIn('proposing', {
       course: { ...noCourse, investigation, solution },
@@ -365,7 +325,10 @@ describe('forms', () => {
     const facts = await screen.findByLabelText<HTMLTextAreaElement>(/经核实的事实/)
     expect(facts.value).toBe('只开了一个窗口')
     await hands.type(facts, '。')
-    const letter = within(screen.getByRole('region', { name: '预览' }))
+    // It is read beside the boxes, not below them.
+    const preview = screen.getByRole('region', { name: '预览' })
+    expect(preview.closest('.desk-main')).toBeTruthy()
+    const letter = within(preview)
     expect(letter.getByText('只开了一个窗口。')).toBeTruthy()
     expect(letter.queryByText(/申请核查/)).toBeNull()
     await hands.click(screen.getByRole('checkbox', { name: '申请核查' }))

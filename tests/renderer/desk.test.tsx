@@ -1,6 +1,7 @@
 /** The desk of one case: gates, conflicts, and words that nobody overwrites. */
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
+import { obstacleSource } from '#shared/complaint/fold/obstacle-source.ts'
 import type { CaseDetail } from '#shared/contract/views.ts'
 import { accepted, refused } from '#shared/foundation/result.ts'
 import { CasePage } from '#renderer/workstation/complaint/desk/case-page.tsx'
@@ -80,6 +81,7 @@ describe('conflicts', () => {
           subject: 'handler',
           value: 'E300',
           standing: 'E200',
+          source: null,
           by: 'E100',
           at,
         },
@@ -105,6 +107,7 @@ describe('conflicts', () => {
           subject: 'contact',
           value: '****1111',
           standing: '****0042',
+          source: null,
           by: 'E300',
           at,
         },
@@ -119,15 +122,21 @@ describe('conflicts', () => {
 
   test.each([
     ['complaint.closed', 'step_not_possible', /现在这一步还不能办/],
-    ['complaint.verified', 'same_person', /要换另一个人/],
+    ['complaint.verified', 'same_person', /要换另一个人.*服务中心手册 6\(2\)/],
     ['complaint.nature_confirmed', 'already_decided', /已经有人办过了/],
     ['complaint.referral_accepted', 'not_there', /没有这一项/],
-    ['complaint.extension_decided', 'own_complaint', /投诉的是本人/],
-  ])('a %s that lost to another step says why: %s', async (subject, value, words) => {
-    const conflict = { eventId: 'event-9', kind: 'step' as const, subject, value, standing: null }
-    await showCase({ ...caseDetail, conflicts: [{ ...conflict, by: 'E300', at }] })
-    expect(screen.getByText(/这一步没有生效/).textContent).toMatch(words)
-  })
+    ['complaint.extension_decided', 'own_complaint', /投诉的是本人.*监管办法第 17 条/],
+    ['complaint.letter_written', 'changed_meanwhile', /监管办法第 19 条/],
+    ['complaint.compensation_decided', 'over_limit', /超出您岗位的批准限额/],
+  ])(
+    'a %s that does not count says why and by which section: %s',
+    async (subject, value, words) => {
+      const source = obstacleSource(subject, value)
+      const conflict = { eventId: 'event-9', kind: 'step' as const, subject, value, standing: null }
+      await showCase({ ...caseDetail, conflicts: [{ ...conflict, source, by: 'E300', at }] })
+      expect(screen.getByText(/这一步不生效/).textContent).toMatch(words)
+    },
+  )
 
   test('a step that did not take effect says why', async () => {
     const torn: CaseDetail = {
@@ -139,13 +148,14 @@ describe('conflicts', () => {
           subject: 'complaint.closed',
           value: 'reply_missing',
           standing: null,
+          source: 'S2-12',
           by: 'E300',
           at,
         },
       ],
     }
     await showCase(torn)
-    expect(screen.getByText(/这一步没有生效/).textContent).toContain('先给客户答复')
+    expect(screen.getByText(/这一步不生效/).textContent).toContain('先给客户答复')
     expect(screen.getByRole('button', { name: '知道了' })).toBeTruthy()
   })
 })

@@ -8,7 +8,7 @@ import { openHost } from './support/host.ts'
 import { caseRow, decision, intakeLists, repeatCandidate } from './support/records.ts'
 import { clear, show } from './support/show.tsx'
 
-const evaluation = { decision, missing: [], handIn: [], hints: [] }
+const evaluation = { decision, missing: [], handIn: [], reception: [], hints: [] }
 const answers = {
   'complaint.evaluate': () => accepted(evaluation),
   'complaint.findRepeats': () => accepted({ repeats: [] }),

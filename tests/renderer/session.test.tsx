@@ -24,6 +24,7 @@ const today = () =>
     shifts: [],
     sync: quietSync,
     calendarAlarm: null,
+    storeFaults: null,
   })
 
 test('locking leaves no word of the book on the page, and unlocking brings the place back', async () => {

@@ -57,7 +57,8 @@ const ACTS: Readonly<Record<Calamity, Act>> = {
   async disk_cloned(world, machine) {
     if (!machine.running() || !machine.enrolled() || world.machines.length >= MACHINES_AT_MOST)
       return false
-    const twin = new Machine(world, `${machine.name}-twin${world.machines.length}`, machine.copy())
+    const name = `${machine.name}-twin${world.machines.length}`
+    const twin = new Machine(world, name, machine.branch, machine.copy())
     world.machines.push(twin)
     twin.start()
     await twin.signIn()

@@ -26,6 +26,7 @@ const LEADS: Readonly<Record<string, string>> = {
   'complaint.closed': 'closed',
   'complaint.withdrawn': 'withdrawn',
   'complaint.reopened': 'reopened',
+  'complaint.declined': 'declined',
   'complaint.restricted': 'restricted',
 }
 /** What a round leaves on the case, by the step that brings it. */
@@ -37,6 +38,7 @@ const OF_A_ROUND: Readonly<Record<string, keyof ComplaintState>> = {
   'complaint.replied': 'reply',
   'complaint.closed': 'closing',
   'complaint.withdrawn': 'withdrawal',
+  'complaint.declined': 'declination',
 }
 /** Entries that nothing takes away again, by the events that bring them and the name of their id. */
 const ENTRIES: readonly (readonly [keyof ComplaintState, string, readonly string[]])[] = [
@@ -54,6 +56,12 @@ const ENTRIES: readonly (readonly [keyof ComplaintState, string, readonly string
   ['reviews', 'reviewId', ['complaint.review_applied']],
   ['filings', 'filingId', ['complaint.filed']],
   ['callbacks', 'callbackId', ['complaint.called_back']],
+  ['identityChecks', 'checkId', ['complaint.identity_checked']],
+  ['talks', 'talkId', ['complaint.talk_recorded']],
+  ['meetings', 'meetingId', ['complaint.meeting_recorded']],
+  ['visits', 'visitId', ['complaint.visit_planned']],
+  ['agreements', 'agreementId', ['complaint.agreement_made']],
+  ['sanctions', 'sanctionId', ['complaint.sanction_recorded']],
 ]
 
 /** A case as one place shows it, against its events in hub order (I3, I6, I17). */
@@ -66,7 +74,9 @@ export function checkCase(
 ): void {
   if (state === null) return
   const lost = new Set(conflicts.filter(({ kind }) => kind !== 'field').map((one) => one.eventId))
-  const applied = events.map(({ body }) => body).filter((body) => !lost.has(body.id))
+  const applied = inTheirOrder(
+    events.map(({ body }) => body).filter(({ id: one }) => !lost.has(one)),
+  )
   const say = (what: string) => () => `${name}: case ${id}: ${what}`
   for (const [list, key, types] of ENTRIES) {
     const written = applied
@@ -93,16 +103,24 @@ export function checkCase(
   if (conflicts.some(({ value }) => LOST.includes(String(value)))) world.note('lost_step')
 }
 
+/**
+ * What stands before the registration in hub order takes effect when it comes; after a restriction the
+ * branch's case stands still.
+ */
+function inTheirOrder(applied: readonly HubEvent['body'][]): HubEvent['body'][] {
+  const first = applied.filter(({ type }) => type === 'complaint.registered')
+  const others = applied.filter(({ type }) => type !== 'complaint.registered')
+  const restricted = others.findIndex(({ type }) => type === 'complaint.restricted')
+  return [...first, ...(restricted < 0 ? others : others.slice(0, restricted + 1))]
+}
+
 /** Where the steps of a case lead, and what its present round has left on it. */
 function replayed(applied: readonly HubEvent['body'][]): { at: string; round: Set<string> } {
   let at = ''
   let round = new Set<string>()
   let isComplaint = true
   let verified = false
-  // What stands before the registration in hub order takes effect when it comes.
-  const first = applied.filter(({ type }) => type === 'complaint.registered')
-  const others = applied.filter(({ type }) => type !== 'complaint.registered')
-  for (const { type, payload } of [...first, ...others]) {
+  for (const { type, payload } of applied) {
     if (type === 'complaint.registered') isComplaint = payload['intakeType'] === 'complaint'
     if (type === 'complaint.verified') verified = true
     const leadsTo = LEADS[type] ?? (payload['leadsTo'] as string | undefined)
@@ -165,9 +183,9 @@ export function checkRow(machine: Machine, id: string, { state }: Folded<Complai
 }
 
 /** Every machine shows the same gates, course and dates (I5). */
-export async function checkShown(world: World, id: string): Promise<void> {
+export async function checkShown(machines: readonly Machine[], id: string): Promise<void> {
   const views = new Map<string, string>()
-  for (const machine of world.machines) {
+  for (const machine of machines) {
     const shown = await machine.ask('complaint.get', { caseId: id })
     if (!shown.ok) continue
     const { gates, course, clocks } = shown.value

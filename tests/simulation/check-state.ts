@@ -7,7 +7,7 @@ import { allRows, getRow } from '#main/store/handle.ts'
 import { publicFold } from '#main/store/log/fold-table.ts'
 import type { HubEvent } from './check-log.ts'
 import { checkCase, checkDecision, checkRow, checkShown } from './check-cases.ts'
-import { branchOf } from './head-office.ts'
+import type { BranchLog } from './check-errands.ts'
 import type { Machine } from './machine.ts'
 import { type World, holds } from './world.ts'
 
@@ -19,18 +19,23 @@ interface Aggregate {
   readonly id: string
   /** In hub order, copies left out. */
   readonly events: readonly HubEvent[]
-  readonly erased: boolean
+  /** Its words were taken from some disk at least. */
+  readonly wordless: boolean
 }
 
-export async function checkStates(world: World, log: readonly HubEvent[]): Promise<void> {
-  const branchId = await branchOf(world)
-  if (branchId === null) return
+/** A branch's records, at head office and at every machine of the branch. */
+export async function checkStates(
+  world: World,
+  { branchId, log }: BranchLog,
+  machines: readonly Machine[],
+): Promise<void> {
   await world.hub.project(branchId)
   const digests = await world.hub.verify(branchId)
-  const words = await readWords(world)
-  const stored = await readHubFolds(world)
-  const everErased = new Set(
-    [...world.written.values()].filter(isErasing).map(({ aggregate }) => aggregate),
+  const words = await readWords(world, branchId)
+  const stored = await readHubFolds(world, branchId)
+  // A hub that was put back may have forgotten what took the words from some disks.
+  const everWordless = new Set(
+    [...world.written.values()].filter(isTakingWords).map(({ aggregate }) => aggregate),
   )
   for (const { kind, id, digest, sound } of digests) {
     const name = `${kind}/${id}`
@@ -39,14 +44,15 @@ export async function checkStates(world: World, log: readonly HubEvent[]): Promi
       ({ body, duplicateOf }) =>
         duplicateOf === null && body.aggregate.kind === kind && body.aggregate.id === id,
     )
-    const aggregate = { kind, id, events, erased: events.some(({ body }) => isErasing(body)) }
+    const wordless = everWordless.has(id)
+    const aggregate = { kind, id, events, wordless }
     const atHub = stored.get(name)
-    for (const machine of world.machines) {
+    for (const machine of machines) {
       const identity = { device: machine.deviceId(), hubDevice: world.hub.device }
       const own = foldDigest(sha256, publicFold(machine.look(), aggregate, identity))
       holds('I5', own === digest, () => `${machine.name} folds ${name} differently from the hub`)
       const folded = displayed(machine, aggregate)
-      if (!everErased.has(id)) {
+      if (!wordless) {
         holds(
           'I5',
           canonicalJson(folded) === canonicalJson(atHub),
@@ -61,15 +67,19 @@ export async function checkStates(world: World, log: readonly HubEvent[]): Promi
       checkRow(machine, id, folds)
       checkDecision(machine, id, events, folds)
     }
-    if (kind === 'complaint') await checkShown(world, id)
-    if (aggregate.erased) await checkErased(world, aggregate)
+    if (kind === 'complaint' && !wordless) await checkShown(machines, id)
   }
-  await checkNotices(world)
 }
 
-function isErasing({ type }: { readonly type: string }): boolean {
-  return type === 'complaint.personal_erased'
+function isTakingWords({ type }: { readonly type: string }): boolean {
+  return TAKING_WORDS.has(type)
 }
+
+const TAKING_WORDS: ReadonlySet<string> = new Set([
+  'complaint.personal_erased',
+  'complaint.restricted',
+  'referral_in.taken_back',
+])
 
 function displayed(machine: Machine, { kind, id }: Aggregate): Folded<State> {
   const row = getRow<{ displayed: string }>(
@@ -170,9 +180,11 @@ function checkLosers(
     .flatMap((event) => {
       const payload = {
         ...event.body.payload,
-        ...(aggregate.erased ? {} : words.get(event.number)),
+        ...(aggregate.wordless ? {} : words.get(event.number)),
       }
-      return Object.entries(payload).map(([field, value]) => ({ event, field, value }))
+      // Why something was changed is no field: nothing loses to it.
+      const { changeReason: _why, ...fields } = payload as Record<string, unknown>
+      return Object.entries(fields).map(([field, value]) => ({ event, field, value }))
     })
   for (const [index, { event, field, value }] of writes.entries()) {
     const stands = folded.writes[field]?.eventId === event.body.id
@@ -209,52 +221,19 @@ function sameAsBefore(folded: Folded<State>, field: string, value: unknown): boo
   return canonicalJson(folded.state?.[field] ?? null) === canonicalJson(value)
 }
 
-/** No word of an erased case lies anywhere (I16). */
-async function checkErased(world: World, { id }: Aggregate): Promise<void> {
-  const word = `机密${id}`
-  for (const machine of world.machines) {
-    const db = machine.look()
-    const parts = getRow<{ count: number }>(
-      db,
-      'SELECT count(*) AS count FROM event WHERE aggregate = ? AND part IS NOT NULL',
-      id,
-    )
-    holds(
-      'I16',
-      parts?.count === 0,
-      () => `${machine.name} keeps ${parts?.count} parts of the erased ${id}`,
-    )
-    for (const row of allRows<object>(
-      db,
-      'SELECT a.displayed, a.confirmed, c.customer_name FROM aggregate a LEFT JOIN case_row c ON c.case_id = a.id',
-    )) {
-      holds(
-        'I16',
-        !JSON.stringify(row).includes(word),
-        () => `${machine.name} still shows a word of the erased ${id}`,
-      )
-    }
-  }
-  const rows = await world.database.query<{ words: string }>(
-    `SELECT encode(p.bytes, 'escape') AS words FROM event_part p JOIN event e USING (branch_id, branch_seq) WHERE e.aggregate_id = $1
-     UNION ALL SELECT folded FROM aggregate WHERE aggregate_id = $1 AND folded LIKE '%机密%'
-     UNION ALL SELECT search FROM complaint_row WHERE case_id = $1 AND search LIKE '%机密%'`,
-    [id],
-  )
-  holds('I16', rows.length === 0, () => `the hub keeps words of the erased ${id}`)
-}
-
 /** Personal fields of the events, as the hub has them. */
-async function readWords(world: World): Promise<Map<number, State>> {
+async function readWords(world: World, branchId: string): Promise<Map<number, State>> {
   const rows = await world.database.query<{ number: number; bytes: Uint8Array }>(
-    'SELECT branch_seq AS number, bytes FROM event_part',
+    'SELECT branch_seq AS number, bytes FROM event_part WHERE branch_id = $1',
+    [branchId],
   )
   return new Map(rows.map(({ number, bytes }) => [number, JSON.parse(fromUtf8(bytes)) as State]))
 }
 
-async function readHubFolds(world: World): Promise<Map<string, unknown>> {
+async function readHubFolds(world: World, branchId: string): Promise<Map<string, unknown>> {
   const rows = await world.database.query<{ kind: string; id: string; folded: string }>(
-    'SELECT kind, aggregate_id AS id, folded FROM aggregate',
+    'SELECT kind, aggregate_id AS id, folded FROM aggregate WHERE branch_id = $1',
+    [branchId],
   )
   return new Map(
     rows.map(({ kind, id, folded }) => [`${kind}/${id}`, JSON.parse(folded) as unknown]),
@@ -262,7 +241,7 @@ async function readHubFolds(world: World): Promise<Map<string, unknown>> {
 }
 
 /** Every notice of head office is shown everywhere. */
-async function checkNotices(world: World): Promise<void> {
+export async function checkNotices(world: World): Promise<void> {
   const rows = await world.database.query<{ id: string }>(
     "SELECT aggregate_id AS id FROM organisation_event WHERE kind = 'notice' ORDER BY number",
   )

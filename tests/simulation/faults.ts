@@ -54,6 +54,27 @@ export const EXCHANGE_POINTS: ReadonlySet<string> = new Set([
 ])
 export type CrashPoint = (typeof CRASH_POINTS)[number]
 
+/**
+ * What a seed is mostly about. A short storm gets nowhere near the end of a case or to another branch
+ * by itself: these go there on purpose, with the same faults.
+ */
+export type Theme = 'everyday' | 'between_branches' | 'endings' | 'protection'
+
+/** What must have happened to cases and between branches. */
+const CASE_REACHES = [
+  'recorded',
+  'restricted',
+  'held',
+  'hold_lifted',
+  'erased_by_two',
+  'sealed',
+  'alarm_heeded',
+  'slip',
+  'receipt',
+  'errand_lost',
+] as const
+type CaseReach = (typeof CASE_REACHES)[number]
+
 export type Fault = NetworkFault | Calamity
 /** What must have been seen at least once over all seeds of a file. */
 export type Reach =
@@ -75,6 +96,7 @@ export type Reach =
   | 'signed_conflict'
   | 'new_epoch'
   | 'duplicate_copy'
+  | CaseReach
 
 export const EVERY_REACH: readonly Reach[] = [
   ...NETWORK_FAULTS,
@@ -96,4 +118,5 @@ export const EVERY_REACH: readonly Reach[] = [
   'signed_conflict',
   'new_epoch',
   'duplicate_copy',
+  ...CASE_REACHES,
 ]

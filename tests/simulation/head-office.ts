@@ -5,21 +5,21 @@ import { newUuid } from '#shared/foundation/identifier.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import { noticePublished } from '#shared/notice/events.ts'
 import { writeToBranch, writeToOrganisation } from '#hub/service/hub-writer.ts'
+import { branchesOf } from './branches.ts'
+import { runErrands } from './errands.ts'
+import { publishKey } from './protect.ts'
 import type { World } from './world.ts'
 
 const ACTOR = { employeeNo: 'H001', role: 'head_office_service' } as const
 
-/** The one branch of the world; null before its first code was issued. */
-export async function branchOf(world: World): Promise<string | null> {
-  const rows = await world.database.query<{ branch_id: string }>('SELECT branch_id FROM branch')
-  return rows[0]?.branch_id ?? null
-}
-
 /** One thing that head office does now. */
 export async function headOfficeWorks(world: World): Promise<void> {
+  await publishKey(world)
   if (world.random.chance(0.3)) return publish(world)
-  const branchId = await branchOf(world)
-  if (branchId === null) return
+  const branches = await branchesOf(world)
+  if (branches.length === 0) return
+  const { branchId } = world.random.pick(branches)
+  if (world.random.chance(0.3)) return runErrands(world, branchId)
   await world.hub.project(branchId)
   const cases = await world.database.query<{ aggregate_id: string }>(
     "SELECT aggregate_id FROM aggregate WHERE branch_id = $1 AND kind = 'complaint' ORDER BY aggregate_id",
@@ -27,7 +27,8 @@ export async function headOfficeWorks(world: World): Promise<void> {
   )
   if (cases.length === 0) return
   const caseId = world.random.pick(cases).aggregate_id
-  if (world.random.chance(0.2)) return erase(world, branchId, caseId)
+  const share = world.theme === 'between_branches' ? 0.5 : 0.2
+  if (world.random.chance(share)) return erase(world, branchId, caseId)
   const payload = {
     instructionId: newUuid({ now: () => world.time }, world.random),
     at: formatInstant(world.time),

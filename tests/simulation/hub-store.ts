@@ -13,6 +13,8 @@ const LOG_TABLES = [
   'projection',
   'aggregate',
   'complaint_row',
+  'errand_cursor',
+  'withheld',
 ] as const
 
 /** Empties the hub: the next `openHub` begins as a new head office. */

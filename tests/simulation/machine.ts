@@ -30,6 +30,8 @@ interface Crash {
 export class Machine {
   readonly name: string
   readonly world: World
+  /** Code of its branch. */
+  readonly branch: string
   /** Ids of own events whose save was answered, in order: they must never be lost from this disk. */
   saved: string[]
   timers: SimulatedTimer[] = []
@@ -41,7 +43,7 @@ export class Machine {
   exchanging = false
   /** Requests of the exchange that runs. */
   asked = 0
-  private readonly folder: string
+  readonly folder: string
   private readonly random: SeededRandom
   private copies = 0
   private boots = 0
@@ -50,9 +52,10 @@ export class Machine {
   private workstation: Workstation | null = null
   private reader: WritableDb | null = null
 
-  constructor(world: World, name: string, disk: DiskCopy | null = null) {
+  constructor(world: World, name: string, branch: string, disk: DiskCopy | null = null) {
     this.world = world
     this.name = name
+    this.branch = branch
     this.folder = join(world.folder, name)
     this.random = seededRandom(world.seed, name)
     this.saved = disk ? [...disk.saved] : []
@@ -105,6 +108,7 @@ export class Machine {
       report: (what, error) => {
         if (error instanceof CrashSignal || this.crashed) return
         world.tell(`${this.name} reported ${what}: ${String(error)}`)
+        world.logged.push(`${what}: ${String(error)}`)
         this.faults.push(`${what}: ${String(error)}`)
       },
     })

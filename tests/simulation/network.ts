@@ -2,6 +2,7 @@
 import type { Answer, Net } from '#main/sync/transport.ts'
 import { PATHS } from '#shared/sync/messages.ts'
 import { checkBounded } from './check-log.ts'
+import { runErrands } from './errands.ts'
 import type { NetworkFault } from './faults.ts'
 import type { Machine } from './machine.ts'
 import { CrashSignal, type World, holds } from './world.ts'
@@ -143,7 +144,10 @@ export class Wire {
     if (path === PATHS.push) {
       const { answer, grown } = await hub.push(bytes, signature)
       this.world.tell(`  ${machine.name} push ${answer.status}`)
-      if (grown !== null && this.world.random.chance(0.5)) await hub.project(grown)
+      // The queue behind a push may be fast or slow, and does what it finds.
+      const queue = this.world.random.below(100)
+      if (grown !== null && queue < 30) await hub.project(grown)
+      else if (grown !== null && queue < 70) await runErrands(this.world, grown)
       return { ...answer, retryAfterMs: 0 }
     }
     const answer =

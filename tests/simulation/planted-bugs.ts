@@ -3,7 +3,7 @@
  * simulator must find every one: that is the test of the test.
  */
 import { vi } from 'vitest'
-import type { Fault } from './faults.ts'
+import type { Fault, Theme } from './faults.ts'
 import type { simulate } from './simulate.ts'
 
 type Module = Record<string, (...args: never[]) => unknown>
@@ -18,9 +18,11 @@ export interface PlantedBug {
   readonly plant: (real: Module) => object
   /** What must be on for the bug to matter at all. */
   readonly needs: readonly Fault[]
+  /** What the seeds must be about for it to be met soon. */
+  readonly about?: Theme
 }
 
-const call = (work: unknown, ...args: unknown[]) =>
+export const call = (work: unknown, ...args: unknown[]) =>
   (work as (...args: unknown[]) => unknown)(...args)
 
 export const PLANTED_BUGS: readonly PlantedBug[] = [

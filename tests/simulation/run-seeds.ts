@@ -2,7 +2,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { HubDatabase } from '#hub/store/hub-database.ts'
 import { openPglite } from '#hub/store/pglite-database.ts'
-import { CALAMITIES, EVERY_REACH, type Fault, NETWORK_FAULTS, type Reach } from './faults.ts'
+import {
+  CALAMITIES,
+  EVERY_REACH,
+  type Fault,
+  NETWORK_FAULTS,
+  type Reach,
+  type Theme,
+} from './faults.ts'
 import { simulate } from './simulate.ts'
 
 const SEEDS_A_FILE = 50
@@ -44,7 +51,9 @@ export function runSeeds(part: number): void {
       const missing = () => EVERY_REACH.filter((kind) => !reached.has(kind))
       // What fifty draws happened to leave out is drawn for, so that no change of a draw hides a fault.
       for (let extra = 1; extra <= SEEDS_MORE && missing().length > 0; extra++) {
-        const run = await simulate(part * 10_000 + extra, database, faultsBehind(missing()))
+        const wanted = missing()
+        const theme = THEME_OF[wanted[extra % wanted.length] ?? ''] ?? 'everyday'
+        const run = await simulate(part * 10_000 + extra, database, faultsBehind(wanted), theme)
         for (const [kind, count] of run.reached) reached.set(kind, (reached.get(kind) ?? 0) + count)
       }
       expect(missing()).toEqual([])
@@ -52,10 +61,26 @@ export function runSeeds(part: number): void {
   })
 }
 
+/** Where to look for what was not met; in the everyday, where nothing is said. */
+const THEME_OF: Readonly<Record<string, Theme>> = {
+  closed: 'endings',
+  reopened: 'endings',
+  receipt: 'endings',
+  erased_by_two: 'endings',
+  held: 'endings',
+  hold_lifted: 'endings',
+  slip: 'between_branches',
+  errand_lost: 'between_branches',
+  restricted: 'protection',
+  sealed: 'protection',
+  alarm_heeded: 'protection',
+}
+
 /** What must be on for these to be met. */
 function faultsBehind(kinds: readonly Reach[]): Fault[] {
   return kinds.flatMap((kind): Fault[] => {
     if (kind.startsWith('crash')) return ['crash']
+    if (kind === 'errand_lost') return ['hub_transaction_lost']
     if (kind === 'duplicate_copy' || kind === 'new_epoch') return ['disk_restored', 'answer_lost']
     return EVERY_FAULT.filter((fault) => fault === kind)
   })

@@ -10,29 +10,47 @@ import {
   checkNothingLost,
   checkSound,
 } from './check-log.ts'
-import { checkStates } from './check-state.ts'
-import { CALAMITIES, EXCHANGE_POINTS, type Fault, NETWORK_FAULTS, type Reach } from './faults.ts'
+import { type BranchLog, checkErrands } from './check-errands.ts'
+import { checkNotices, checkStates } from './check-state.ts'
+import { checkWords } from './check-words.ts'
+import { runAllErrands, runErrands } from './errands.ts'
+import {
+  CALAMITIES,
+  EXCHANGE_POINTS,
+  type Fault,
+  NETWORK_FAULTS,
+  type Reach,
+  type Theme,
+} from './faults.ts'
+import { branchesOf } from './branches.ts'
 import { headOfficeWorks } from './head-office.ts'
 import { Machine } from './machine.ts'
-import { placeOf } from './machine-rows.ts'
+import { placeOf, shownIds } from './machine-rows.ts'
 import { netOf, wireOf } from './network.ts'
+import { publishKey } from './protect.ts'
 import { seededRandom } from './seeded-random.ts'
 import { checkTampering } from './tamper.ts'
 import { enrol, setUp, work } from './work.ts'
+import { workOnSlip } from './work-on-slip.ts'
 import { BrokenInvariant, CrashSignal, World, holds } from './world.ts'
 
 export interface Run {
   /** Equal for equal runs. */
   readonly story: string
+  readonly theme: Theme
   readonly reached: ReadonlyMap<Reach, number>
   readonly events: number
   readonly requests: number
   readonly rounds: number
 }
 
-const STEPS = 27
+const STEPS = 25
+const THEMED_STEPS = 14
 const ROUNDS_AT_MOST = 12
 const MINUTE_MS = 60_000
+/** Most work here; the other branch has a machine of its own in every second world. */
+const OWN = 'B01'
+const OTHER = 'B02'
 
 /** Runs the seed; throws with the seed, the invariant and the last lines of the story when one is broken. */
 export async function simulate(
@@ -40,6 +58,7 @@ export async function simulate(
   database: HubDatabase,
   /** Faults that are on whatever the seed says, for a test that is about them. */
   always: readonly Fault[] = [],
+  about: Theme | null = null,
 ): Promise<Run> {
   const draws = seededRandom(seed, 'faults')
   const faults = new Set<Fault>([
@@ -47,26 +66,30 @@ export async function simulate(
     ...NETWORK_FAULTS.filter(() => draws.chance(0.35)),
     ...CALAMITIES.filter(() => draws.chance(0.5)),
   ])
-  const world = new World(seed, database, faults)
+  const drawn = themeOf(draws.below(100))
+  const world = new World(seed, database, faults, about ?? drawn)
   const wire = wireOf(world)
   world.netOf = netOf
   try {
     await world.begin()
-    const count = draws.chance(0.35) ? 3 : 2
-    for (let index = 0; index < count; index++)
-      world.machines.push(new Machine(world, `desk${index}`))
+    world.machines.push(new Machine(world, 'desk0', OWN), new Machine(world, 'desk1', OWN))
+    const third = draws.below(100)
+    const other = world.theme === 'between_branches' || third < 15
+    if (other || third < 45) world.machines.push(new Machine(world, 'desk2', other ? OTHER : OWN))
     wire.meanwhile = (machine) => meanwhile(world, machine)
-    for (let step = 0; step < STEPS; step++) await oneStep(world)
+    if (world.theme !== 'everyday') await startTogether(world)
+    const steps = world.theme === 'everyday' ? STEPS : THEMED_STEPS
+    for (let step = 0; step < steps; step++) await oneStep(world)
     const rounds = await heal(world)
-    const log = await checkHubLog(world)
-    checkNothingLost(world, log)
-    for (const machine of world.machines) checkMachineLog(machine, log)
-    await checkStates(world, log)
+    const branches = await checkBranches(world)
+    await checkErrands(world, branches)
+    await checkWords(world, branches)
     checkTampering(world, world.random.pick(world.machines))
     return {
       story: world.storyHash(),
+      theme: world.theme,
       reached: world.reached,
-      events: log.length,
+      events: branches.reduce((sum, { log }) => sum + log.length, 0),
       requests: wire.requests,
       rounds,
     }
@@ -80,6 +103,40 @@ export async function simulate(
   }
 }
 
+function themeOf(draw: number): Theme {
+  if (draw < 45) return 'everyday'
+  if (draw < 65) return 'between_branches'
+  return draw < 85 ? 'endings' : 'protection'
+}
+
+/** Where the matter is not how a branch begins, everybody has begun. */
+async function startTogether(world: World): Promise<void> {
+  await publishKey(world)
+  for (const machine of world.machines) {
+    await surviving(async () => {
+      await machine.restart()
+      await setUp(machine)
+      await enrol(machine)
+    })
+    await afterStep(world)
+  }
+}
+
+/** Checks each branch's log and what its machines make of it. */
+async function checkBranches(world: World): Promise<BranchLog[]> {
+  const found: BranchLog[] = []
+  for (const branch of await branchesOf(world)) {
+    const log = await checkHubLog(world, branch.branchId)
+    const machines = world.machines.filter((machine) => machine.branch === branch.code)
+    checkNothingLost(machines, log)
+    for (const machine of machines) checkMachineLog(machine, log)
+    await checkStates(world, { ...branch, log }, machines)
+    found.push({ ...branch, log })
+  }
+  await checkNotices(world)
+  return found
+}
+
 async function oneStep(world: World): Promise<void> {
   const { random } = world
   await world.pass(random.below(2 * MINUTE_MS))
@@ -91,11 +148,24 @@ async function oneStep(world: World): Promise<void> {
     if (draw < 16) return strike(world)
     if (draw < 23) return crashSoon(world, machine)
     if (draw < 30) return headOfficeWorks(world)
-    if (draw < 44) return machine.enrolled() ? machine.syncNow() : enrol(machine)
+    if (draw < 44) return machine.enrolled() ? exchange(world, machine) : enrol(machine)
     if (draw < 48 && world.unnoticedRestore) return declareRestore(world)
     return work(machine)
   })
   await afterStep(world)
+}
+
+/** A machine exchanges; where the matter lies between branches, head office carries on what came. */
+async function exchange(world: World, machine: Machine): Promise<void> {
+  await machine.syncNow()
+  if (world.theme !== 'between_branches') return
+  for (const branch of await branchesOf(world)) await runErrands(world, branch.branchId)
+  for (const other of world.machines) {
+    if (other.branch === machine.branch || !other.running() || !other.enrolled()) continue
+    await other.syncNow()
+    const slips = shownIds(other.look(), 'referral_in')
+    if (slips.length > 0) await workOnSlip(other, world.random.pick(slips))
+  }
 }
 
 async function afterStep(world: World): Promise<void> {
@@ -167,12 +237,13 @@ async function heal(world: World): Promise<number> {
   for (let round = 1; round <= ROUNDS_AT_MOST; round++) {
     if (round % 2 === 0) await world.pass(6 * MINUTE_MS)
     else for (const machine of world.machines) await machine.syncNow()
+    await runAllErrands(world)
     world.expectWhole()
     for (const machine of world.machines) {
       checkCursor(machine)
       checkBounded(machine)
     }
-    const [hub] = await world.database.query<{ head: number }>('SELECT head FROM branch_head')
+    const hub = await world.database.query('SELECT head FROM branch_head ORDER BY branch_id')
     const now = JSON.stringify([hub, ...world.machines.map((machine) => placeOf(machine.look()))])
     const idle = world.machines.every((machine) => {
       const status = machine.status()

@@ -1,12 +1,15 @@
 /** What people do at a machine: every save goes through the real calls, with what the screen would send. */
 import type { CaseDetail } from '#shared/contract/views.ts'
+import { INCIDENT_KINDS } from '#shared/complaint/rules/record/incident.ts'
 import { businessDateOf, formatInstant } from '#shared/foundation/instant.ts'
 import { intake } from '#tests/support/desk.ts'
 import { type Machine, PEOPLE } from './machine.ts'
 import { shownIds } from './machine-rows.ts'
 import { newId, nowAt } from './machine-time.ts'
-import { sideStep, walkOn } from './walk-case.ts'
+import { eraseByTwo, handInSealed, heedAlarm, restrict, typeDraft } from './protect.ts'
+import { decide, endCase, record, referElsewhere, sideStep, walkOn } from './walk-case.ts'
 import { workOnShift } from './work-on-shift.ts'
+import { workOnSlip } from './work-on-slip.ts'
 
 const CASES_AT_MOST = 5
 
@@ -14,7 +17,7 @@ const CASES_AT_MOST = 5
 export async function setUp(machine: Machine): Promise<void> {
   const [administrator, colleague, manager] = PEOPLE
   const done = await machine.save('setup.complete', {
-    branchCode: 'B01',
+    branchCode: machine.branch,
     branchName: `${machine.name}支行`,
     profile: 'bank',
     administrator: { ...administrator, name: '管理员' },
@@ -37,7 +40,7 @@ export async function enrol(machine: Machine): Promise<void> {
   await machine.as(PEOPLE[0].employeeNo)
   if (machine.code === null) {
     const issued = await world.hub.createEnrolmentCode({
-      branchCode: 'B01',
+      branchCode: machine.branch,
       branchName: null,
       createdBy: 'H001',
     })
@@ -60,13 +63,42 @@ export async function enrol(machine: Machine): Promise<void> {
 export async function work(machine: Machine): Promise<void> {
   const { random } = machine.world
   const cases = shownIds(machine.look(), 'complaint')
-  if (random.chance(0.25)) return workOnShift(machine)
+  const slips = shownIds(machine.look(), 'referral_in')
+  const between = machine.world.theme === 'between_branches'
+  if (slips.length > 0 && random.chance(between ? 0.7 : 0.3))
+    return workOnSlip(machine, random.pick(slips))
+  const share = machine.world.theme === 'everyday' ? 0.25 : 0.5
+  if (random.chance(share) && (await workOnTheme(machine, cases))) return
+  if (random.chance(0.2)) return workOnShift(machine)
   if (random.chance(0.04)) return changeCalendar(machine)
   if (cases.length === 0 || (cases.length < CASES_AT_MOST && random.chance(0.2)))
     return register(machine)
   const caseId = random.pick(cases)
   const shown = await machine.ask('complaint.get', { caseId })
   if (shown.ok) await workOnCase(machine, shown.value)
+}
+
+/** Something of what this seed is about; false when there is nothing to do it with yet. */
+async function workOnTheme(machine: Machine, cases: readonly string[]): Promise<boolean> {
+  const { random, theme } = machine.world
+  if (cases.length === 0) return false
+  if (theme === 'endings' && random.chance(0.4)) {
+    await eraseByTwo(machine)
+    return true
+  }
+  if (theme === 'protection' && random.chance(0.3)) {
+    await handInSealed(machine)
+    return true
+  }
+  const caseId = random.pick(cases)
+  const shown = await machine.ask('complaint.get', { caseId })
+  if (!shown.ok) return true
+  const on = { caseId, seenVersion: shown.value.row.version }
+  if (theme === 'everyday') await decide(machine, shown.value)
+  else if (theme === 'between_branches') await referElsewhere(machine, shown.value)
+  else if (theme === 'endings') await endCase(machine, shown.value)
+  else await random.pick([restrict, typeDraft, heedAlarm])(machine, on)
+  return true
 }
 
 /** The branch rests on a day to come: the clocks of open cases move, here and wherever it arrives. */
@@ -82,6 +114,7 @@ async function changeCalendar(machine: Machine): Promise<void> {
 
 async function register(machine: Machine): Promise<void> {
   const caseId = newId(machine)
+  if (machine.world.random.chance(0.5)) await machine.as(PEOPLE[1].employeeNo)
   const word = `机密${caseId}`
   await machine.save(
     'complaint.register',
@@ -136,7 +169,10 @@ const STEPS: readonly (readonly [share: number, step: Step])[] = [
       machine.save('complaint.reveal', { caseId: on.caseId, purpose: 'handle_case' }),
   ],
   [1, answer],
-  [2, mend],
+  [4, mend],
+  [4, record],
+  [1, (machine, _shown, on) => restrict(machine, on)],
+  [1, (machine, _shown, on) => typeDraft(machine, on)],
   [13, walkOn],
   [9, sideStep],
 ]
@@ -156,7 +192,8 @@ async function workOnCase(machine: Machine, shown: CaseDetail): Promise<void> {
 function changedWords(machine: Machine, caseId: string) {
   const { random } = machine.world
   const value = `机密${caseId}第${random.below(1000)}稿`
-  return random.chance(0.5) ? { customerName: value } : { demand: value }
+  const changeReason = `听错了，机密${caseId}`
+  return { changeReason, ...(random.chance(0.5) ? { customerName: value } : { demand: value }) }
 }
 
 async function logContact(
@@ -205,7 +242,7 @@ async function answer(
   })
 }
 
-/** The rest of what may happen to a case: retyped, an incident, a repeat, held, restricted. */
+/** The rest of what may happen to a case: retyped, an incident, a repeat, held. */
 async function mend(
   machine: Machine,
   shown: CaseDetail,
@@ -226,11 +263,14 @@ async function mend(
       machine.save('complaint.recordIncident', {
         ...on,
         incidentId: newId(machine),
+        kind: random.pick(INCIDENT_KINDS),
         at,
         what: word,
         witnesses: [word],
         camera: '一号',
         policeCalledAt: at,
+        limitSaid: true,
+        supervisorCalled: random.pick(PEOPLE).employeeNo,
       }),
     () => {
       const originalCaseId = random.pick(shownIds(machine.look(), 'complaint'))
@@ -250,8 +290,7 @@ async function mend(
         holdReason: 'litigation',
         holdReference: word,
       }),
-    () => machine.save('complaint.requestErasure', { ...on, basis: 'entered_by_mistake' }),
-    () => machine.save('complaint.erase', { ...on, certificate: 'XH-2025-002' }),
+    () => machine.save('complaint.requestErasure', { ...on, basis: 'customer_request' }),
   ]
   const done = await random.pick(acts)()
   if (done.ok) machine.world.note('mended')

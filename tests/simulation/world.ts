@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { type Hub, openHub } from '#hub/service/hub.ts'
 import type { HubDatabase } from '#hub/store/hub-database.ts'
 import type { Net } from '#main/sync/transport.ts'
-import type { Fault, Reach } from './faults.ts'
+import type { Fault, Reach, Theme } from './faults.ts'
 import { emptyHub, losingDatabase } from './hub-store.ts'
 import type { Machine } from './machine.ts'
 import { type SeededRandom, seededRandom } from './seeded-random.ts'
@@ -30,7 +30,7 @@ export class CrashSignal extends Error {}
 
 export class BrokenInvariant extends Error {}
 
-/** Fails the seed unless it holds. `name` is the invariant of the design, `I1` to `I19`. */
+/** Fails the seed unless it holds. `name` is the invariant of the design, `I1` to `I25`. */
 export function holds(name: string, truth: boolean, words: () => string): asserts truth {
   if (!truth) throw new BrokenInvariant(`${name}: ${words()}`)
 }
@@ -53,6 +53,7 @@ export class World {
   readonly written = new Map<string, Written>()
   /** Aggregates whose words were erased, with the words that must be nowhere. */
   readonly secrets = new Map<string, string[]>()
+  readonly theme: Theme
   time = FIRST_MOMENT
   /** True while the network and the machines misbehave. */
   stormy = true
@@ -60,6 +61,10 @@ export class World {
   /** A failure that happened where the program under test would have swallowed it. */
   broken: Error | null = null
   depth = 0
+  /** What the programs reported to their logs. */
+  readonly logged: string[] = []
+  /** The compliance office's key, once it was published. */
+  office: { readonly publicKey: string; readonly privateKey: string } | null = null
   /** The database was put back and nobody told the hub yet. */
   unnoticedRestore = false
   hasHubCopy = false
@@ -72,7 +77,8 @@ export class World {
   private readonly digest = createHash('sha256')
   private readonly lines: string[] = []
 
-  constructor(seed: number, database: HubDatabase, faults: ReadonlySet<Fault>) {
+  constructor(seed: number, database: HubDatabase, faults: ReadonlySet<Fault>, theme: Theme) {
+    this.theme = theme
     this.seed = seed
     this.faults = faults
     this.database = losingDatabase(database, () => {
@@ -100,7 +106,7 @@ export class World {
       clock: { now: () => this.time, monotonic: () => this.time, bootId: () => 'hub' },
       random: this.hubRandom,
       version: '0.0.0',
-      report: () => {},
+      report: (...line) => this.logged.push(JSON.stringify(line)),
     })
   }
 

@@ -97,6 +97,14 @@ export function nextStep(
           feedback: text('部门已查明并反馈。'),
         })
       }
+      const unpaid = course.compensations.find(({ decided }) => decided === null)
+      if (unpaid) {
+        return does(other(unpaid.by), 'complaint.decideCompensation', {
+          requestId: unpaid.requestId,
+          approved: false,
+          remark: text('依据不足，不予补偿。'),
+        })
+      }
       return course.letter === null
         ? does(by, 'complaint.writeLetter', {
             remedies: [...REMEDIES],

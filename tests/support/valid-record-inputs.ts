@@ -84,5 +84,6 @@ export function validRecordInputs(
       contactRefused: false,
     },
     'complaint.hints': { caseId: change.caseId },
+    'complaint.legalDates': { caseId: change.caseId },
   }
 }

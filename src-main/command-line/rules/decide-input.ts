@@ -48,6 +48,7 @@ const caseFacts = z.strictObject({
       recordingDevice: flag,
       gathering: flag,
       violence: flag,
+      legalRepresentative: flag,
     })
     .nullish(),
   harm: z

@@ -20,7 +20,6 @@ import {
   insertAcknowledged,
   listAcknowledged,
 } from '../../store/tables/alarm-table.ts'
-import { findCase } from '../../store/tables/case-table.ts'
 import { type Desk, type DeskSession, actorOf, branchOf, personOf } from '../desk.ts'
 import type { AlarmWatch } from './watch.ts'
 
@@ -49,7 +48,7 @@ export function alarmHandlers(
       }
       const { employeeNo } = person
       desk.book.writeLocal((db) =>
-        insertAcknowledged(db, { alarmId, caseId: alarm.caseId, employeeNo, at: now }),
+        insertAcknowledged(db, { alarmId, recordId: alarm.recordId, employeeNo, at: now }),
       )
       announce({ topic: 'alarm', detail: { count: 0, pressing: false, first: null } })
       return accepted(listOf(desk, watch().alarms(), null, person))
@@ -71,7 +70,7 @@ function listOf(
     caseId === null
       ? reachedFor(alarms, now, (alarm) => isFor(alarm.to, person))
       : reachedAlarms(
-          alarms.filter((alarm) => alarm.caseId === caseId),
+          alarms.filter(({ recordId }) => recordId === caseId),
           now,
         )
   const seenBy = caseId === null ? seenByPerson(desk, person) : seenByAnybody(desk, alarms)
@@ -82,7 +81,8 @@ function listOf(
       const seen = seenBy(alarm)
       return {
         alarmId: alarm.alarmId,
-        caseId: alarm.caseId,
+        kind: alarm.kind,
+        recordId: alarm.recordId,
         caseNumber: alarm.caseNumber,
         clock: alarm.clock,
         rung: alarm.rung,
@@ -90,7 +90,7 @@ function listOf(
         dueAt: alarm.dueAt,
         source: alarm.source,
         audiences: [...alarm.audiences],
-        escalated: !sameEmployee(handlerOf(desk, alarm.caseId), person.employeeNo),
+        escalated: alarm.owner !== null && !sameEmployee(alarm.owner, person.employeeNo),
         acknowledged: seen ? { employeeNo: seen.employeeNo, at: formatInstant(seen.at) } : null,
       }
     }),
@@ -116,11 +116,6 @@ function seenByAnybody(desk: Desk, alarms: readonly Alarm[]): Seen {
     if (clock !== undefined) last.set(clock, row)
   }
   return (alarm) => last.get(clockOf(alarm))
-}
-
-function handlerOf(desk: Desk, caseId: string): string | null {
-  const state = findCase(desk.book.db, caseId)?.folded.state
-  return state ? (state.handler ?? state.firstRecipient) : null
 }
 
 function responsibilityOf(desk: Desk): Responsibility {

@@ -11,9 +11,11 @@ import {
   reachedFor,
 } from '#shared/complaint/alarm/alarms.ts'
 import { isFor } from '#shared/complaint/alarm/audience.ts'
+import { ALARMED_KINDS, type AlarmedKind } from '#shared/complaint/alarm/kinds.ts'
 import type { Announcement, Announcements } from '#shared/contract/topics.ts'
 import type { EpochMs } from '#shared/foundation/instant.ts'
 import type { Actor } from '#shared/log/envelope.ts'
+import { alarmsOfSlip } from '#shared/referral-in/alarms.ts'
 import { employeeKey } from '#shared/staff/same-employee.ts'
 import {
   forgetAlarmsOf,
@@ -24,6 +26,7 @@ import {
   listHeard,
 } from '../../store/tables/alarm-table.ts'
 import { findCase } from '../../store/tables/case-table.ts'
+import { findSlip, listOpenSlips } from '../../store/tables/slip-table.ts'
 import type { Timer } from '../../sync/engine.ts'
 import { type Desk, branchOf, packsOf } from '../desk.ts'
 
@@ -41,7 +44,7 @@ export interface AlarmWatch {
   stop(): void
   /** Rings what is due and was not heard. Called by itself; a new person at the desk asks for it too. */
   look(): void
-  /** Every alarm of every case whose clocks run, as of now. */
+  /** Every alarm of every record whose clocks run, as of now. */
   alarms(): readonly Alarm[]
 }
 
@@ -55,7 +58,7 @@ const LONGEST_SLEEP_MS = 2 ** 31 - 1
 export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
   const { desk, timer } = options
   const { book } = desk
-  let byCase: Map<string, readonly Alarm[]> | null = null
+  let byRecord: Map<string, readonly Alarm[]> | null = null
   let heard: Map<string, EpochMs> | null = null
   let cancelTimer = () => {}
   let started = false
@@ -70,18 +73,21 @@ export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
     return { rules: pack, calendar, responsibility }
   }
 
-  function readCases(): Map<string, readonly Alarm[]> {
-    if (byCase) return byCase
+  function readRecords(): Map<string, readonly Alarm[]> {
+    if (byRecord) return byRecord
     const by = rules()
     const now = book.now()
-    byCase = new Map()
+    byRecord = new Map()
     for (const { folded } of listCasesWithClocks(book.db)) {
-      if (folded.state) byCase.set(folded.state.caseId, alarmsOf(folded.state, by, now))
+      if (folded.state) byRecord.set(folded.state.caseId, alarmsOf(folded.state, by, now))
     }
-    return byCase
+    for (const { folded } of listOpenSlips(book.db)) {
+      if (folded.state) byRecord.set(folded.state.slipId, alarmsOfSlip(folded.state, by))
+    }
+    return byRecord
   }
 
-  const all = () => [...readCases().values()].flat()
+  const all = () => [...readRecords().values()].flat()
 
   function readHeard(): Map<string, EpochMs> {
     heard ??= new Map(listHeard(book.db).map((row) => [keyOf(row), row.dueToRingAt]))
@@ -89,17 +95,25 @@ export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
   }
 
   const leaveBook = book.onCommit((changed) => {
-    if (changed.some(({ kind }) => kind === 'calendar' || kind === 'branch')) byCase = null
-    const ids = changed.filter(({ kind }) => kind === 'complaint').map(({ id }) => id)
-    if (byCase) for (const id of ids) readAgain(byCase, id)
+    if (changed.some(({ kind }) => kind === 'calendar' || kind === 'branch')) byRecord = null
+    if (byRecord) for (const { kind, id } of changed) readAgain(byRecord, kind, id)
     look()
   })
 
-  function readAgain(cases: Map<string, readonly Alarm[]>, id: string): void {
+  function readAgain(records: Map<string, readonly Alarm[]>, kind: string, id: string): void {
+    if (!isAlarmed(kind)) return
+    const alarms = readAlarms(kind, id)
+    if (alarms.length > 0) records.set(id, alarms)
+    else records.delete(id)
+  }
+
+  function readAlarms(kind: AlarmedKind, id: string): readonly Alarm[] {
+    if (kind === 'referral_in') {
+      const slip = findSlip(book.db, id)?.folded.state
+      return slip ? alarmsOfSlip(slip, rules()) : []
+    }
     const state = findCase(book.db, id)?.folded.state
-    const alarms = state ? alarmsOf(state, rules(), book.now()) : []
-    if (alarms.length > 0) cases.set(id, alarms)
-    else cases.delete(id)
+    return state ? alarmsOf(state, rules(), book.now()) : []
   }
 
   function ring(now: EpochMs): void {
@@ -131,21 +145,23 @@ export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
 
   function remember(alarms: readonly Alarm[], listener: string): void {
     const rows = alarms
-      .map(({ alarmId, caseId, at }) => ({ alarmId, listener, caseId, dueToRingAt: at }))
+      .map(({ alarmId, recordId, at }) => ({ alarmId, listener, recordId, dueToRingAt: at }))
       .filter((row) => !readHeard().has(keyOf(row)))
     if (rows.length === 0) return
     for (const row of rows) readHeard().set(keyOf(row), row.dueToRingAt)
     book.writeLocal((db) => insertHeard(db, rows))
   }
 
-  /** Rows of cases that are done are of no use any more. */
+  /** Rows of records that are done are of no use any more. */
   function tidyUp(): void {
-    const cases = readCases()
+    const records = readRecords()
     const known = [...listHeard(book.db), ...listAcknowledged(book.db)]
-    const done = [...new Set(known.map(({ caseId }) => caseId))].filter((id) => !cases.has(id))
+    const done = [...new Set(known.map(({ recordId }) => recordId))].filter(
+      (id) => !records.has(id),
+    )
     if (done.length === 0) return
     book.writeLocal((db) => {
-      for (const caseId of done) forgetAlarmsOf(db, caseId)
+      for (const recordId of done) forgetAlarmsOf(db, recordId)
     })
     heard = null
   }
@@ -195,6 +211,10 @@ export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
   }
 }
 
+function isAlarmed(kind: string): kind is AlarmedKind {
+  return (ALARMED_KINDS as readonly string[]).includes(kind)
+}
+
 function listenerOf(desk: Desk): { readonly key: string; readonly person: Actor | null } {
   const { signedIn, locked } = desk.session()
   if (signedIn === null || locked) return { key: NOBODY, person: null }
@@ -214,7 +234,8 @@ function detailOf(rings: readonly Alarm[], named: boolean): Announcements['alarm
     first:
       named && first
         ? {
-            caseId: first.caseId,
+            kind: first.kind,
+            recordId: first.recordId,
             caseNumber: first.caseNumber,
             clock: first.clock,
             rung: first.rung,

@@ -9,7 +9,6 @@ import type { EpochMs } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import type { Folded } from '#shared/log/fold.ts'
-import { isRole } from '#shared/staff/role.ts'
 import { findCase } from '../../store/tables/case-table.ts'
 import type { Writer } from '../book.ts'
 import type { Desk } from '../desk.ts'
@@ -64,7 +63,7 @@ export function change(
     }
     return work({ state, folded, now: desk.book.now(), writer })
   })
-  return written.ok ? getCase(desk, caseId, actor.role) : written
+  return written.ok ? getCase(desk, caseId, actor) : written
 }
 
 /** Nobody acts in a complaint about oneself. */
@@ -72,10 +71,10 @@ export function ownComplaint() {
   return refused('own_complaint', 'nobody acts in a complaint about oneself', { source: 'R-17' })
 }
 
-/** The desk of one case as somebody of this role may see it. */
-export function getCase(desk: Desk, caseId: string, role: string): Result<CaseDetail> {
+/** The desk of one case as this person may see it. */
+export function getCase(desk: Desk, caseId: string, viewer: Actor): Result<CaseDetail> {
   const found = findCase(desk.book.db, caseId)
-  const detail = found && caseDetail(desk, found, desk.book.now(), isRole(role) ? role : null)
+  const detail = found && caseDetail(desk, found, desk.book.now(), viewer)
   return detail
     ? accepted(detail)
     : refused('unknown_case', 'there is no such case', { field: 'caseId' })

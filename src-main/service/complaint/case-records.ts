@@ -4,6 +4,7 @@ import type { Handlers } from '#shared/contract/gate.ts'
 import { type Desk, type DeskSession, actorOf } from '../desk.ts'
 import { requestLeader } from './escalate.ts'
 import { caseHints } from './hints.ts'
+import { legalDates } from './legal-dates.ts'
 import { type CaseStep, takeCaseStep } from './step.ts'
 import { recordSteps } from './steps/records.ts'
 
@@ -20,6 +21,7 @@ export function caseRecordHandlers(desk: Desk): Handlers<typeof caseRecordCalls,
       DeskSession
     >),
     'complaint.requestLeader': (input, session) => requestLeader(desk, input, actorOf(session)),
-    'complaint.hints': ({ caseId }) => caseHints(desk, caseId),
+    'complaint.hints': ({ caseId }, session) => caseHints(desk, caseId, actorOf(session)),
+    'complaint.legalDates': ({ caseId }, session) => legalDates(desk, caseId, actorOf(session)),
   }
 }

@@ -14,7 +14,7 @@ import { type In, change } from './case-change.ts'
  */
 export function settleConflict(desk: Desk, input: In<'complaint.settleConflict'>, actor: Actor) {
   const { caseId, seenVersion, eventId, subject, take } = input
-  const guard = { caseId, seenVersion, strict: true, needsWords: false }
+  const guard = { caseId, seenVersion, strict: true, needsWords: false, impartial: true } as const
   return change(desk, actor, guard, ({ folded, writer }) => {
     const conflict = folded.conflicts.find(
       (entry) => entry.eventId === eventId && entry.subject === subject,

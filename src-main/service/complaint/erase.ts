@@ -28,7 +28,7 @@ export function requestErasure(
   return change(
     desk,
     actor,
-    { caseId, seenVersion, strict: true, needsWords: true },
+    { caseId, seenVersion, strict: true, needsWords: true, impartial: true },
     ({ state, now, writer }) => {
       const wanted = { basis, person: actor.employeeNo, now }
       const allowed = checkErasure(state, wanted, packsOf(desk).rules)
@@ -46,7 +46,7 @@ export function erase(desk: Desk, input: CallInput<Calls, 'complaint.erase'>, ac
   return change(
     desk,
     actor,
-    { caseId, seenVersion, strict: true, needsWords: true },
+    { caseId, seenVersion, strict: true, needsWords: true, impartial: true },
     ({ state, now, writer }) => {
       const request = state.erasureRequest
       if (!request) {

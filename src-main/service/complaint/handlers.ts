@@ -19,14 +19,21 @@ import { caseRow } from './view.ts'
 
 export function complaintHandlers(desk: Desk): Handlers<typeof complaintCalls, DeskSession> {
   return {
-    'complaint.list': (input) => {
+    'complaint.list': (input, session) => {
       const now = desk.book.now()
-      const rows = listCases(desk.book.db, input, input.offset, input.limit).flatMap(
-        (found) => caseRow(desk, found, now) ?? [],
+      const { employeeNo } = actorOf(session)
+      const found = listCases(desk.book.db, input, input.offset, input.limit).flatMap(
+        (one) => caseRow(desk, one, now, employeeNo) ?? [],
       )
-      return accepted({ rows, total: countCases(desk.book.db, input) })
+      // A search by name does not tell somebody who complained of them.
+      const searched = input.search.trim().toUpperCase()
+      const rows = found.filter(
+        ({ ownComplaint, caseNumber }) => !ownComplaint || caseNumber.includes(searched),
+      )
+      const total = countCases(desk.book.db, input) - (found.length - rows.length)
+      return accepted({ rows, total })
     },
-    'complaint.get': (input, session) => getCase(desk, input.caseId, actorOf(session).role),
+    'complaint.get': (input, session) => getCase(desk, input.caseId, actorOf(session)),
     'complaint.deskLists': () => accepted(deskLists(desk)),
     'complaint.reveal': (input, session) => reveal(desk, input, actorOf(session)),
     'complaint.assignHandler': (input, session) => assignHandler(desk, input, actorOf(session)),
@@ -52,7 +59,7 @@ export function caseIntakeHandlers(desk: Desk): Handlers<typeof caseIntakeCalls,
         businesses: businesses.values,
       })
     },
-    'complaint.findRepeats': (input) => findRepeats(desk, input),
+    'complaint.findRepeats': (input, session) => findRepeats(desk, input, actorOf(session)),
     'complaint.linkRepeat': (input, session) => linkRepeat(desk, input, actorOf(session)),
     'complaint.retype': (input, session) => retype(desk, input, actorOf(session)),
     'complaint.recordIncident': (input, session) => recordIncident(desk, input, actorOf(session)),

@@ -1,30 +1,34 @@
 /** Hints on a case, computed from what the book holds whenever somebody looks; nothing is stored. */
 import type { CaseHints } from '#shared/contract/calls/case-records.ts'
-import { instantOf } from '#shared/complaint/clocks.ts'
+import { instantOf, nullableInstantOf } from '#shared/complaint/clocks.ts'
 import { complaintReplied } from '#shared/complaint/events/answer.ts'
 import {
   type ComplaintForm,
   formCompleteness,
 } from '#shared/complaint/rules/intake/completeness.ts'
+import { judgeAppointment } from '#shared/complaint/rules/promise/appointment.ts'
 import { type ReasonedCase, recurrencesOf } from '#shared/complaint/rules/record/recurrence.ts'
 import {
   type SettledCase,
   unequalTreatments,
 } from '#shared/complaint/rules/remedy/equal-treatment.ts'
 import { nextActionAfter } from '#shared/complaint/rules/remedy/solution.ts'
+import { isComplainedOf } from '#shared/complaint/lifecycle/facts-of-case.ts'
 import { isOpenCase } from '#shared/complaint/enumerations.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import { DAY_MS, type EpochMs } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
-import { decodeBody } from '#shared/log/envelope.ts'
+import { type Actor, decodeBody } from '#shared/log/envelope.ts'
 import { listAggregate } from '../../store/log/event-table.ts'
 import { findCase, listCasesReceivedSince } from '../../store/tables/case-table.ts'
 import { type Desk, packsOf } from '../desk.ts'
+import { ownComplaint } from './case-change.ts'
 
-/** What the book suggests on a case. Refuses `unknown_case`. */
-export function caseHints(desk: Desk, caseId: string): Result<CaseHints> {
+/** What the book suggests on a case. Refuses `unknown_case`, and to whom it is about `own_complaint`. */
+export function caseHints(desk: Desk, caseId: string, viewer: Actor): Result<CaseHints> {
   const state = findCase(desk.book.db, caseId)?.folded.state
   if (!state) return refused('unknown_case', 'there is no such case', { field: 'caseId' })
+  if (isComplainedOf(state, viewer.employeeNo)) return ownComplaint()
   const { rules } = packsOf(desk)
   const { days } = rules.pack.handling.recurrence
   // One day more than asked: the rule counts days, the table milliseconds.
@@ -43,6 +47,7 @@ export function caseHints(desk: Desk, caseId: string): Result<CaseHints> {
     recurrences: recurrences(desk, state, others),
     unequal: unequalOf(state, others),
     nextAction: action === 'explain' ? null : action,
+    appointment: lateAppointment(state, desk.book.now()),
     upgradeSigns: [...state.decision.level.suggestions],
     form: {
       percent: form.percent,
@@ -50,6 +55,21 @@ export function caseHints(desk: Desk, caseId: string): Result<CaseHints> {
       faults: form.faults.map(({ field }) => field),
     },
   })
+}
+
+/** Speaks for a reason, as far as the intake says; what the case is, is decided after the investigation. */
+function lateAppointment({ appointment }: ComplaintState, now: EpochMs): CaseHints['appointment'] {
+  if (appointment === null) return null
+  const judged = judgeAppointment(
+    {
+      committedAt: instantOf(appointment.committedAt),
+      arrivedAt: nullableInstantOf(appointment.arrivedAt),
+      explanationAccepted: appointment.explanationAccepted,
+    },
+    now,
+  )
+  if (!judged.ok || judged.value.proposes === null) return null
+  return { minutesLate: judged.value.minutesLate, proposes: judged.value.proposes }
 }
 
 function recurrences(

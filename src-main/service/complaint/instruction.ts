@@ -15,7 +15,7 @@ export function answerInstruction(
   return change(
     desk,
     actor,
-    { caseId, seenVersion, strict: false, needsWords: true },
+    { caseId, seenVersion, strict: false, needsWords: true, impartial: true },
     ({ state, now, writer }) => {
       const instruction = state.instructions.find((entry) => entry.instructionId === instructionId)
       if (!instruction) {

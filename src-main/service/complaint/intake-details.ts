@@ -5,6 +5,7 @@ import { checkExternalSupervisor } from '#shared/complaint/rules/duty/external-s
 import type { Representation } from '#shared/complaint/rules/duty/representative.ts'
 import { blank } from '#shared/complaint/rules/gap.ts'
 import { checkComplainant } from '#shared/complaint/rules/intake/complainant.ts'
+import { walkInGaps } from '#shared/complaint/rules/intake/walk-in.ts'
 import { answerPersonalRights } from '#shared/complaint/rules/remedy/personal-rights.ts'
 import { type EpochMs, parseInstant } from '#shared/foundation/instant.ts'
 import type { Refusal } from '#shared/foundation/result.ts'
@@ -19,7 +20,12 @@ export interface AskedFor {
 /** Why the organisation's lists or the clock do not take the details; null when they do. */
 export function detailsFault(
   desk: Desk,
-  details: Partial<Pick<WrittenDetails, 'relation' | 'business' | 'happenedAt' | 'walkInRecord'>>,
+  details: Partial<
+    Pick<
+      WrittenDetails,
+      'relation' | 'business' | 'happenedAt' | 'walkInRecord' | 'appointment' | 'alerted'
+    >
+  >,
   now: EpochMs,
 ): Refusal | null {
   const { profile } = packsOf(desk)
@@ -35,6 +41,8 @@ export function detailsFault(
   for (const [field, at] of [
     ['happenedAt', details.happenedAt],
     ['walkInRecord.ledAt', ledAt],
+    ['appointment.arrivedAt', details.appointment?.arrivedAt],
+    ...(details.alerted ?? []).map(({ at }, index) => [`alerted.${index}.at`, at] as const),
   ] as const) {
     const parsed = at ? parseInstant(at, field) : null
     if (parsed?.ok && parsed.value > now) {
@@ -73,6 +81,20 @@ export function missingDetails(draft: IntakeDraft, receivedAt: EpochMs): AskedFo
     missing.push({ field: 'paper.takenBy', code: 'field_required', source: 'S2-15' })
   }
   return missing
+}
+
+/** The steps of the reception at the counter that are still open (S2-13); nothing waits for them. */
+export function openReceptionSteps(draft: IntakeDraft): AskedFor[] {
+  if (draft.channel !== 'counter' || draft.intakeType !== 'complaint') return []
+  const { observed, ledAt, ...record } = draft.walkInRecord
+  const led = ledAt === null ? null : parseInstant(ledAt)
+  const gaps = walkInGaps({
+    ...record,
+    ledAt: led?.ok ? led.value : null,
+    media: observed ? draft.reception.media : null,
+    recordingDevice: observed ? draft.reception.recordingDevice : null,
+  })
+  return gaps.map(({ field, source }) => ({ field, code: 'field_required', source }))
 }
 
 /** What whoever speaks for somebody else may still hand in; the complaint is heard in any case (R-14). */

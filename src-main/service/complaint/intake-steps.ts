@@ -4,6 +4,7 @@ import { complaintIncidentRecorded } from '#shared/complaint/events/incident.ts'
 import { complaintDetailsChanged, complaintRetyped } from '#shared/complaint/events/intake.ts'
 import { blank, refusedForGaps } from '#shared/complaint/rules/gap.ts'
 import { checkRetype } from '#shared/complaint/rules/intake/retype.ts'
+import { checkCorrection } from '#shared/complaint/rules/record/correction.ts'
 import { incidentGaps } from '#shared/complaint/rules/record/incident.ts'
 import { isOpenCase } from '#shared/complaint/enumerations.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
@@ -12,7 +13,7 @@ import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import { canonicalJson } from '#shared/foundation/bytes.ts'
 import type { Folded } from '#shared/log/fold.ts'
-import type { Desk } from '../desk.ts'
+import { type Desk, personOf } from '../desk.ts'
 import { type In, type Seen, change } from './case-change.ts'
 import { decideState, pastInstant } from './decision.ts'
 import { detailsFault } from './intake-details.ts'
@@ -25,9 +26,12 @@ const DECIDING: ReadonlySet<string> = new Set([
   'externalSupervisor',
 ])
 
-/** Corrects and completes what was written down. Only what differs is written. */
+/**
+ * Corrects and completes what was written down. Only what differs is written; replacing something asks
+ * for the reason, and a filed case is only read.
+ */
 export function changeDetails(desk: Desk, input: In<'complaint.changeDetails'>, actor: Actor) {
-  const { caseId, seenVersion, ...fields } = input
+  const { caseId, seenVersion, changeReason = '', ...fields } = input
   const guard = { caseId, seenVersion, strict: true, needsWords: true, impartial: true } as const
   return change(desk, actor, guard, (seen) => {
     const { state, folded, now, writer } = seen
@@ -46,7 +50,17 @@ export function changeDetails(desk: Desk, input: In<'complaint.changeDetails'>, 
     if (Object.keys(changed).length === 0) {
       return refused('nothing_to_change', 'nothing was changed')
     }
-    const after = writer.append(complaintDetailsChanged, caseId, changed)
+    const checked = checkCorrection({
+      state: state.state,
+      standing: Object.entries(changed)
+        .map(([name, value]) => ({ value, before: state[name as keyof ComplaintState] }))
+        .filter(({ value, before }) => !alike(value, before))
+        .map(({ before }) => before),
+      reason: changeReason,
+    })
+    if (!checked.ok) return checked
+    const why = blank(changeReason) ? {} : { changeReason: changeReason.trim() }
+    const after = writer.append(complaintDetailsChanged, caseId, { ...changed, ...why })
     if (!Object.keys(changed).some((name) => DECIDING.has(name))) return accepted(after)
     return decideAgain(desk, { ...seen, state: (after as Folded<ComplaintState>).state ?? state })
   })
@@ -89,9 +103,9 @@ export function retype(desk: Desk, input: In<'complaint.retype'>, actor: Actor) 
   })
 }
 
-/** Facts, witnesses, camera and the police; refused with everything that is missing. */
+/** Facts, and whoever has to have been called; refused with everything that is missing. */
 export function recordIncident(desk: Desk, input: In<'complaint.recordIncident'>, actor: Actor) {
-  const { caseId, seenVersion, incidentId, what, camera } = input
+  const { caseId, seenVersion, incidentId, kind, what, limitSaid } = input
   const guard = { caseId, seenVersion, strict: false, needsWords: true }
   return change(desk, actor, guard, ({ state, now, writer }) => {
     if (state.incidents.some((incident) => incident.incidentId === incidentId)) {
@@ -106,17 +120,29 @@ export function recordIncident(desk: Desk, input: In<'complaint.recordIncident'>
     if (called && !called.ok) return called
     const policeCalledAt = called?.value ?? null
     const witnesses = input.witnesses.filter((name) => !blank(name))
-    const gaps = incidentGaps({ at: at.value, what, witnesses, camera, policeCalledAt })
-    if (gaps.length > 0 || policeCalledAt === null) {
-      return refusedForGaps('incident_incomplete', 'the record of an incident', gaps)
+    const camera = blank(input.camera) ? null : input.camera.trim()
+    const supervisorCalled = blank(input.supervisorCalled)
+      ? null
+      : (input.supervisorCalled ?? '').trim()
+    const facts = { kind, what, witnesses, camera }
+    const gaps = incidentGaps({ ...facts, at: at.value, policeCalledAt, supervisorCalled })
+    if (gaps.length > 0) {
+      const code = kind === 'abuse' ? 'abuse_incomplete' : 'incident_incomplete'
+      return refusedForGaps(code, 'the record of an incident', gaps)
+    }
+    if (supervisorCalled !== null && personOf(desk, supervisorCalled)?.active !== true) {
+      return refused('unknown_person', 'nobody active has this number', {
+        field: 'supervisorCalled',
+        source: 'S3-37',
+      })
     }
     const event = {
+      ...facts,
       incidentId,
       at: formatInstant(at.value),
-      what,
-      witnesses,
-      camera: camera.trim(),
-      policeCalledAt: formatInstant(policeCalledAt),
+      policeCalledAt: policeCalledAt === null ? null : formatInstant(policeCalledAt),
+      limitSaid,
+      supervisorCalled,
     }
     return accepted(writer.append(complaintIncidentRecorded, caseId, event, at.value))
   })

@@ -39,7 +39,7 @@ export function placeHold(desk: Desk, input: PrivacyIn<'complaint.placeHold'>, a
   return change(
     desk,
     actor,
-    { caseId, seenVersion, strict: false, needsWords: true },
+    { caseId, seenVersion, strict: false, needsWords: true, impartial: true },
     ({ state, now, writer }) => {
       if (state.holds.some((hold) => hold.holdId === holdId)) return accepted(null)
       const at = formatInstant(now)
@@ -55,7 +55,7 @@ export function liftHold(desk: Desk, input: PrivacyIn<'complaint.liftHold'>, act
   return change(
     desk,
     actor,
-    { caseId, seenVersion, strict: false, needsWords: true },
+    { caseId, seenVersion, strict: false, needsWords: true, impartial: true },
     ({ state, now, writer }) => {
       const standing = state.holds.some((hold) => hold.holdId === holdId && hold.lifted === null)
       if (!standing) {

@@ -6,7 +6,9 @@ import type { CaseRow } from '#shared/contract/views.ts'
 import { detailsOfDraft } from '#shared/contract/intake-draft.ts'
 import { intakeDetailsOf } from '#shared/complaint/events/intake-details.ts'
 import { caseNumber, caseNumberPrefix, deviceTag } from '#shared/complaint/case-number.ts'
+import { complaintHandlerAssigned } from '#shared/complaint/events/handling.ts'
 import { complaintRegistered } from '#shared/complaint/events/intake.ts'
+import { handlerByPlace } from '#shared/complaint/rules/intake/routing.ts'
 import { intakeHints } from '#shared/complaint/rules/intake/intake-hint.ts'
 import { missingIntakeFields } from '#shared/complaint/rules/intake/required-fields.ts'
 import {
@@ -20,10 +22,17 @@ import type { Actor } from '#shared/log/envelope.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import type { Folded } from '#shared/log/fold.ts'
 import { findCase, highestCaseCount } from '../../store/tables/case-table.ts'
+import { listPeople } from '../../store/tables/people.ts'
+import type { Writer } from '../book.ts'
 import { deleteDraft } from '../../store/tables/desk-table.ts'
 import { type Desk, branchOf, packsOf } from '../desk.ts'
 import { decideIntake } from './decision.ts'
-import { detailsFault, missingDetails, papersToHandIn } from './intake-details.ts'
+import {
+  detailsFault,
+  missingDetails,
+  openReceptionSteps,
+  papersToHandIn,
+} from './intake-details.ts'
 import { writeRepeat } from './repeat.ts'
 import { caseRow } from './view.ts'
 
@@ -56,6 +65,7 @@ export function evaluate(desk: Desk, draft: IntakeDraft): Result<Evaluation> {
     decision: decision.value,
     missing,
     handIn: papersToHandIn(desk, draft),
+    reception: openReceptionSteps(draft),
     hints,
   })
 }
@@ -67,7 +77,7 @@ export function evaluate(desk: Desk, draft: IntakeDraft): Result<Evaluation> {
 export function register(desk: Desk, draft: IntakeDraft, actor: Actor): Result<CaseRow> {
   const now = desk.book.now()
   const existing = findCase(desk.book.db, draft.caseId)
-  if (existing) return answer(desk, existing.folded)
+  if (existing) return answer(desk, existing.folded, actor)
   if (draft.intakeType === 'whistleblowing') {
     // An ordinary case would stand in the list of the very branch that is reported (E-20).
     return refused(
@@ -128,6 +138,7 @@ export function register(desk: Desk, draft: IntakeDraft, actor: Actor): Result<C
     )
     deleteDraft(writer.db, draft.caseId)
     const { state } = folded as Folded<ComplaintState>
+    giveToHallManager(state, writer)
     if (draft.repeatOf === null || state === null) return accepted(null)
     return writeRepeat(desk, { state, said: draft.repeatOf, now, writer })
   })
@@ -135,16 +146,30 @@ export function register(desk: Desk, draft: IntakeDraft, actor: Actor): Result<C
   desk.caseCounts.set(prefix, count)
   const saved = findCase(desk.book.db, draft.caseId)
   return saved
-    ? answer(desk, saved.folded)
+    ? answer(desk, saved.folded, actor)
     : refused('needs_update', 'this case needs a newer program')
+}
+
+/** What happened in the hall is its manager's from the first moment (S4-42(4)); anybody may hand it on. */
+function giveToHallManager(state: ComplaintState | null, writer: Writer): void {
+  if (state?.intakeType !== 'complaint') return
+  const managers = listPeople(writer.db).filter(
+    ({ active, role }) => active && role === 'hall_manager',
+  )
+  const handler = handlerByPlace(
+    state.place,
+    managers.map(({ employeeNo }) => employeeNo),
+    state.complainedOf,
+  )
+  if (handler !== null) writer.append(complaintHandlerAssigned, state.caseId, { handler })
 }
 
 function paperOf(paper: NonNullable<IntakeDraft['paper']>) {
   return { number: orNull(paper.number), takenBy: paper.takenBy.trim() }
 }
 
-function answer(desk: Desk, folded: Folded<ComplaintState>): Result<CaseRow> {
-  const row = caseRow(desk, { folded, settled: false }, desk.book.now())
+function answer(desk: Desk, folded: Folded<ComplaintState>, actor: Actor): Result<CaseRow> {
+  const row = caseRow(desk, { folded, settled: false }, desk.book.now(), actor.employeeNo)
   return row ? accepted(row) : refused('needs_update', 'this case needs a newer program')
 }
 

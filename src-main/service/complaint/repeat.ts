@@ -5,6 +5,7 @@ import { isOpenCase } from '#shared/complaint/enumerations.ts'
 import { complaintReopened } from '#shared/complaint/events/ending.ts'
 import { complaintRepeatLinked, complaintResubmitted } from '#shared/complaint/events/repeat.ts'
 import { previewObstacle, previewed } from '#shared/complaint/fold/preview.ts'
+import { isComplainedOf } from '#shared/complaint/lifecycle/facts-of-case.ts'
 import { maskName } from '#shared/complaint/masking.ts'
 import { blank } from '#shared/complaint/rules/gap.ts'
 import { repeatOutcome } from '#shared/complaint/rules/intake/repeat-outcome.ts'
@@ -39,10 +40,11 @@ const keysOf = ({ identityNumber, cardTail, contact }: Keys) => ({
   phone: phoneIn(contact),
 })
 
-/** Earlier cases that may be the same complaint. Reads only; a restricted case is not shown to anybody. */
+/** Earlier cases that may be the same complaint. Reads only; a restricted case is not shown to anybody, and none to whom it is about. */
 export function findRepeats(
   desk: Desk,
   typed: In<'complaint.findRepeats'>,
+  viewer: Actor,
 ): Result<{ repeats: RepeatCandidateView[] }> {
   const { db } = desk.book
   // Of a case that is in the book already its own numbers count: the desk shows them masked.
@@ -56,7 +58,7 @@ export function findRepeats(
   }
   known.delete(typed.caseId)
   const earlier = [...known.values()]
-    .filter(({ state }) => state !== 'restricted')
+    .filter((state) => state.state !== 'restricted' && !isComplainedOf(state, viewer.employeeNo))
     .map((state) => ({ caseId: state.caseId, ...keysOf(state), text: state.facts }))
   const found = possibleRepeats({ ...keys, text }, earlier, packsOf(desk).rules)
   const repeats = found.slice(0, SHOWN).flatMap(({ caseId, signs }) => {
@@ -121,6 +123,7 @@ export function writeRepeat(desk: Desk, repeating: Repeating): Result<unknown> {
   const again = {
     ...both,
     receivedAt: formatInstant(receivedAt),
+    notedAt: formatInstant(now),
     repeatCaseId: state.caseId,
     repeatCaseNumber: state.caseNumber,
   }

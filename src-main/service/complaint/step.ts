@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { CaseDetail } from '#shared/contract/views.ts'
+import { restingOn } from '#shared/complaint/fold/basis.ts'
 import { previewObstacle, previewed } from '#shared/complaint/fold/preview.ts'
 import type { LifecycleFacts } from '#shared/complaint/lifecycle/facts.ts'
 import { lifecycleFacts } from '#shared/complaint/lifecycle/facts-of-case.ts'
@@ -99,7 +100,8 @@ function write(run: StepRun, plan: CaseStep): Result<unknown> {
   const filled = plan.fill?.(run) ?? accepted({})
   if (!filled.ok) return filled
   const at = formatInstant(now)
-  const given: Fields = { at, ...run.fields, ...times.value, ...filled.value }
+  const typed: Fields = { at, ...run.fields, ...times.value, ...filled.value }
+  const given: Fields = { ...typed, ...restingOn(plan.type, state, typed) }
   const draft: Fields = plan.leads ? { ...given, leadsTo: state.state } : given
   const event = { type: plan.type, payload: draft, actor, occurredAt: at }
   const taken = gate(run, plan, previewed(state, event))
@@ -154,9 +156,13 @@ function wholePayload(plan: CaseStep, payload: Fields): Result<Fields> {
   const known = Object.fromEntries(Object.keys(shape).map((name) => [name, payload[name] ?? null]))
   const parsed = z.strictObject(shape).safeParse(known)
   if (parsed.success) return accepted(parsed.data as Fields)
-  const field = parsed.error.issues[0]?.path.join('.') ?? ''
+  const fields = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))]
   const source = plan.step === null ? plan.source : STEP_RULES[plan.step].source
-  return refused('field_required', `${field} is missing or cannot be this`, { field, source })
+  return refused('field_required', `${fields.join(', ')}: missing or cannot be this`, {
+    field: fields[0] ?? '',
+    source,
+    params: { missing: fields.join(',') },
+  })
 }
 
 /** A text that was typed; null when there is none. */

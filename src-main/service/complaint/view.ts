@@ -1,22 +1,36 @@
 /** From a folded case to what this workstation's screens are shown. Names and contacts leave masked. */
+import { isComplainedOf } from '#shared/complaint/lifecycle/facts-of-case.ts'
 import { caseGates } from '#shared/complaint/lifecycle/gates.ts'
 import { caseDetailView, caseRowView, isShownTo, timelineView } from '#shared/contract/case-view.ts'
+import { gatesForOwn, withheldFromOwn } from '#shared/contract/own-complaint-view.ts'
 import type { CaseDetail, CaseRow, SyncState, TimelineEntry } from '#shared/contract/views.ts'
 import type { EpochMs } from '#shared/foundation/instant.ts'
-import { decodeBody } from '#shared/log/envelope.ts'
-import type { Role } from '#shared/staff/role.ts'
+import { type Actor, decodeBody } from '#shared/log/envelope.ts'
+import { type Role, isRole } from '#shared/staff/role.ts'
+import { sameEmployee } from '#shared/staff/same-employee.ts'
 import { hasAttention } from '../../store/log/attention-table.ts'
 import { type StoredEvent, listAggregate, toLogged } from '../../store/log/event-table.ts'
 import { readMeta } from '../../store/log/meta-table.ts'
 import type { FoldedCase } from '../../store/tables/case-table.ts'
 import { type Desk, packsOf } from '../desk.ts'
 
-/** A line of a list; null when the case was made by a program this one does not understand. */
-export function caseRow(desk: Desk, { folded, settled }: FoldedCase, now: EpochMs): CaseRow | null {
+/**
+ * A line of a list as `viewer`, an employee number, may see it; null when the case was made by a program
+ * this one does not understand.
+ */
+export function caseRow(
+  desk: Desk,
+  { folded, settled }: FoldedCase,
+  now: EpochMs,
+  viewer: string,
+): CaseRow | null {
   const { state } = folded
   if (!state) return null
+  const ownComplaint = isComplainedOf(state, viewer)
+  const shown = ownComplaint ? withheldFromOwn(state) : state
   return {
-    ...caseRowView(packsOf(desk).rules, { ...folded, state }, now),
+    ...caseRowView(packsOf(desk).rules, { ...folded, state: shown }, now),
+    ownComplaint,
     sync: settled ? 'confirmed' : aggregateSync(desk, 'complaint', state.caseId),
   }
 }
@@ -26,16 +40,32 @@ export function caseDetail(
   desk: Desk,
   found: FoldedCase,
   now: EpochMs,
-  viewer: Role | null,
+  viewer: Actor,
 ): CaseDetail | null {
-  const row = caseRow(desk, found, now)
+  const row = caseRow(desk, found, now, viewer.employeeNo)
   const { state } = found.folded
   if (!row || !state) return null
+  const { rules } = packsOf(desk)
+  const role = isRole(viewer.role) ? viewer.role : null
+  const written = timeline(desk, state.caseId, role)
+  const gates = caseGates(state, rules)
+  if (row.ownComplaint) {
+    const withheld = { ...found.folded, state: withheldFromOwn(state), conflicts: [] }
+    return {
+      row,
+      ...caseDetailView(rules, withheld, now, role),
+      // What they did themselves they know; what was said in it may be about others.
+      timeline: written
+        .filter(({ by }) => sameEmployee(by, viewer.employeeNo))
+        .map((entry) => ({ ...entry, payload: {} })),
+      gates: gatesForOwn(gates),
+    }
+  }
   return {
     row,
-    ...caseDetailView(packsOf(desk).rules, { ...found.folded, state }, now, viewer),
-    timeline: timeline(desk, state.caseId, viewer),
-    gates: caseGates(state, packsOf(desk).rules),
+    ...caseDetailView(rules, { ...found.folded, state }, now, role),
+    timeline: written,
+    gates,
   }
 }
 

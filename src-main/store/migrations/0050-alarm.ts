@@ -8,7 +8,7 @@ export const migration0050 = {
 CREATE TABLE alarm_heard (
   alarm_id TEXT NOT NULL,
   listener TEXT NOT NULL,
-  case_id TEXT NOT NULL,
+  record_id TEXT NOT NULL,
   -- When it was due to ring, so that what a wrong clock rang too early can ring again.
   due_to_ring_at INTEGER NOT NULL,
   PRIMARY KEY (alarm_id, listener)
@@ -17,7 +17,7 @@ CREATE TABLE alarm_heard (
 CREATE TABLE alarm_acknowledged (
   alarm_id TEXT NOT NULL,
   employee_no TEXT NOT NULL,
-  case_id TEXT NOT NULL,
+  record_id TEXT NOT NULL,
   at INTEGER NOT NULL,
   PRIMARY KEY (alarm_id, employee_no)
 ) STRICT, WITHOUT ROWID;

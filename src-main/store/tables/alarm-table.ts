@@ -6,13 +6,13 @@ export interface HeardRow {
   readonly alarmId: string
   /** Employee number; empty for the desk without anybody. */
   readonly listener: string
-  readonly caseId: string
+  readonly recordId: string
   readonly dueToRingAt: number
 }
 
 export interface AcknowledgedRow {
   readonly alarmId: string
-  readonly caseId: string
+  readonly recordId: string
   readonly employeeNo: string
   readonly at: number
 }
@@ -20,7 +20,7 @@ export interface AcknowledgedRow {
 export function listHeard(db: ReadableDb): HeardRow[] {
   return allRows<HeardRow>(
     db,
-    `SELECT alarm_id AS alarmId, listener, case_id AS caseId, due_to_ring_at AS dueToRingAt
+    `SELECT alarm_id AS alarmId, listener, record_id AS recordId, due_to_ring_at AS dueToRingAt
       FROM alarm_heard`,
   )
 }
@@ -29,11 +29,11 @@ export function insertHeard(db: WritableDb, rows: readonly HeardRow[]): void {
   for (const row of rows) {
     run(
       db,
-      `INSERT OR REPLACE INTO alarm_heard (alarm_id, listener, case_id, due_to_ring_at)
+      `INSERT OR REPLACE INTO alarm_heard (alarm_id, listener, record_id, due_to_ring_at)
         VALUES (?, ?, ?, ?)`,
       row.alarmId,
       row.listener,
-      row.caseId,
+      row.recordId,
       Math.round(row.dueToRingAt),
     )
   }
@@ -44,16 +44,16 @@ export function forgetHeardAfter(db: WritableDb, at: number): void {
   run(db, 'DELETE FROM alarm_heard WHERE due_to_ring_at > ?', at)
 }
 
-/** Takes away what belongs to a case whose clocks no longer run. */
-export function forgetAlarmsOf(db: WritableDb, caseId: string): void {
-  run(db, 'DELETE FROM alarm_heard WHERE case_id = ?', caseId)
-  run(db, 'DELETE FROM alarm_acknowledged WHERE case_id = ?', caseId)
+/** Takes away what belongs to a record whose clocks no longer run. */
+export function forgetAlarmsOf(db: WritableDb, recordId: string): void {
+  run(db, 'DELETE FROM alarm_heard WHERE record_id = ?', recordId)
+  run(db, 'DELETE FROM alarm_acknowledged WHERE record_id = ?', recordId)
 }
 
 export function listAcknowledged(db: ReadableDb): AcknowledgedRow[] {
   return allRows<AcknowledgedRow>(
     db,
-    `SELECT alarm_id AS alarmId, case_id AS caseId, employee_no AS employeeNo, at
+    `SELECT alarm_id AS alarmId, record_id AS recordId, employee_no AS employeeNo, at
       FROM alarm_acknowledged`,
   )
 }
@@ -62,10 +62,10 @@ export function listAcknowledged(db: ReadableDb): AcknowledgedRow[] {
 export function insertAcknowledged(db: WritableDb, row: AcknowledgedRow): void {
   run(
     db,
-    `INSERT OR IGNORE INTO alarm_acknowledged (alarm_id, case_id, employee_no, at)
+    `INSERT OR IGNORE INTO alarm_acknowledged (alarm_id, record_id, employee_no, at)
       VALUES (?, ?, ?, ?)`,
     row.alarmId,
-    row.caseId,
+    row.recordId,
     row.employeeNo,
     row.at,
   )
@@ -73,7 +73,7 @@ export function insertAcknowledged(db: WritableDb, row: AcknowledgedRow): void {
 
 /**
  * Cases in which a clock may still run: open ones, those that ended and were not called back yet, and those
- * with an instruction that waits for its answer.
+ * with an instruction that waits for its answer or an agreed task that is not done.
  */
 export function listCasesWithClocks(db: ReadableDb): FoldedCase[] {
   return allRows<{ displayed: string; confirmed: string | null }>(

@@ -39,6 +39,11 @@ export function countSlips(db: ReadableDb, onlyOpen: boolean): number {
   return getRow<{ total: number }>(db, text, onlyOpen ? 1 : 0)?.total ?? 0
 }
 
+/** Slips on which a clock may still run. */
+export function listOpenSlips(db: ReadableDb): FoldedSlip[] {
+  return allRows<Row>(db, `SELECT a.displayed, a.confirmed ${FROM} WHERE s.open = 1`).map(fromRow)
+}
+
 export function findSlip(db: ReadableDb, slipId: string): FoldedSlip | null {
   const row = getRow<Row>(
     db,

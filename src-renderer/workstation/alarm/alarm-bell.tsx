@@ -1,12 +1,14 @@
 /** The bell in the top bar: how many alarms wait to be looked at. */
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { AlarmedRecord } from '#shared/contract/topics.ts'
 import { subscribe } from '../../bridge/client.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Key } from '../../ui/page.tsx'
 import { useFresh } from '../frame/reload.ts'
 import { useNavigation } from '../frame/navigation.state.ts'
 import { useSession } from '../session/session.state.ts'
+import { placeOf } from './alarm-words.tsx'
 import { unseenOf, useAlarms } from './alarm.state.ts'
 import { showOnDesktop } from './desktop-notification.ts'
 
@@ -46,13 +48,13 @@ function useAlarmNews(): void {
   const host = useSession((state) => state.status?.host)
   useFresh(load)
   useEffect(() => {
-    const openCase = (caseId: string) => go({ name: 'case', caseId })
+    const open = (record: AlarmedRecord) => go(placeOf(record))
     const leave = [
       subscribe('alarm', (detail) => {
         void load()
-        if (host === 'loopback') showOnDesktop(t, detail, openCase)
+        if (host === 'loopback') showOnDesktop(t, detail, open)
       }),
-      subscribe('place', ({ caseId }) => openCase(caseId)),
+      subscribe('place', open),
     ]
     return () => {
       for (const one of leave) one()

@@ -15,7 +15,7 @@ import { sourceWords } from '../../words/source.ts'
 import { useNavigation } from '../frame/navigation.state.ts'
 import { useSession } from '../session/session.state.ts'
 import { useAlarms } from './alarm.state.ts'
-import { AlarmMark, audienceWords, clockName, DueWords } from './alarm-words.tsx'
+import { AlarmMark, audienceWords, clockName, DueWords, placeOf } from './alarm-words.tsx'
 import { askForDesktop, type DesktopState, desktopState } from './desktop-notification.ts'
 
 /** As many rows as there are digits to open them with. */
@@ -29,17 +29,17 @@ export function AlarmList() {
   useFocusInside(place)
   const now = useMinute()
 
-  const openCase = (alarm: AlarmView | undefined) => {
+  const openRecord = (alarm: AlarmView | undefined) => {
     if (!alarm) return
     toggle(false)
-    go({ name: 'case', caseId: alarm.caseId })
+    go(placeOf(alarm))
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.altKey || event.metaKey || isComposing(event)) return
     const digit = /^[1-9]$/.test(event.key) ? Number(event.key) : null
     const row = (event.target as HTMLElement).closest<HTMLElement>('[data-alarm]')
     if (event.key === 'Escape') toggle(false)
-    else if (digit !== null) openCase(alarms?.[digit - 1])
+    else if (digit !== null) openRecord(alarms?.[digit - 1])
     else if (event.key.toLowerCase() === 'k' && row?.dataset['alarm'] !== undefined) {
       void acknowledge(row.dataset['alarm'])
     } else return walkRows(event)
@@ -71,7 +71,7 @@ export function AlarmList() {
             key={alarm.alarmId}
             alarm={alarm}
             digit={index < DIGITS ? index + 1 : null}
-            onOpen={() => openCase(alarm)}
+            onOpen={() => openRecord(alarm)}
             onSeen={() => void acknowledge(alarm.alarmId)}
           />
         ))}

@@ -1,14 +1,24 @@
 /** How an alarm is said: which clock, how far it has come, who set it. */
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { isGiven } from '#shared/complaint/alarm/kinds.ts'
 import type { AlarmView } from '#shared/contract/calls/alarm.ts'
+import type { AlarmedRecord } from '#shared/contract/topics.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { useMinute, useSecond } from '../../ui/now.ts'
 import { momentWords, remainingWords } from '../../words/moment.ts'
+import type { Place } from '../frame/places.ts'
 
-/** Name of the clock; that of an instruction is not among the deadlines. */
+/** Name of the clock; a time that somebody gave is not among the deadlines. */
 export function clockName(t: TFunction, clock: AlarmView['clock']): string {
-  return clock === 'instruction' ? t('alarm.instruction') : t(`deadline.${clock}`)
+  return isGiven(clock) ? t(`alarm.clock.${clock}`) : t(`deadline.${clock}`)
+}
+
+/** The page of the record that an alarm is about. */
+export function placeOf({ kind, recordId }: AlarmedRecord): Place {
+  return kind === 'complaint'
+    ? { name: 'case', caseId: recordId }
+    : { name: 'slip', slipId: recordId }
 }
 
 /** What is left or how late it is, as word, shape and colour. */

@@ -4,7 +4,7 @@
  * of the clock, due time.
  */
 import type { TFunction } from 'i18next'
-import type { Announcements } from '#shared/contract/topics.ts'
+import type { AlarmedRecord, Announcements } from '#shared/contract/topics.ts'
 import { hostNow } from '../../ui/now.ts'
 import { momentWords } from '../../words/moment.ts'
 import { clockName } from './alarm-words.tsx'
@@ -24,11 +24,11 @@ export async function askForDesktop(): Promise<DesktopState> {
   return desktopState()
 }
 
-/** Shows what rang. A click brings the page up and opens the case. */
+/** Shows what rang. A click brings the page up and opens the record. */
 export function showOnDesktop(
   t: TFunction,
   { count, pressing, first }: Announcements['alarm'],
-  open: (caseId: string) => void,
+  open: (record: AlarmedRecord) => void,
 ): void {
   if (count === 0 || desktopState() !== 'allowed') return
   const number = t('alarm.rang', { count })
@@ -47,6 +47,6 @@ export function showOnDesktop(
   notification.addEventListener('click', () => {
     window.focus()
     notification.close()
-    if (first) open(first.caseId)
+    if (first) open(first)
   })
 }

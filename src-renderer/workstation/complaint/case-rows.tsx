@@ -61,6 +61,7 @@ function CaseLine({ row, digit }: { readonly row: CaseRow; readonly digit: numbe
           {row.conflicts > 0 && (
             <Mark tone="alarm">{t('case.conflicts', { count: row.conflicts })}</Mark>
           )}
+          {row.ownComplaint && <Mark tone="alarm">{t('case.aboutYou')}</Mark>}
           {row.needsUpdate && <Mark tone="warning">{t('case.needsUpdate')}</Mark>}
           <SyncStateMark sync={row.sync} />
           <span className="soft">

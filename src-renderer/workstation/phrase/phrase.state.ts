@@ -5,7 +5,10 @@ import type { PhraseView } from '#shared/contract/views.ts'
 import type { Refusal } from '#shared/foundation/result.ts'
 import { call } from '../../bridge/client.ts'
 
-const hotline = Array.from({ length: 16 }, (_, index) => `SP-${String(index + 1).padStart(2, '0')}`)
+const hotline = Array.from(
+  { length: 16 },
+  (_, index) => `SP-${String(index + 1).padStart(2, '0')}` as `SP-${string}`,
+)
 
 /** Situations by which the library can be opened: walk-in (S2-13), hotline (S4-26), counter, lobby. */
 export const SITUATION_GROUPS = {
@@ -26,6 +29,8 @@ export const SITUATION_GROUPS = {
   ],
   customer: CUSTOMER_STATES,
 } as const satisfies Readonly<Record<string, readonly string[]>>
+
+export type SituationName = (typeof SITUATION_GROUPS)[keyof typeof SITUATION_GROUPS][number]
 
 interface PhraseState {
   readonly open: boolean

@@ -24,6 +24,7 @@ export const useSetting = create<SettingState>((set) => ({
   theme: 'paper',
   autoLockMinutes: 5,
   syncEveryMinutes: 5,
+  alertPhones: { office: '', legal: '', police: '', branch_head: '' },
   fault: null,
   async load() {
     const answer = await call('setting.get', {})

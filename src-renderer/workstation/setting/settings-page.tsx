@@ -4,6 +4,7 @@ import { Field } from '../../ui/field.tsx'
 import { PageHead, Pair, Pairs, Section } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useMay, useSession } from '../session/session.state.ts'
+import { AlertPhones } from './alert-phones.tsx'
 import { CalendarSection } from './calendar-section.tsx'
 import { LanguageSwitch, ThemeSwitch } from './language-switch.tsx'
 import { useSetting } from './setting.state.ts'
@@ -61,6 +62,7 @@ export function SettingsPage() {
             </div>
             {!mayManage && <p className="soft">{t('setting.supervisorOnly')}</p>}
           </Section>
+          <AlertPhones />
           <Section title={t('setting.about')}>
             <Pairs>
               <Pair

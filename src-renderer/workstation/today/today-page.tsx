@@ -58,6 +58,19 @@ export function TodayPage() {
       />
       <RefusalNote refusal={fault} />
       {!today && !fault && <Waiting label={t('state.loading')} lines={8} />}
+      {(today?.storeFaults ?? 0) > 0 && (
+        <Notice
+          tone="alarm"
+          title={t('store.altered', { count: today?.storeFaults ?? 0 })}
+          action={
+            mayManage && (
+              <Button onClick={() => go({ name: 'settings' })}>{t('store.lookNow')}</Button>
+            )
+          }
+        >
+          {t('store.alteredNote')}
+        </Notice>
+      )}
       {alarm && (
         <Notice
           tone="warning"

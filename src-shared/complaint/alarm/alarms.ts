@@ -1,5 +1,5 @@
 /**
- * The alarms of cases: every moment at which a clock that still runs rings, known beforehand. Asking
+ * The alarms of records: every moment at which a clock that still runs rings, known beforehand. Asking
  * later, earlier or irregularly finds the same ones, so a host can sleep until the next and still
  * miss none.
  */
@@ -11,17 +11,19 @@ import { clocksOf, isDone, promiseClock } from '../clocks.ts'
 import { isOpenCase } from '../enumerations.ts'
 import type { Deadline } from '../rules/types.ts'
 import type { ComplaintState } from '../state.ts'
-import { type Addressees, type Responsibility, addresseesOf } from './audience.ts'
-import { type AlarmClock, type Audience, type Rung, isOnCase } from './kinds.ts'
+import { type Addressees, type Answering, type Responsibility, addresseesOf } from './audience.ts'
+import { type AlarmClock, type AlarmedKind, type Audience, type Rung, isOnCase } from './kinds.ts'
 import { momentsOf } from './moments.ts'
 
 export interface Alarm {
   /** The same at every asking as long as the clock keeps its limit; another limit is another alarm. */
   readonly alarmId: string
-  readonly caseId: string
+  /** The record that it is about, a case or a slip. */
+  readonly kind: AlarmedKind
+  readonly recordId: string
   readonly caseNumber: string
   readonly clock: AlarmClock
-  /** What runs out: the kind of the clock, or the id of the promise or instruction. */
+  /** What runs out: the kind of the clock, or the id of the promise, instruction or task. */
   readonly subject: string
   readonly rung: Rung
   readonly at: EpochMs
@@ -29,6 +31,8 @@ export interface Alarm {
   readonly dueAt: string
   readonly audiences: readonly Audience[]
   readonly to: Addressees
+  /** Whose matter it is; for everybody else it has climbed. Null while nobody has taken it. */
+  readonly owner: string | null
   /** The section or article that sets the clock. */
   readonly source: string
 }
@@ -39,25 +43,44 @@ export interface AlarmRules {
   readonly responsibility: Responsibility
 }
 
+/** What the alarms of one record have in common. */
+interface Alarmed extends Pick<Alarm, 'kind' | 'recordId' | 'caseNumber'> {
+  readonly handler: string | null
+}
+
 interface Running {
   readonly clock: AlarmClock
   readonly subject: string
   readonly startAt: string
   readonly dueAt: string
   readonly source: string
+  /** Who has taken this very thing; left out where the handler answers for it. */
+  readonly assignee?: string | null
 }
 
 /** Clocks that a case keeps after it was closed; what was promised or asked of its handling is over. */
-const AFTER_CLOSING: readonly AlarmClock[] = ['close_report', 'callback', 'instruction']
+const AFTER_CLOSING: readonly AlarmClock[] = [
+  'close_report',
+  'callback',
+  'instruction',
+  'agreed_task',
+]
 
 /**
- * Every alarm of a case, earliest first, past ones too: of all clocks, promises and instructions that
- * run at `now`. Silent about what is met, cancelled, paused, answered or kept, and about a restricted case,
+ * Every alarm of a case, earliest first, past ones too: of all clocks, promises, instructions and agreed
+ * tasks that run at `now`. Silent about what is met, cancelled, paused, answered or kept, and about a restricted case,
  * which is nobody's at this branch.
  */
 export function alarmsOf(state: ComplaintState, by: AlarmRules, now: EpochMs): Alarm[] {
+  const { caseId: recordId, caseNumber, handler, firstRecipient } = state
+  const record = {
+    kind: 'complaint',
+    recordId,
+    caseNumber,
+    handler: handler ?? firstRecipient,
+  } as const
   return runningOf(state, by.rules, now)
-    .flatMap((running) => alarmsOfClock(state, running, by))
+    .flatMap((running) => alarmsOfClock(record, running, by))
     .sort(inOrder)
 }
 
@@ -118,7 +141,19 @@ function runningOf(state: ComplaintState, rules: Rules, now: EpochMs): Running[]
           source: 'S4-17(1)',
         },
   )
-  const all: Running[] = [...stored, ...promises, ...instructions]
+  const tasks = state.agreements.flatMap(({ at, tasks: agreed }) =>
+    agreed
+      .filter(({ done }) => done === null)
+      .map(({ taskId, assignee, dueAt }) => ({
+        clock: 'agreed_task' as const,
+        subject: taskId,
+        startAt: at,
+        dueAt,
+        source: 'S3-29',
+        assignee,
+      })),
+  )
+  const all: Running[] = [...stored, ...promises, ...instructions, ...tasks]
   return isOpenCase(state) ? all : all.filter(({ clock }) => AFTER_CLOSING.includes(clock))
 }
 
@@ -127,24 +162,30 @@ function isPaused({ pauses }: ComplaintState, { kind, provisional }: Deadline): 
   return kind === 'legal_decision' && provisional && pauses.some(({ endedAt }) => endedAt === null)
 }
 
-function alarmsOfClock(state: ComplaintState, running: Running, by: AlarmRules): Alarm[] {
+/** Every moment at which one clock of a record rings, earliest first. */
+export function alarmsOfClock(
+  { handler, ...record }: Alarmed,
+  { assignee = handler, ...running }: Running,
+  by: AlarmRules,
+): Alarm[] {
   const { clock, subject, startAt, dueAt, source } = running
   const start = parseInstant(startAt)
   const due = parseInstant(dueAt)
   if (!start.ok || !due.ok) return []
   const startMs = start.value
+  const answering: Answering = { handler, assignee }
   const { rules, calendar, responsibility } = by
   return momentsOf({ clock, startMs, dueMs: due.value }, rules, calendar).map((moment) => ({
-    alarmId: `${state.caseId}/${subject}/${due.value}/${moment.word}`,
-    caseId: state.caseId,
-    caseNumber: state.caseNumber,
+    ...record,
+    alarmId: `${record.recordId}/${subject}/${due.value}/${moment.word}`,
     clock,
     subject,
     rung: rungOf(moment.rule.when),
     at: moment.at,
     dueAt,
     audiences: moment.rule.to,
-    to: addresseesOf(moment.rule.to, state, startMs, responsibility, rules),
+    to: addresseesOf(moment.rule.to, answering, startMs, responsibility, rules),
+    owner: assignee,
     source,
   }))
 }
@@ -155,8 +196,8 @@ function isWaitedFor({ clock }: Alarm): boolean {
 }
 
 /** Names the clock that an alarm is a rung of. */
-export function clockOf({ caseId, subject }: Pick<Alarm, 'caseId' | 'subject'>): string {
-  return `${caseId} ${subject}`
+export function clockOf({ recordId, subject }: Pick<Alarm, 'recordId' | 'subject'>): string {
+  return `${recordId} ${subject}`
 }
 
 /**

@@ -4,13 +4,18 @@ import type { Rules } from '../../pack/rules-pack.ts'
 import { isSupervisor } from '../../staff/role.ts'
 import { employeeKey } from '../../staff/same-employee.ts'
 import { urgentAlarm } from '../rules/clock/first-responsible.ts'
-import type { ComplaintState } from '../state.ts'
 import type { Audience } from './kinds.ts'
 
 /** Whom the branch has named (S2-16); null where nobody is. */
 export interface Responsibility {
   readonly firstResponsible: string | null
   readonly branchHead: string | null
+}
+
+/** Who answers for the matter itself; null where nobody does yet. */
+export interface Answering {
+  readonly handler: string | null
+  readonly assignee: string | null
 }
 
 export interface Addressees {
@@ -20,10 +25,10 @@ export interface Addressees {
   readonly supervisors: boolean
 }
 
-/** Whom an audience is for a case whose clock began at `startMs`; nobody named rings for all supervisors. */
+/** Whom an audience is for when a clock began at `startMs`; nobody named rings for all supervisors. */
 export function addresseesOf(
   audiences: readonly Audience[],
-  state: Pick<ComplaintState, 'handler' | 'firstRecipient'>,
+  { handler, assignee }: Answering,
   startMs: EpochMs,
   responsibility: Responsibility,
   rules: Rules,
@@ -36,7 +41,8 @@ export function addresseesOf(
     else people.add(key)
   }
   for (const audience of audiences) {
-    if (audience === 'handler') add(state.handler ?? state.firstRecipient)
+    if (audience === 'handler') add(handler)
+    else if (audience === 'assignee') add(assignee)
     else if (audience === 'branch_head') add(responsibility.branchHead)
     else if (audience === 'supervisor') add(null)
     else {

@@ -8,16 +8,33 @@ const NOT_ON_A_CASE = [
   'corrective_callback',
 ] as const satisfies readonly DeadlineKind[]
 
-/** A clock of a case, or the time by which head office wants an answer (S4-17(1)). */
-export type AlarmClock = Exclude<DeadlineKind, (typeof NOT_ON_A_CASE)[number]> | 'instruction'
+/**
+ * What a case or a slip carries beside the clocks of the rules: the time by which head office wants an
+ * answer (S4-17(1)), that of an agreed task (S3-29), and that by which another branch waits to hear what
+ * became of its slip (S4-06(3b)).
+ */
+const GIVEN_CLOCKS = ['instruction', 'agreed_task', 'referral_in'] as const
+export type GivenClock = (typeof GIVEN_CLOCKS)[number]
+
+/** Everything that can ring. */
+export type AlarmClock = Exclude<DeadlineKind, (typeof NOT_ON_A_CASE)[number]> | GivenClock
 
 export const ALARM_CLOCKS: readonly AlarmClock[] = [
   ...DEADLINE_KINDS.filter(isOnCase),
-  'instruction',
+  ...GIVEN_CLOCKS,
 ]
 
+/** True for a time that somebody gave; the others are counted by the rules. */
+export function isGiven(clock: AlarmClock): clock is GivenClock {
+  return (GIVEN_CLOCKS as readonly string[]).includes(clock)
+}
+
+/** The records on which clocks run: a case, and the slip of another branch's case. */
+export const ALARMED_KINDS = ['complaint', 'referral_in'] as const
+export type AlarmedKind = (typeof ALARMED_KINDS)[number]
+
 /** True for a clock that runs on a case. */
-export function isOnCase(kind: DeadlineKind): kind is Exclude<AlarmClock, 'instruction'> {
+export function isOnCase(kind: DeadlineKind): kind is Exclude<AlarmClock, GivenClock> {
   return !(NOT_ON_A_CASE as readonly string[]).includes(kind)
 }
 
@@ -26,9 +43,16 @@ export const RUNGS = ['warning', 'limit', 'overdue'] as const
 export type Rung = (typeof RUNGS)[number]
 
 /**
- * Whom a rung is for. `handler` is the first recipient while there is none; `first_responsible` and
+ * Whom a rung is for. `assignee` is who has an agreed task or has taken a slip, every supervisor while
+ * nobody has; `handler` is the first recipient while there is none; `first_responsible` and
  * `branch_head` are who the branch has named, else the next in this order; `supervisor` is every
  * supervisor of the branch.
  */
-export const AUDIENCES = ['handler', 'first_responsible', 'branch_head', 'supervisor'] as const
+export const AUDIENCES = [
+  'assignee',
+  'handler',
+  'first_responsible',
+  'branch_head',
+  'supervisor',
+] as const
 export type Audience = (typeof AUDIENCES)[number]

@@ -5,7 +5,7 @@ import { personal } from '../../log/event-type.ts'
 import { ACCEPTANCES } from '../enumerations.ts'
 import { REMEDIES } from '../rules/duty/decision-letter.ts'
 import { NOTICE_WAYS } from '../rules/duty/notice.ts'
-import { caseEvent, words } from './fields.ts'
+import { caseEvent, restsOn, words } from './fields.ts'
 
 /** nothing is told without facts, basis, reasons, decision and the ways that stay open. */
 export const complaintLetterWritten = caseEvent({
@@ -16,6 +16,8 @@ export const complaintLetterWritten = caseEvent({
     at: instantSchema,
     remedies: z.array(z.enum(REMEDIES)).max(REMEDIES.length),
     decidedByHeadOffice: z.boolean(),
+    /** The solution that it tells of. */
+    restsOn,
     verifiedFacts: personal(words(4000)),
     legalBasis: personal(words(1000)),
     grounds: personal(words(4000)),
@@ -33,6 +35,8 @@ export const complaintReplied = caseEvent({
     at: instantSchema,
     way: z.enum(NOTICE_WAYS),
     reached: z.boolean(),
+    /** The letter that was told. */
+    restsOn,
     /** Null when there is nobody to ask. */
     accepted: z.enum(ACCEPTANCES).nullable(),
     /** Receipt, posting slip, message or call record. */

@@ -6,7 +6,7 @@ import { employeeNoSchema } from '../../staff/events.ts'
 import { EVIDENCE_KINDS } from '../enumerations.ts'
 import { FAULTS } from '../rules/remedy/fault.ts'
 import { decisionSchema } from '../rules/types.ts'
-import { caseEvent, entityId, words } from './fields.ts'
+import { caseEvent, entityId, restsOn, words } from './fields.ts'
 
 /** S4-06(2): a supervisor who did not write it down has asked the customer. */
 export const complaintVerified = caseEvent({
@@ -73,6 +73,9 @@ export const complaintInvestigationConcluded = caseEvent({
   },
 })
 
+/** Another person than the investigator (S2-06(2)), or somebody of supervisor level. */
+export const CONFIRMER_NEEDS = ['second_person', 'approver'] as const
+
 /** S2-05, S2-06: the reasons that the investigation speaks for; another person confirms them. */
 export const complaintNatureProposed = caseEvent({
   type: 'complaint.nature_proposed',
@@ -89,6 +92,8 @@ export const complaintNatureProposed = caseEvent({
     incidentBranch: z.string().min(1).max(80).nullable(),
     homeBranch: z.string().min(1).max(80).nullable(),
     originalCaseId: entityId.nullable(),
+    /** What the rules in force ask of whoever confirms these reasons. */
+    confirmerNeeds: z.array(z.enum(CONFIRMER_NEEDS)).max(CONFIRMER_NEEDS.length),
     clause: personal(words(500)).nullable(),
     duty: personal(words(500)).nullable(),
     otherReason: personal(words(500)).nullable(),
@@ -102,7 +107,13 @@ export const complaintNatureConfirmed = caseEvent({
   type: 'complaint.nature_confirmed',
   merge: 'step',
   permission: 'complaint.handle',
-  payload: { proposalId: entityId, at: instantSchema, decision: decisionSchema },
+  payload: {
+    proposalId: entityId,
+    at: instantSchema,
+    /** The findings under the reasons. */
+    restsOn,
+    decision: decisionSchema,
+  },
 })
 
 /** The second person does not share the reasons: the proposal goes back. */

@@ -1,5 +1,6 @@
 /** What all events of a case have in common: how they are declared, and shapes of their fields. */
 import { z } from 'zod'
+import { instantSchema } from '../../foundation/instant-schema.ts'
 import { type EventType, eventType } from '../../log/event-type.ts'
 
 type Declaration<Name extends string> = Omit<
@@ -21,6 +22,18 @@ export function caseEvent<const Name extends string, Shape extends z.ZodRawShape
 }
 
 export const entityId = z.uuid()
+
+/**
+ * The event that a step rests on, for example the letter that an answer tells of; null when there is none.
+ * The desk fills it in. On a case where another one stands by now, the step takes no effect (ADR 0019).
+ */
+export const restsOn = z.string().min(1).max(40).nullable()
+
+/**
+ * When the desk wrote it down, by its clock as the hub corrected it (ADR 0008): what moves a term counts from
+ * when it was noted, not from the moment that it names (ADR 0020).
+ */
+export const notedAt = instantSchema
 
 /** Words of a customer or about one. Long statements belong into an attachment. */
 export const words = (max: number) => z.string().trim().min(1).max(max)

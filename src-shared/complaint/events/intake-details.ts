@@ -8,7 +8,7 @@ import { instantSchema } from '../../foundation/instant-schema.ts'
 import { personal } from '../../log/event-type.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import { PERSONAL_RIGHTS_ISSUES } from '../rules/kinds.ts'
-import { COMPLEXITIES } from '../rules/types.ts'
+import { COMPLEXITIES, NOTIFY_TARGETS } from '../rules/types.ts'
 import { words } from './fields.ts'
 
 export const COMPLAINANT_KINDS = ['person', 'organisation'] as const
@@ -29,6 +29,9 @@ export const CARE_NEEDS = [
 
 /** What cannot wait while the case is looked into. */
 export const IMMEDIATE_HARMS = ['funds_at_risk', 'data_leak', 'personal_safety'] as const
+
+/** Where it happened, as far as somebody answers for the place: the hall has its manager (S4-42(4)). */
+export const PLACES = ['hall', 'counter', 'self_service', 'by_phone', 'elsewhere'] as const
 
 /** A code of a list of the organisation's profile. */
 const profileCode = z.string().regex(/^[a-z][a-z_]{0,39}$/)
@@ -55,6 +58,18 @@ export const walkInRecordSchema = z.strictObject({
   toldNextStep: z.string().trim().max(500),
 })
 
+/** Who was called in, and when, as S2-13(2) asks; the first word for each counts. */
+export const alertedSchema = z.strictObject({ target: z.enum(NOTIFY_TARGETS), at: instantSchema })
+
+/** A time that the branch had promised or agreed, and what became of it (S2-05(4)). */
+export const appointmentSchema = z.strictObject({
+  committedAt: instantSchema,
+  /** Null: nobody came, nothing was done. */
+  arrivedAt: instantSchema.nullable(),
+  /** A change was explained beforehand and the customer accepted it. */
+  explanationAccepted: z.boolean(),
+})
+
 export const externalSupervisorSchema = z.strictObject({
   body: words(120),
   reference: words(80),
@@ -78,6 +93,8 @@ const intakeDetails = {
   complainedOf: z.array(employeeNoSchema).max(20),
   happenedAt: instantSchema,
   happenedWhere: personal(words(200)),
+  place: z.enum(PLACES),
+  appointment: appointmentSchema,
   business: profileCode,
   product: personal(words(120)),
   amountFen: z.int().min(0).max(100_000_000_000_000),
@@ -90,12 +107,13 @@ const intakeDetails = {
   externalSupervisor: externalSupervisorSchema,
   complexity: z.enum(COMPLEXITIES),
   walkInRecord: personal(walkInRecordSchema),
+  alerted: z.array(alertedSchema).max(NOTIFY_TARGETS.length),
   /** Employee numbers of those who are praised. */
   praised: z.array(employeeNoSchema).max(20),
 } as const
 
 /** Lists of codes and numbers that are empty rather than unknown; erasing leaves them. */
-const LISTS = ['complainedOf', 'immediateHarms', 'praised'] as const
+const LISTS = ['complainedOf', 'immediateHarms', 'alerted', 'praised'] as const
 type ListName = (typeof LISTS)[number]
 
 type Shape = typeof intakeDetails

@@ -16,6 +16,8 @@ export const receptionSchema = z.strictObject({
   recordingDevice: z.boolean(),
   gathering: z.boolean(),
   violence: z.boolean(),
+  /** Somebody speaks as a lawyer. It decides who hears of it and nothing else (S3-31#3). */
+  legalRepresentative: z.boolean().optional(),
 })
 
 export const harmSchema = z.strictObject({
@@ -64,16 +66,22 @@ export const complaintRegistered = caseEvent({
   },
 })
 
-/** Corrections of what was written down; two people at once give a visible conflict. */
+/**
+ * Corrections of what was written down; two people at once give a visible conflict. Old value, who and
+ * when are in the log; why something was replaced stands in the event (S2-30, S4-16(4)).
+ */
 export const complaintDetailsChanged = caseEvent({
   type: 'complaint.details_changed',
   merge: 'field',
+  remarks: ['changeReason'],
   permission: 'complaint.write',
   payload: {
     customerName: personal(words(80)).optional(),
     contact: personal(words(120)).optional(),
     facts: personal(words(4000)).optional(),
     demand: personal(words(2000)).optional(),
+    /** Null or absent where only empty places were filled. */
+    changeReason: personal(words(500)).nullable().optional(),
     ...correctableIntakeDetails,
   },
 })

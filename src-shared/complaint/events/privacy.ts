@@ -73,6 +73,7 @@ export const complaintErasureRequested = caseEvent({
 export const complaintPersonalErased = caseEvent({
   type: 'complaint.personal_erased',
   merge: 'fact',
+  secondAfter: 'requestedBy',
   writer: 'both',
   permission: 'complaint.erase',
   payload: {

@@ -5,7 +5,8 @@ import { personal } from '../../log/event-type.ts'
 import { COMPENSATION_KINDS } from '../rules/kinds.ts'
 import { APOLOGY_SCOPES } from '../rules/remedy/apology.ts'
 import { DEMAND_WITHIN_RULES } from '../rules/remedy/solution.ts'
-import { caseEvent, entityId, words } from './fields.ts'
+import { ROLES } from '../../staff/role.ts'
+import { caseEvent, entityId, restsOn, words } from './fields.ts'
 
 const lines = (max: number) => z.array(words(500)).max(max)
 
@@ -45,6 +46,13 @@ export const complaintCompensationRequested = caseEvent({
     requestId: entityId,
     at: instantSchema,
     lines: z.array(compensationLineSchema).min(1).max(20),
+    /**
+     * Who may approve it by the rules in force, and up to which total of the case, in integer fen; null for
+     * any. Every fold judges the approval by it, so that two approvals made apart are judged together.
+     */
+    limits: z
+      .array(z.strictObject({ role: z.enum(ROLES), upToFen: z.int().min(0).nullable() }))
+      .max(ROLES.length),
     improvementNote: personal(words(1000)).nullable(),
   },
 })
@@ -58,6 +66,8 @@ export const complaintCompensationDecided = caseEvent({
     at: instantSchema,
     approved: z.boolean(),
     totalFen: z.int().min(1),
+    /** The solution that it is paid for. */
+    restsOn,
     remark: personal(words(500)).nullable(),
   },
 })
@@ -87,6 +97,8 @@ export const complaintApologyExamined = caseEvent({
     apologyId: entityId,
     at: instantSchema,
     approved: z.boolean(),
+    /** The draft that was read. */
+    restsOn,
     remark: personal(words(500)).nullable(),
   },
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { instantSchema } from '../../foundation/instant-schema.ts'
 import { personal } from '../../log/event-type.ts'
 import { decisionSchema } from '../rules/types.ts'
-import { caseEvent, entityId, words } from './fields.ts'
+import { caseEvent, entityId, notedAt, words } from './fields.ts'
 
 /** What a repeat leads to: the last two speak to the original, whose answer was late or no answer. */
 export const REPEAT_OUTCOMES = [
@@ -39,6 +39,7 @@ export const complaintResubmitted = caseEvent({
     repeatCaseNumber: z.string().max(40),
     /** When the repeat was received. */
     receivedAt: instantSchema,
+    notedAt,
     newFacts: z.boolean(),
     outcome: z.enum(REPEAT_OUTCOMES),
     /** The new facts and reasons; absent when there are none. */

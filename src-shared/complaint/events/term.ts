@@ -6,7 +6,7 @@ import { PAUSE_KINDS } from '../rules/kinds.ts'
 import { NOTICE_WAYS } from '../rules/duty/notice.ts'
 import { EXTENSION_AUTHORITIES } from '../rules/clock/extension.ts'
 import { COMPLEXITIES, FILING_TARGETS, LEVELS, URGENCIES, decisionSchema } from '../rules/types.ts'
-import { caseEvent, entityId, words } from './fields.ts'
+import { caseEvent, entityId, notedAt, words } from './fields.ts'
 
 const at = instantSchema
 const decision = decisionSchema
@@ -53,6 +53,7 @@ export const complaintExtensionTold = caseEvent({
   payload: {
     extensionId: entityId,
     at,
+    notedAt,
     way: z.enum(NOTICE_WAYS),
     proof: personal(words(200)),
     decision,
@@ -68,6 +69,7 @@ export const complaintPauseStarted = caseEvent({
     pauseId: entityId,
     kind: z.enum(PAUSE_KINDS),
     startedAt: at,
+    notedAt,
     /** Who appraises or mediates. */
     body: words(80),
     /** When the complainant was told of an appraisal, or agreed to a mediation; the days count until then. */
@@ -81,7 +83,7 @@ export const complaintPauseTold = caseEvent({
   type: 'complaint.pause_told',
   merge: 'fact',
   permission: 'complaint.handle',
-  payload: { pauseId: entityId, consentAt: at, proof: personal(words(200)), decision },
+  payload: { pauseId: entityId, consentAt: at, notedAt, proof: personal(words(200)), decision },
 })
 
 export const complaintPauseEnded = caseEvent({

@@ -13,6 +13,7 @@ import { intakeEvolvers } from './intake.ts'
 import { caseObstacle } from './obstacle.ts'
 import { isKnownEntry } from './known-entry.ts'
 import type { Evolvers } from './payload.ts'
+import { steeringObstacle } from './people.ts'
 import { privacyEvolvers } from './privacy.ts'
 import { recordEvolvers } from './records.ts'
 import { referralEvolvers } from './referral.ts'
@@ -52,9 +53,10 @@ function evolve(state: ComplaintState | null, event: LoggedEvent): ComplaintStat
 
 export const complaintAggregate: Aggregate<ComplaintState> = {
   kind: 'complaint',
-  foldVersion: 4,
+  foldVersion: 5,
   isId: isUuid,
   evolve,
   obstacle: caseObstacle,
+  barred: (state, event) => (state === null ? null : steeringObstacle(state, event)),
   fieldValue: (state, field) => (state as Record<string, unknown> | null)?.[field],
 }

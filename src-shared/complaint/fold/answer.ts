@@ -6,7 +6,7 @@ import { complaintLetterWritten, complaintReplied } from '../events/answer.ts'
 import type { NoticeWay } from '../rules/duty/notice.ts'
 import { isComplaint } from '../lifecycle/steps.ts'
 import type { ComplaintState } from '../state.ts'
-import { type Evolvers, signed } from './payload.ts'
+import { type Evolvers, named, signed } from './payload.ts'
 
 /** By which kind of contact a notice reaches the customer. */
 const CONTACT_OF: Readonly<Record<NoticeWay, ContactChannel>> = {
@@ -21,7 +21,7 @@ export const answerEvolvers: Evolvers = {
   // What was told before is not what stands in the new letter.
   [complaintLetterWritten.type]: (state, event) => ({
     ...untold(state),
-    letter: signed<CaseLetter>(event, 'verifiedFacts', 'legalBasis', 'grounds', 'decisionText'),
+    letter: named<CaseLetter>(event, 'verifiedFacts', 'legalBasis', 'grounds', 'decisionText'),
   }),
   [complaintReplied.type]: (state, event) => {
     const reply = signed<CaseReply>(event, 'proof', 'summary')

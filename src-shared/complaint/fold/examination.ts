@@ -17,7 +17,7 @@ import {
   complaintUnreachableNoted,
   complaintVerified,
 } from '../events/examination.ts'
-import { type Evolvers, signed } from './payload.ts'
+import { type Evolvers, named, signed } from './payload.ts'
 
 export const examinationEvolvers: Evolvers = {
   [complaintVerified.type]: (state, event) => ({
@@ -51,7 +51,7 @@ export const examinationEvolvers: Evolvers = {
     natureProposal: state.natureProposal && { ...state.natureProposal, confirmed: null },
     investigation: state.investigation && {
       ...state.investigation,
-      concluded: signed<NonNullable<CaseInvestigation['concluded']>>(event, 'findings'),
+      concluded: named<NonNullable<CaseInvestigation['concluded']>>(event, 'findings'),
     },
   }),
   [complaintNatureProposed.type]: (state, event) => ({

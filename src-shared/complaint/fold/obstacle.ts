@@ -4,30 +4,26 @@
  * judged where it was taken. Two people at once, or a machine that lies, end here as a visible conflict.
  */
 import type { LoggedEvent } from '../../log/fold.ts'
-import { isSupervisor } from '../../staff/role.ts'
 import { sameEmployee } from '../../staff/same-employee.ts'
 import { type CaseState, isOpenCase } from '../enumerations.ts'
-import { complaintArchived, complaintCalledBack, complaintReopened } from '../events/ending.ts'
+import { complaintArchived, complaintCalledBack } from '../events/ending.ts'
 import {
   complaintInvestigationConcluded,
   complaintInvestigationStarted,
   complaintNatureConfirmed,
+  complaintNatureProposed,
   complaintNatureReturned,
-  complaintVerified,
 } from '../events/examination.ts'
 import { complaintRegistered, complaintRetyped } from '../events/intake.ts'
-import { complaintRestricted } from '../events/privacy.ts'
 import {
   complaintAfterReported,
   complaintAgreedTaskDone,
-  complaintAimSet,
   complaintDeclined,
   complaintResponsibilityRecorded,
   complaintSanctionRecorded,
   complaintVisitDecided,
 } from '../events/records.ts'
 import {
-  complaintReceiverChangeAsked,
   complaintReceiverTaken,
   complaintReferralAccepted,
   complaintReferralAnswered,
@@ -48,19 +44,18 @@ import {
   complaintUrgencyRaised,
 } from '../events/term.ts'
 import { isComplaint, isPossible } from '../lifecycle/steps.ts'
-import { isJudgingAim } from '../rules/intake/aim.ts'
 import { isAfterClosing } from '../rules/record/responsibility.ts'
 import { URGENCIES, type Urgency } from '../rules/types.ts'
 import type { ComplaintState } from '../state.ts'
+import { basisObstacle } from './basis.ts'
+import { impartial, ownObstacle, secondPersonObstacle } from './people.ts'
 import { STEP_OF } from './step-of-event.ts'
 
 type Check = (state: ComplaintState, event: LoggedEvent) => string | null
 
-/** Nobody examines what they wrote down or asked for themselves. */
+/** What a step needs beside its place in the lifecycle; who may take it stands in `people.ts`. */
 export const CHECKS: Readonly<Record<string, Check>> = {
   [complaintRetyped.type]: retypable,
-  [complaintVerified.type]: (state, { actor }) =>
-    byAnother(actor.employeeNo, state.enteredBy) ?? impartial(state, actor.employeeNo),
   [complaintReferralAccepted.type]: (state, { payload }) =>
     referralOf(state, payload.referralId, ({ accepted, refused }) => !accepted && !refused) ??
     impartial(state, payload.acceptedBy as string),
@@ -69,54 +64,45 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   [complaintReferralAnswered.type]: (state, { payload }) =>
     referralOf(state, payload.referralId, ({ refused, answered }) => !refused && !answered),
   [complaintInvestigationStarted.type]: (state, { payload }) =>
-    impartial(state, payload.investigator as string),
+    [payload.investigator, ...(payload.team as string[])]
+      .map((person) => impartial(state, person as string))
+      .find((why) => why !== null) ?? null,
   [complaintInvestigationConcluded.type]: ({ investigation }) =>
     investigation === null ? 'not_there' : null,
+  // One number, one proposal: nobody changes under it what another person is to confirm.
+  [complaintNatureProposed.type]: ({ natureProposal }, { payload }) =>
+    natureProposal?.proposalId === payload.proposalId ? 'already_decided' : null,
   [complaintNatureConfirmed.type]: judgesNature,
   [complaintNatureReturned.type]: judgesNature,
-  [complaintCompensationDecided.type]: (state, { payload, actor }) => {
+  [complaintCompensationDecided.type]: (state, { payload }) => {
     const request = state.compensations.find(({ requestId }) => requestId === payload.requestId)
     if (!request) return 'not_there'
     if (request.decided) return 'already_decided'
     const asked = request.lines.reduce((sum, { amountFen }) => sum + amountFen, 0)
-    if (asked !== payload.totalFen) return 'step_not_possible'
-    return byAnother(actor.employeeNo, request.by) ?? impartial(state, actor.employeeNo)
+    return asked === payload.totalFen ? null : 'step_not_possible'
   },
   [complaintApologyDrafted.type]: (state, { payload }) =>
     apologyOf(state, payload.apologyId)?.state === 'issued' ? 'already_decided' : null,
-  [complaintApologyExamined.type]: (state, { payload, actor }) => {
-    const apology = apologyOf(state, payload.apologyId)
-    return (
-      there(apology, ({ state: at }) => at === 'draft') ?? byAnother(actor.employeeNo, apology?.by)
-    )
-  },
+  [complaintApologyExamined.type]: (state, { payload }) =>
+    there(apologyOf(state, payload.apologyId), ({ state: at }) => at === 'draft'),
   [complaintApologyIssued.type]: (state, { payload }) =>
     there(apologyOf(state, payload.apologyId), ({ state: at }) => at === 'legal_approved'),
   [complaintExtensionRequested.type]: ({ extensions }) =>
     extensions.some(({ decided }) => decided === null || decided.approved)
       ? 'already_decided'
       : null,
-  [complaintExtensionDecided.type]: (state, { payload, actor }) => {
-    const extension = extensionOf(state, payload.extensionId)
-    return (
-      there(extension, ({ decided }) => decided === null) ??
-      byAnother(actor.employeeNo, extension?.by) ??
-      impartial(state, actor.employeeNo)
-    )
-  },
+  [complaintExtensionDecided.type]: (state, { payload }) =>
+    there(extensionOf(state, payload.extensionId), ({ decided }) => decided === null),
   [complaintExtensionTold.type]: (state, { payload }) =>
     there(
       extensionOf(state, payload.extensionId),
       ({ decided, told }) => decided?.approved === true && told === null,
     ),
-  [complaintReviewDecided.type]: ({ reviews, letter }, { payload, actor }) => {
-    const review = reviews.find(({ reviewId }) => reviewId === payload.reviewId)
-    return (
-      there(review, ({ decided }) => decided === null) ??
-      byAnother(actor.employeeNo, review?.by) ??
-      byAnother(actor.employeeNo, letter?.by)
-    )
-  },
+  [complaintReviewDecided.type]: ({ reviews }, { payload }) =>
+    there(
+      reviews.find(({ reviewId }) => reviewId === payload.reviewId),
+      ({ decided }) => decided === null,
+    ),
   [complaintReceiverTaken.type]: ({ receiverChanges }, { payload, actor }) => {
     const change = receiverChanges.find(({ changeId }) => changeId === payload.changeId)
     if (!change) return 'not_there'
@@ -132,12 +118,11 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     const present = Math.max(rank(decision.urgency.level), rank(urgencyRaised?.to ?? 'none'))
     return rank(payload.to as Urgency) > present ? null : 'step_not_possible'
   },
-  [complaintDeclined.type]: (state, { actor }) => byAnother(actor.employeeNo, state.enteredBy),
-  [complaintVisitDecided.type]: ({ visits }, { payload, actor }) => {
-    const visit = visits.find(({ visitId }) => visitId === payload.visitId)
-    const goes = visit?.visitors.some((one) => sameEmployee(one, actor.employeeNo)) === true
-    return there(visit, ({ decided }) => decided === null) ?? (goes ? 'same_person' : null)
-  },
+  [complaintVisitDecided.type]: ({ visits }, { payload }) =>
+    there(
+      visits.find(({ visitId }) => visitId === payload.visitId),
+      ({ decided }) => decided === null,
+    ),
   [complaintAgreedTaskDone.type]: ({ agreements }, { payload }) =>
     there(
       agreements.flatMap(({ tasks }) => tasks).find(({ taskId }) => taskId === payload.taskId),
@@ -151,8 +136,6 @@ export const CHECKS: Readonly<Record<string, Check>> = {
       ),
       ({ afterReportedAt }) => afterReportedAt === null,
     ),
-  [complaintAimSet.type]: (_state, { payload, actor }) =>
-    isJudgingAim(payload.aim as string) && !isSupervisor(actor.role) ? 'not_permitted' : null,
   [complaintResponsibilityRecorded.type]: closedFirst,
   [complaintSanctionRecorded.type]: closedFirst,
 }
@@ -172,16 +155,6 @@ export const OPEN_ONLY: ReadonlySet<string> = new Set([
   complaintExtensionTold.type,
 ])
 
-/** What even somebody complained of may write: their complaint is heard and handed over like any other. */
-const FOR_EVERYONE: ReadonlySet<string> = new Set([
-  // Away from a complaint is barred to them by its own check.
-  complaintRetyped.type,
-  complaintReopened.type,
-  complaintUrgencyRaised.type,
-  complaintReceiverChangeAsked.type,
-  complaintRestricted.type,
-])
-
 /** A word that screens translate; null when the step may be taken. */
 export function caseObstacle(state: ComplaintState | null, event: LoggedEvent): string | null {
   if (event.type === complaintRegistered.type) return state === null ? null : 'already_registered'
@@ -194,8 +167,12 @@ export function caseObstacle(state: ComplaintState | null, event: LoggedEvent): 
     if (step === 'close' && state.state === 'closed') return 'already_closed'
     return step === 'reopen' ? 'not_closed' : 'step_not_possible'
   }
-  const own = FOR_EVERYONE.has(event.type) ? null : impartial(state, event.actor.employeeNo)
-  return own ?? CHECKS[event.type]?.(state, event) ?? null
+  return (
+    ownObstacle(state, event) ??
+    CHECKS[event.type]?.(state, event) ??
+    secondPersonObstacle(state, event) ??
+    basisObstacle(state, event)
+  )
 }
 
 /** S3-07: away from a complaint with the customer's consent; a report of wrongdoing has its own way in. */
@@ -217,20 +194,9 @@ function rank(urgency: Urgency): number {
   return URGENCIES.indexOf(urgency)
 }
 
-function judgesNature(state: ComplaintState, { payload, actor }: LoggedEvent): string | null {
-  const proposal = state.natureProposal
-  if (!proposal || proposal.proposalId !== payload.proposalId) return 'not_there'
-  if (proposal.confirmed || proposal.returned) return 'already_decided'
-  return byAnother(actor.employeeNo, proposal.by) ?? impartial(state, actor.employeeNo)
-}
-
-function byAnother(person: string, other: string | undefined): string | null {
-  return other !== undefined && sameEmployee(person, other) ? 'same_person' : null
-}
-
-/** R-17. */
-function impartial({ complainedOf }: ComplaintState, person: string): string | null {
-  return complainedOf.some((one) => sameEmployee(one, person)) ? 'own_complaint' : null
+function judgesNature({ natureProposal }: ComplaintState, { payload }: LoggedEvent): string | null {
+  if (!natureProposal || natureProposal.proposalId !== payload.proposalId) return 'not_there'
+  return natureProposal.confirmed || natureProposal.returned ? 'already_decided' : null
 }
 
 function there<Entry>(entry: Entry | undefined, isOpen: (entry: Entry) => boolean): string | null {

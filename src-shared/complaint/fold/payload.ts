@@ -27,6 +27,11 @@ export function signed<Target>(
   return { ...pick<object>(payload, ...personalFields), by: actor.employeeNo } as Target
 }
 
+/** Like `signed`, with the event that later steps name as what they rest on. */
+export function named<Target>(event: LoggedEvent, ...personalFields: readonly string[]): Target {
+  return { ...signed<object>(event, ...personalFields), eventId: event.id } as Target
+}
+
 /** A list in which the entry with this id is changed; entries that do not exist change nothing. */
 export function changed<Entry>(
   list: readonly Entry[],

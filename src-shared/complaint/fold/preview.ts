@@ -12,6 +12,8 @@ interface Unwritten {
   readonly actor: Actor
   /** When it took place, as the event will say. */
   readonly occurredAt: string
+  /** Head office writes it; its own gate has judged who may. */
+  readonly fromHub?: boolean
 }
 
 /** The state that the event leads to. What the step asks for is judged on it before anything is written. */
@@ -24,14 +26,22 @@ export function previewObstacle(state: ComplaintState, event: Unwritten): string
   return caseObstacle(state, asLogged(event))
 }
 
+/** No event has this id: nothing rests on what is only looked at. */
+const NOT_WRITTEN = ''
+
 /** Folds look at these parts of an event and at no others. */
-function asLogged({ type, payload, actor, occurredAt }: Unwritten): LoggedEvent {
-  const seen: Pick<LoggedEvent, 'type' | 'payload' | 'actor' | 'occurredAt' | 'recordedAt'> = {
+function asLogged({ type, payload, actor, occurredAt, fromHub = false }: Unwritten): LoggedEvent {
+  const seen: Pick<
+    LoggedEvent,
+    'id' | 'type' | 'payload' | 'actor' | 'occurredAt' | 'recordedAt' | 'fromHub'
+  > = {
+    id: NOT_WRITTEN,
     type: type.type,
     payload,
     actor,
     occurredAt,
     recordedAt: occurredAt,
+    fromHub,
   }
   return seen as LoggedEvent
 }

@@ -10,7 +10,7 @@ import {
   complaintSolutionProposed,
 } from '../events/remedy.ts'
 import type { ComplaintState } from '../state.ts'
-import { type Evolvers, changed, signed } from './payload.ts'
+import { type Evolvers, changed, named, signed } from './payload.ts'
 
 export const remedyEvolvers: Evolvers = {
   [complaintSolutionProposed.type]: (state, event) => ({
@@ -19,7 +19,7 @@ export const remedyEvolvers: Evolvers = {
     // The letter tells of the solution, and the answer of both.
     letter: null,
     reply: null,
-    solution: signed<CaseSolution>(
+    solution: named<CaseSolution>(
       event,
       'text',
       'options',
@@ -54,7 +54,7 @@ export const remedyEvolvers: Evolvers = {
     ...state,
     apologies: [
       ...state.apologies.filter(({ apologyId }) => apologyId !== event.payload.apologyId),
-      { ...signed<CaseApology>(event, 'text'), state: 'draft', examined: null, issuedAt: null },
+      { ...named<CaseApology>(event, 'text'), state: 'draft', examined: null, issuedAt: null },
     ],
   }),
   [complaintApologyExamined.type]: (state, event) =>

@@ -26,9 +26,19 @@ import type { ComplaintState } from '../state.ts'
 import { type Evolvers, changed, signed, text } from './payload.ts'
 
 export const termEvolvers: Evolvers = {
-  [complaintComplexityJudged.type]: (state, { payload }) => ({
+  [complaintComplexityJudged.type]: (state, { payload, actor }) => ({
     ...state,
     complexity: payload.complexity as Complexity,
+    complexityJudgements: [
+      ...state.complexityJudgements,
+      {
+        at: payload.at as string,
+        by: actor.employeeNo,
+        from: state.complexity,
+        to: payload.complexity as Complexity,
+        reason: text(payload.reason),
+      },
+    ],
   }),
   [complaintExtensionRequested.type]: (state, event) => ({
     ...state,
@@ -49,12 +59,17 @@ export const termEvolvers: Evolvers = {
     })),
   [complaintPauseStarted.type]: (state, event) => ({
     ...state,
-    pauses: [...state.pauses, { ...signed<CasePause>(event, 'proof'), endedAt: null }],
+    pauses: [
+      ...state.pauses,
+      { ...signed<CasePause>(event, 'proof'), consentNotedAt: null, endedAt: null },
+    ],
   }),
   [complaintPauseTold.type]: (state, event) =>
     withPause(state, event, (pause) => ({
       ...pause,
       consentAt: pause.consentAt ?? (event.payload.consentAt as string),
+      consentNotedAt:
+        pause.consentAt === null ? (event.payload.notedAt as string) : pause.consentNotedAt,
       proof: pause.proof ?? text(event.payload.proof),
     })),
   [complaintPauseEnded.type]: (state, event) =>

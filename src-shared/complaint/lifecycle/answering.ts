@@ -1,7 +1,7 @@
 /** What proposing, answering and closing need: a customer who was heard and told in this round. */
 import { isMoment } from '../../calendar/day-number.ts'
 import type { Rules } from '../../pack/rules-pack.ts'
-import { employeeKey } from '../../staff/same-employee.ts'
+import { employeeKey, isAmong } from '../../staff/same-employee.ts'
 import { type Gap, blank, gapUnless } from '../rules/gap.ts'
 import { decisionLetterGaps } from '../rules/duty/decision-letter.ts'
 import { faultGaps } from '../rules/remedy/fault.ts'
@@ -10,10 +10,11 @@ import type { LifecycleFacts, OutboundFacts } from './facts.ts'
 import { cannotBeAsked, notBefore, ownComplaintGaps, sinceOpened, teamGaps } from './standing.ts'
 import { isComplaint } from './steps.ts'
 
-/** A contact towards the customer since the case was opened, and a whole solution. */
+/** A contact towards the customer since the case was opened, by nobody who is complained of (R-17), and a whole solution. */
 export function proposeGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
   const asked = (facts.contacts ?? []).some(
-    ({ at, direction }) => direction === 'outbound' && sinceOpened(at, facts),
+    ({ at, direction, by }) =>
+      direction === 'outbound' && sinceOpened(at, facts) && !isAmong(by, facts.complainedOf),
   )
   return [
     ...gapUnless(asked, 'contacts', 'a contact towards the customer', 'S1-26(1a)'),
@@ -36,7 +37,7 @@ function ofSolution(facts: LifecycleFacts): Gap[] {
 export function replyStepGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
   return [
     ...replyGaps(facts),
-    ...(isComplaint(facts.intakeType) ? letterGaps(facts) : []),
+    ...(isComplaint(facts.intakeType) ? [...letterGaps(facts), ...paymentGaps(facts)] : []),
     ...ownComplaintGaps(
       [
         ['handler', facts.handler],
@@ -77,7 +78,7 @@ function isReply(reply: OutboundFacts | null | undefined, facts: LifecycleFacts)
 export function closeGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
   return [
     ...replyGaps(facts),
-    ...(isComplaint(facts.intakeType) ? decidedGaps(facts) : []),
+    ...(isComplaint(facts.intakeType) ? [...decidedGaps(facts), ...paymentGaps(facts)] : []),
     ...informedGaps(facts),
     ...(isComplaint(facts.intakeType) ? answeredForGaps(facts, rules) : []),
   ]
@@ -95,6 +96,15 @@ function decidedGaps({
     ...gapUnless(!blank(solution?.text), 'solution.text', 'a solution', 'S2-12'),
     ...(fault ? faultGaps(fault).map((gap) => ({ ...gap, field: `fault.${gap.field}` })) : []),
   ]
+}
+
+/** Nothing is promised that is not sure: a payment is approved or declined before the answer goes out. */
+function paymentGaps({ undecidedPayments = [] }: LifecycleFacts): Gap[] {
+  return undecidedPayments.map((index) => ({
+    field: `compensations.${index}.decided`,
+    needs: 'a decision on every payment that was asked for',
+    source: 'S4-39',
+  }))
 }
 
 function informedGaps(facts: LifecycleFacts): Gap[] {

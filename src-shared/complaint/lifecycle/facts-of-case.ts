@@ -74,6 +74,9 @@ export function lifecycleFacts(state: ComplaintState): LifecycleFacts {
       refusalReason: solution.refusalReason,
       recheckOffered: solution.recheckOffered,
     },
+    undecidedPayments: state.compensations.flatMap(({ decided }, index) =>
+      decided ? [] : [index],
+    ),
     letter: letter && {
       verifiedFacts: letter.verifiedFacts,
       basis: letter.legalBasis,

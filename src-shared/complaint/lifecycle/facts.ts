@@ -70,6 +70,8 @@ export interface LifecycleFacts {
   readonly closedAt?: Maybe<EpochMs>
   readonly contacts?: readonly OutboundFacts[]
   readonly solution?: Maybe<SolutionFacts>
+  /** Payments that were asked for and that nobody has decided, by their place. */
+  readonly undecidedPayments?: readonly number[]
   /** What is told together with the decision. */
   readonly letter?: Maybe<DecisionLetter>
   /** When the letter was written; no answer before it tells of it. */

@@ -47,7 +47,8 @@ export function teamGaps(facts: LifecycleFacts, rules: Rules): Gap[] {
 
 /** True for a moment since the case was last registered or reopened: what was said before answers nothing now. */
 export function sinceOpened(at: EpochMs | null | undefined, { openedAt }: LifecycleFacts): boolean {
-  return isMoment(at) && notBefore(at, openedAt)
+  if (openedAt === undefined) return isMoment(at)
+  return isMoment(openedAt) && notBefore(at, openedAt)
 }
 
 /** True from the minute of `start` on: people write down minutes. True as well when nothing has started. */

@@ -11,7 +11,8 @@ export interface Gap {
 
 /**
  * A refusal that names every gap: the first one as field and source, all of them in the message and,
- * joined by commas, in `params.missing`. The list must not be empty.
+ * joined by commas, in `params.missing`; where they have several sources, `params.sources` holds one for
+ * each in the same order. The list must not be empty.
  */
 export function refusedForGaps(code: string, what: string, gaps: readonly Gap[]) {
   const [first] = gaps
@@ -19,7 +20,12 @@ export function refusedForGaps(code: string, what: string, gaps: readonly Gap[])
   return refused(code, `${what} needs ${gaps.map(({ needs }) => needs).join('; ')}`, {
     field: first.field,
     source: first.source,
-    params: { missing: gaps.map(({ field }) => field).join(',') },
+    params: {
+      missing: gaps.map(({ field }) => field).join(','),
+      ...(gaps.some(({ source }) => source !== first.source)
+        ? { sources: gaps.map(({ source }) => source).join(',') }
+        : {}),
+    },
   })
 }
 

@@ -173,6 +173,7 @@ export interface ReceptionFacts {
   readonly recordingDevice?: boolean | undefined
   readonly gathering?: boolean | undefined
   readonly violence?: boolean | undefined
+  readonly legalRepresentative?: boolean | undefined
 }
 
 export interface HarmFacts {
@@ -208,10 +209,19 @@ export interface PromiseFacts {
   readonly contactedAt?: Maybe<EpochMs>
 }
 
+/** Somebody judged how complex a case is, after it had been taken in. */
+export interface ComplexityJudgement {
+  readonly from: Complexity | null
+  readonly to: Complexity
+  readonly notedAt: EpochMs
+}
+
 export interface ExtensionFacts {
   readonly approvedBy?: Maybe<string>
   readonly approvedAt?: Maybe<EpochMs>
   readonly notifiedAt?: Maybe<EpochMs>
+  /** When the notice was written down; left out where that is the same. */
+  readonly notedAt?: Maybe<EpochMs>
 }
 
 /** Signs that an ordinary case is becoming a major one (S3-31#2). Not in the command line. */
@@ -271,6 +281,8 @@ export interface CaseFacts {
   readonly publicEmergency?: boolean | undefined
   /** A regulator has named the case a major one (R-29). */
   readonly regulatorNamed?: boolean | undefined
+  /** How `complexity` came to be what it is, in the order of the log; left out when it always was. */
+  readonly complexityJudgements?: readonly ComplexityJudgement[] | undefined
   readonly pauses?: readonly PauseFacts[] | undefined
   readonly resubmissions?: readonly ResubmissionFacts[] | undefined
   readonly externalSupervisor?: Maybe<ExternalSupervisorFacts>

@@ -1,12 +1,14 @@
 /** Alarms of this workstation, and who answers for the branch's cases. */
 import { z } from 'zod'
-import { ALARM_CLOCKS, AUDIENCES, RUNGS } from '../../complaint/alarm/kinds.ts'
+import { ALARMED_KINDS, ALARM_CLOCKS, AUDIENCES, RUNGS } from '../../complaint/alarm/kinds.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import type { CallTable } from '../gate.ts'
 
 const alarmSchema = z.strictObject({
   alarmId: z.string(),
-  caseId: z.string(),
+  /** What it is about: a case, or a slip of another branch's case. */
+  kind: z.enum(ALARMED_KINDS),
+  recordId: z.string(),
   caseNumber: z.string(),
   clock: z.enum(ALARM_CLOCKS),
   /** The furthest that the clock has reached. */
@@ -17,7 +19,7 @@ const alarmSchema = z.strictObject({
   /** The section or article that sets the clock. */
   source: z.string(),
   audiences: z.array(z.enum(AUDIENCES)),
-  /** It came to this person because of lateness or a duty, not as the handler. */
+  /** It came to this person because of lateness or a duty, not because the matter is theirs. */
   escalated: z.boolean(),
   acknowledged: z.strictObject({ employeeNo: z.string(), at: z.string() }).nullable(),
 })

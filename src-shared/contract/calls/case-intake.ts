@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { CASE_STATES, INTAKE_TYPES } from '../../complaint/enumerations.ts'
 import { correctableIntakeDetails } from '../../complaint/events/intake-details.ts'
+import { INCIDENT_KINDS } from '../../complaint/rules/record/incident.ts'
 import { decisionSchema } from '../../complaint/rules/types.ts'
 import { labelled } from '../../pack/cited.ts'
 import type { CallTable } from '../gate.ts'
@@ -56,6 +57,8 @@ export const caseIntakeCalls = {
       missing: z.array(askedFor),
       /** Papers that whoever speaks for somebody hands in; the complaint is heard without them. */
       handIn: z.array(askedFor),
+      /** Steps of the reception at the counter that are still open; saving does not wait for them. */
+      reception: z.array(askedFor),
       /** Words that suggest more than they say; a person decides (E-19). */
       hints: z.array(hint),
     }),
@@ -145,22 +148,33 @@ export const caseIntakeCalls = {
       'own_complaint',
     ],
   },
-  /** What happened when somebody became violent (S3-34#5). */
+  /** What happened when somebody became violent (S3-34#5) or abusive (S3-37), and who came to help. */
   'complaint.recordIncident': {
     input: z.strictObject({
       ...change,
       incidentId: z.uuid(),
+      kind: z.enum(INCIDENT_KINDS),
       at: instant,
       what: words(2000),
       witnesses: z.array(words(80)).max(10),
       camera: draftWords(80),
       policeCalledAt: instant.nullable(),
+      limitSaid: z.boolean(),
+      supervisorCalled: draftWords(32).nullable(),
     }),
     output: caseDetailSchema,
     permission: 'complaint.write',
     kind: 'write',
-    refusals: [...CHANGE_REFUSALS, 'in_the_future', 'incident_incomplete', 'event_too_large'],
+    refusals: [
+      ...CHANGE_REFUSALS,
+      'in_the_future',
+      'incident_incomplete',
+      'abuse_incomplete',
+      'unknown_person',
+      'event_too_large',
+    ],
   },
+  /** Fills what was left empty, or replaces what was written down and says why (S4-16(4)). */
   'complaint.changeDetails': {
     input: z.strictObject({
       ...change,
@@ -168,6 +182,7 @@ export const caseIntakeCalls = {
       contact: words(120).optional(),
       facts: words(4000).optional(),
       demand: words(2000).optional(),
+      changeReason: draftWords(500).optional(),
       ...correctableIntakeDetails,
     }),
     output: caseDetailSchema,
@@ -178,6 +193,8 @@ export const caseIntakeCalls = {
       ...INTAKE_REFUSALS,
       'changed_meanwhile',
       'nothing_to_change',
+      'case_filed',
+      'change_reason_missing',
       'event_too_large',
       'own_complaint',
     ],

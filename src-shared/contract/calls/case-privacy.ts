@@ -14,6 +14,7 @@ const caseId = z.uuid()
 const change = { caseId, seenVersion: z.int().min(0) }
 const CHANGE_REFUSALS = ['unknown_case', 'needs_update', 'erased', 'changed_meanwhile'] as const
 const ERASURE_REFUSALS = [
+  'own_complaint',
   ...CHANGE_REFUSALS,
   'case_open',
   'legal_hold',
@@ -48,7 +49,7 @@ export const casePrivacyCalls = {
     output: caseDetailSchema,
     permission: 'complaint.supervise',
     kind: 'write',
-    refusals: ['unknown_case', 'needs_update', 'erased'],
+    refusals: ['unknown_case', 'needs_update', 'erased', 'own_complaint'],
   },
   'complaint.liftHold': {
     input: z.strictObject({
@@ -59,7 +60,7 @@ export const casePrivacyCalls = {
     output: caseDetailSchema,
     permission: 'complaint.supervise',
     kind: 'write',
-    refusals: ['unknown_case', 'needs_update', 'erased', 'unknown_hold'],
+    refusals: ['unknown_case', 'needs_update', 'erased', 'own_complaint', 'unknown_hold'],
   },
   /** The first of two people (S4-16(5)). */
   'complaint.requestErasure': {

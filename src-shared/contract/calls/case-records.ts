@@ -106,6 +106,8 @@ export const caseHintsSchema = z.strictObject({
   unequal: z.strictObject({ amountsFen: z.array(z.int()) }).nullable(),
   /** S2-34, S2-36: after so many answers that were not accepted; null before the first. */
   nextAction: z.enum(['refer_for_recheck', 'refer_to_superior']).nullable(),
+  /** S2-05(4): what was agreed was kept late or not at all; null when it was kept or nothing was agreed. */
+  appointment: z.strictObject({ minutesLate: z.int(), proposes: z.literal('V04') }).nullable(),
   /** S3-31: names of rules; a person decides. */
   upgradeSigns: z.array(z.string()),
   /** S4-08: how whole the complaint form is at this stage. */
@@ -116,6 +118,21 @@ export const caseHintsSchema = z.strictObject({
   }),
 })
 export type CaseHints = z.infer<typeof caseHintsSchema>
+
+/** when the answer is due, and when it would be after a step that nobody has taken yet. */
+const legalDatesSchema = z.strictObject({
+  /** As it runs; null for what has no legal term. */
+  dueAt: z.string().nullable(),
+  /** If the case were judged so now. */
+  simple: z.string().nullable(),
+  complex: z.string().nullable(),
+  /** If an extension were approved, where nobody did yet, and told now; null when none is possible. */
+  extended: z.string().nullable(),
+  /** The code of what keeps the term from being extended; null when nothing does. */
+  notExtended: z.string().nullable(),
+  source: z.string(),
+})
+export type LegalDates = z.infer<typeof legalDatesSchema>
 
 export const caseRecordCalls = {
   ...recordStepCalls,
@@ -146,6 +163,13 @@ export const caseRecordCalls = {
   'complaint.hints': {
     input: z.strictObject({ caseId: z.uuid() }),
     output: caseHintsSchema,
+    permission: 'complaint.read',
+    kind: 'read',
+    refusals: ['unknown_case', 'own_complaint'],
+  },
+  'complaint.legalDates': {
+    input: z.strictObject({ caseId: z.uuid() }),
+    output: legalDatesSchema,
     permission: 'complaint.read',
     kind: 'read',
     refusals: ['unknown_case'],

@@ -145,7 +145,7 @@ export const complaintCalls = {
     output: caseDetailSchema,
     permission: 'complaint.write',
     kind: 'write',
-    refusals: [...CHANGE_REFUSALS, 'unknown_instruction', 'already_answered'],
+    refusals: [...CHANGE_REFUSALS, 'unknown_instruction', 'already_answered', 'own_complaint'],
   },
   /**
    * One click on a conflict: `standing` lets what stands stand, `other` takes the losing value of a field.
@@ -161,6 +161,12 @@ export const complaintCalls = {
     output: caseDetailSchema,
     permission: 'complaint.write',
     kind: 'write',
-    refusals: [...CHANGE_REFUSALS, 'changed_meanwhile', 'unknown_conflict', 'nothing_to_take'],
+    refusals: [
+      ...CHANGE_REFUSALS,
+      'changed_meanwhile',
+      'unknown_conflict',
+      'nothing_to_take',
+      'own_complaint',
+    ],
   },
 } as const satisfies CallTable

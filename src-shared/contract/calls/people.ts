@@ -1,6 +1,7 @@
 /** Set-up, sign-in, staff and settings. */
 import { z } from 'zod'
 import { PROFILES, branchCodeSchema } from '../../branch/events.ts'
+import { NOTIFY_TARGETS } from '../../complaint/rules/types.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import { ROLES } from '../../staff/role.ts'
 import type { CallTable } from '../gate.ts'
@@ -16,11 +17,20 @@ const SIGN_IN_REFUSALS = ['wrong_pin', 'too_many_attempts', 'not_activated', 'no
 const LOCALES = ['zh-CN', 'zh-TW', 'en'] as const
 const THEMES = ['paper', 'high_contrast'] as const
 
+/** Telephone numbers for whoever is to be called in at once (S2-13(2)); empty where nobody wrote one down. */
+const alertPhones = z.strictObject(
+  Object.fromEntries(NOTIFY_TARGETS.map((target) => [target, z.string().trim().max(40)])) as Record<
+    (typeof NOTIFY_TARGETS)[number],
+    z.ZodString
+  >,
+)
+
 const settings = {
   locale: z.enum(LOCALES),
   theme: z.enum(THEMES),
   autoLockMinutes: z.int().min(1).max(60),
   syncEveryMinutes: z.int().min(1).max(240),
+  alertPhones,
 }
 
 const faultSchema = z.strictObject({
@@ -137,6 +147,7 @@ export const peopleCalls = {
       theme: settings.theme.optional(),
       autoLockMinutes: settings.autoLockMinutes.optional(),
       syncEveryMinutes: settings.syncEveryMinutes.optional(),
+      alertPhones: settings.alertPhones.optional(),
     }),
     output: z.strictObject(settings),
     // Language and theme belong to whoever stands there; the rest asks for `setting.manage`.

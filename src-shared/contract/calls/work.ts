@@ -96,6 +96,8 @@ export const workCalls = {
       sync: syncStatusSchema,
       /** The year whose holiday list should be there by now. */
       calendarAlarm: calendarAlarmSchema,
+      /** Altered places that the check of this start found in the book; null until it has ended. */
+      storeFaults: z.int().nullable(),
     }),
     permission: 'complaint.read',
     kind: 'read',

@@ -45,7 +45,7 @@ function* ladderObjections({ alarms }: RulesPack, clock: AlarmClock): Objections
   }
 }
 
-/** An instruction has the time that head office gave it. */
+/** What is not among the terms has the time that somebody gave it. */
 function unitOf({ deadlines }: RulesPack, clock: AlarmClock): DeadlineUnit {
   return deadlines.find(({ kind }) => kind === clock)?.unit ?? 'given'
 }

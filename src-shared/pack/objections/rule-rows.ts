@@ -25,6 +25,7 @@ const RECEPTION = [
   ['recordingDevice', 'S2-13(2)'],
   ['gathering', 'S3-33#6'],
   ['violence', 'S3-34#5'],
+  ['legalRepresentative', 'S3-31#3'],
 ] as const
 
 /** Levels (S2-09, S2-10, R-29), filing (S2-11, S2-06(6)) and reception (S2-13). */

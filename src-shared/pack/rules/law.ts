@@ -24,7 +24,6 @@ export const lawRules = z.strictObject({
     decideDays: z.int().min(1),
     ...cited,
   }),
-  regulatorForward: z.strictObject({ workingDays: z.int().min(1), ...cited }),
   representatives: z.strictObject({ atMost: z.int().min(1), ...cited }),
   investigationTeam: z.strictObject({ atLeast: z.int().min(2), ...cited }),
   retention: z

@@ -170,7 +170,7 @@ export function counterOn(page: Page, words: Words) {
     /** On the desk of a case: decides who handles it, by keyboard. */
     async assign(person: Person) {
       await page.keyboard.press('a')
-      const form = main.getByRole('region', { name: words.action.assign })
+      const form = main.getByRole('region', { name: words.action.assign, exact: true })
       const handler = form.getByRole('combobox')
       await tabTo(page, handler)
       await page.keyboard.type(person.employeeNo)

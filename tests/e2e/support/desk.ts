@@ -56,11 +56,8 @@ export function deskOn(counter: Counter) {
   const offers = main.getByRole('region', { name: words.action.title, exact: true })
   const head = main.locator('header')
   const gates = main.getByRole('region', { name: words.gate.title })
-  // What was done stands below under the same name; the form is the one that is filled in.
   const formOf = (action: ActionName) =>
-    main
-      .getByRole('region', { name: words.action[action], exact: true })
-      .filter({ has: page.locator('form') })
+    main.getByRole('region', { name: words.action[action], exact: true })
   const boxName = (action: ActionName, box: string) =>
     (words.ask as unknown as Record<string, Record<string, string>>)[action]?.[box] ??
     every['field']?.[box] ??

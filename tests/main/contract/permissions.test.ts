@@ -42,6 +42,7 @@ const READING: readonly CallName[] = [
   'complaint.deskLists',
   'complaint.intakeLists',
   'complaint.hints',
+  'complaint.legalDates',
   'today.get',
   'referralIn.list',
   'referralIn.get',

@@ -1,100 +1,20 @@
 /** The watch over the clocks at a real workstation, with a clock and timers that the test turns. */
-import { afterEach, describe, expect, test } from 'vitest'
-import type { Announcement, Announcements } from '#shared/contract/topics.ts'
+import { describe, expect, test } from 'vitest'
+import type { Announcement } from '#shared/contract/topics.ts'
 import { HOUR_MS, MINUTE_MS, formatInstant } from '#shared/foundation/instant.ts'
-import type { Timer } from '#main/sync/engine.ts'
+import { ADMINISTRATOR, COLLEAGUE, addColleague, intake, newId, setUp } from '../../support/desk.ts'
 import {
-  ADMINISTRATOR,
-  COLLEAGUE,
-  type MovableClock,
-  type TestDesk,
-  addColleague,
-  intake,
-  movableClock,
-  newId,
-  openDesk,
-  removeFolders,
-  setUp,
-  temporaryFolder,
-} from '../../support/desk.ts'
+  MONDAY,
+  type Watched,
+  clocks,
+  endWatchedAfterEach,
+  listed,
+  register,
+  restarted,
+  watched,
+} from './support/watched.ts'
 
-const MONDAY = Date.parse('2025-10-20T10:00:00+08:00')
-type Rung = Announcements['alarm']
-
-/** A workstation, its timers and what it rang. */
-interface Watched {
-  readonly desk: TestDesk
-  readonly clock: MovableClock
-  readonly rang: Rung[]
-  /** Lets time pass; timers go off at their moments. */
-  pass(ms: number): Promise<void>
-}
-
-let open: Watched[] = []
-afterEach(async () => {
-  const faults = open.flatMap(({ desk }) => desk.faults)
-  for (const { desk } of open) await desk.close()
-  open = []
-  removeFolders()
-  if (faults.length > 0) throw new Error(`reported: ${JSON.stringify(faults)}`)
-})
-
-function watched(folder = temporaryFolder('alarm'), startAt = MONDAY): Watched {
-  const clock = movableClock(startAt)
-  let timers: { at: number; work: () => void }[] = []
-  const timer: Timer = {
-    after(ms, work) {
-      const one = { at: clock.monotonic() + ms, work }
-      timers.push(one)
-      return () => {
-        timers = timers.filter((other) => other !== one)
-      }
-    },
-  }
-  const desk = openDesk(folder, { clock, timer, background: true })
-  const rang: Rung[] = []
-  desk.workstation.subscribe((heard: Announcement) => {
-    if (heard.topic === 'alarm' && heard.detail.count > 0) rang.push(heard.detail)
-  })
-  const made: Watched = {
-    desk,
-    clock,
-    rang,
-    async pass(ms) {
-      const end = clock.monotonic() + ms
-      for (;;) {
-        const [next] = timers.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)
-        if (!next) break
-        timers = timers.filter((other) => other !== next)
-        clock.pass(Math.max(0, next.at - clock.monotonic()))
-        next.work()
-        await Promise.resolve()
-      }
-      clock.pass(end - clock.monotonic())
-    },
-  }
-  open.push(made)
-  return made
-}
-
-/** Ends the workstation of a folder and starts it again some time later. */
-async function restarted(before: Watched, afterMs: number): Promise<Watched> {
-  open = open.filter((other) => other !== before)
-  expect(before.desk.faults).toEqual([])
-  await before.desk.close()
-  return watched(before.desk.folder, before.clock.now() + afterMs)
-}
-
-async function register(at: Watched, change: Parameters<typeof intake>[1] = {}): Promise<string> {
-  const caseId = newId()
-  const receivedAt = formatInstant(at.clock.now())
-  await at.desk.must('complaint.register', intake(caseId, { receivedAt, ...change }))
-  return caseId
-}
-
-const listed = async ({ desk }: Watched) => (await desk.must('alarm.list', { caseId: null })).alarms
-const clocks = (rang: readonly Rung[]) =>
-  rang.map(({ count, first }) => `${count} ${first?.clock ?? '-'} ${first?.rung ?? '-'}`)
+endWatchedAfterEach()
 
 describe('ringing', () => {
   test('S1-25(4) rings at 45 minutes, at the hour, and not between', async () => {
@@ -111,7 +31,13 @@ describe('ringing', () => {
     expect(clocks(at.rang)).toEqual(['1 handler_assign warning', '1 handler_assign limit'])
     expect(at.rang.map(({ pressing }) => pressing)).toEqual([false, true])
     expect(await listed(at)).toMatchObject([
-      { caseId, clock: 'handler_assign', rung: 'limit', source: 'S1-25(4)', acknowledged: null },
+      {
+        recordId: caseId,
+        clock: 'handler_assign',
+        rung: 'limit',
+        source: 'S1-25(4)',
+        acknowledged: null,
+      },
     ])
   })
 
@@ -217,7 +143,7 @@ describe('for whom', () => {
     await at.desk.must('session.signIn', ADMINISTRATOR)
     await at.pass(46 * MINUTE_MS)
     expect(await listed(at)).toMatchObject([
-      { caseId, clock: 'urgent_first_contact', rung: 'warning', escalated: true },
+      { recordId: caseId, clock: 'urgent_first_contact', rung: 'warning', escalated: true },
     ])
     await at.desk.must('session.signIn', COLLEAGUE)
     const own = await listed(at)
@@ -245,7 +171,7 @@ describe('for whom', () => {
     expect(await listed(at)).toEqual([])
     expect((await at.desk.must('alarm.list', { caseId })).alarms).toHaveLength(2)
     await at.desk.must('session.signIn', { employeeNo: 'E300', pin: '604928' })
-    expect(at.rang.at(-1)?.first).toMatchObject({ caseId, clock: 'urgent_first_contact' })
+    expect(at.rang.at(-1)?.first).toMatchObject({ recordId: caseId, clock: 'urgent_first_contact' })
     expect(await listed(at)).toMatchObject([{ clock: 'urgent_first_contact', escalated: true }])
   })
 

@@ -258,7 +258,11 @@ describe('S4-16(5) T-erase two people', () => {
       cases.push(await registered({ facts }))
       const [earlier = ''] = cases.slice(Math.floor(index / 2))
       const demand = `${secrets[Math.floor(index / 2)]}，${'补'.repeat((index * 61) % 1500)}`
-      await desk.must('complaint.changeDetails', { ...(await seen(earlier)), demand })
+      await desk.must('complaint.changeDetails', {
+        ...(await seen(earlier)),
+        demand,
+        changeReason: '客户更正',
+      })
     }
     const [erased = '', kept = ''] = [cases[7], cases[8]]
     const told = { contactId: newId(), at: now(), reached: true, promiseId: null } as const
@@ -309,6 +313,29 @@ describe('S4-16(5) T-erase two people', () => {
       code: 'not_a_mistake',
     })
   })
+})
+
+it('R-17: nobody holds, frees or erases what speaks against them', async () => {
+  const caseId = await registered({ complainedOf: ['E100'] })
+  const seen = { caseId, seenVersion: 1 }
+  const answers = [
+    await desk.ask('complaint.placeHold', {
+      ...seen,
+      holdId: newId(),
+      holdReason: 'litigation',
+      holdReference: '案号',
+    }),
+    await desk.ask('complaint.liftHold', {
+      ...seen,
+      holdId: newId(),
+      liftReason: 'matter_ended',
+    }),
+    await desk.ask('complaint.requestErasure', { ...seen, basis: 'entered_by_mistake' }),
+    await desk.ask('complaint.erase', { ...seen, certificate: 'XH-2026-001' }),
+  ]
+  for (const answer of answers) {
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'own_complaint', source: 'R-17' } })
+  }
 })
 
 describe('the calls', () => {

@@ -384,7 +384,13 @@ describe('hints are computed and change nothing', () => {
     const { form, ...others } = await hintsOf(detail)
     expect(form.percent).toBeLessThan(100)
     expect(form.missing).toContain('complainedDepartment')
-    expect(others).toEqual({ recurrences: [], unequal: null, nextAction: null, upgradeSigns: [] })
+    expect(others).toEqual({
+      recurrences: [],
+      unequal: null,
+      nextAction: null,
+      appointment: null,
+      upgradeSigns: [],
+    })
     const { version } = (await desk.must('complaint.get', seenId(detail))).row
     expect(version).toBe(detail.row.version)
     expect(await desk.ask('complaint.hints', { caseId: newId() })).toMatchObject({

@@ -337,7 +337,9 @@ describe('other ways', () => {
     await as(MANAGER.employeeNo)
     const verified = await take(again, 'complaint.verify')
     await as(ADMINISTRATOR.employeeNo)
-    expect(await refusalOf(verified, 'complaint.startInvestigation')).toEqual({})
+    const handler = ADMINISTRATOR.employeeNo
+    const assigned = await desk.must('complaint.assignHandler', { ...seenOf(verified), handler })
+    expect(await refusalOf(assigned, 'complaint.startInvestigation')).toEqual({})
   })
 
   test('what turns out to be an enquiry in the middle is answered like one (S2-03)', async () => {

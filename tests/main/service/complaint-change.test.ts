@@ -24,6 +24,7 @@ import {
   registered,
   seenOf,
 } from './support/case-inputs.ts'
+import { walkedTo } from './support/walk.ts'
 
 openCounterForEach()
 
@@ -84,6 +85,39 @@ describe('changes', () => {
       dueAt: formatInstant(clock.now() + HOUR_MS),
       what: '答复',
     })
+  })
+
+  it('R-090, R-260 replace nothing without a reason, and nothing at all once the case is filed', async () => {
+    const { caseId, seenVersion } = await registered({ demand: '', intakeType: 'praise' })
+    const ask = (change: object, version = seenVersion) =>
+      desk.ask('complaint.changeDetails', { caseId, seenVersion: version, ...change })
+    expect(await refusalOf(() => ask({ facts: '改了' }))).toMatchObject({
+      code: 'change_reason_missing',
+      field: 'changeReason',
+    })
+    const filled = await desk.must('complaint.changeDetails', {
+      caseId,
+      seenVersion,
+      demand: '请转告本人',
+    })
+    expect(filled.timeline.at(-1)?.payload).toEqual({ demand: '请转告本人' })
+    const changed = await desk.must('complaint.changeDetails', {
+      ...seenOf(filled),
+      facts: '改了',
+      changeReason: ' 听错了 ',
+    })
+    expect(changed).toMatchObject({ facts: '改了' })
+    expect(changed.timeline.at(-1)?.payload).toEqual({ facts: '改了', changeReason: '听错了' })
+
+    const filed = await walkedTo((await registered()).caseId, 'called_back')
+    const late = { ...seenOf(filed), product: '存单', changeReason: '补记' }
+    expect(await refusalOf(() => desk.ask('complaint.changeDetails', late))).toMatchObject({
+      code: 'case_filed',
+      field: 'state',
+      source: 'S2-13(8)',
+    })
+    const again = await desk.must('complaint.reopen', { ...seenOf(filed), reason: '客户又来' })
+    await desk.must('complaint.changeDetails', { ...late, ...seenOf(again) })
   })
 
   it('that change nothing are refused, trimmed or not', async () => {

@@ -123,7 +123,11 @@ describe('erasing', () => {
       code: 'case_open',
       source: 'R-28',
     })
-    const shown = await desk.must('complaint.changeDetails', { ...seen, demand: secret })
+    const shown = await desk.must('complaint.changeDetails', {
+      ...seen,
+      demand: secret,
+      changeReason: secret,
+    })
     const before = await walkedTo(shown.row.caseId, 'called_back', () => {}, secret)
     expect(JSON.stringify(before.course)).toContain(secret)
     const gone = seenOf(await erased(seen.caseId))

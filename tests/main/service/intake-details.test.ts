@@ -321,6 +321,7 @@ describe('afterwards', () => {
     expect(detail.row.level).toBe('major')
     detail = await desk.must('complaint.changeDetails', {
       ...seenOf(detail),
+      changeReason: '听错了',
       regulatorNamed: null,
       amountFen: null,
       complainedOf: [],
@@ -345,8 +346,11 @@ describe('afterwards', () => {
     const incident = {
       ...seen,
       incidentId: newId(),
+      kind: 'violence' as const,
       at: formatInstant(clock.now() - MINUTE_MS),
       what: '推搡柜台玻璃',
+      limitSaid: false,
+      supervisorCalled: null,
       witnesses: ['李某'],
       camera: '3 号',
       policeCalledAt: formatInstant(clock.now()),
@@ -367,6 +371,37 @@ describe('afterwards', () => {
     await desk.must('complaint.recordIncident', incident)
     const { intake } = await desk.must('complaint.recordIncident', incident)
     expect(intake.incidents).toMatchObject([{ camera: '3 号', witnesses: ['李**'] }])
+  })
+
+  it('R-189: abuse is written down with what was said to it and who was called', async () => {
+    const seen = await registered()
+    const note = {
+      ...seen,
+      incidentId: newId(),
+      kind: 'abuse' as const,
+      at: formatInstant(clock.now() - MINUTE_MS),
+      what: '连续辱骂柜员',
+      witnesses: [],
+      camera: '',
+      policeCalledAt: null,
+      limitSaid: true,
+      supervisorCalled: 'E100',
+    }
+    const refused = (change: object) =>
+      refusalOf(() => desk.ask('complaint.recordIncident', { ...note, ...change }))
+    expect(await refused({ what: '\u200b', supervisorCalled: ' ' })).toMatchObject({
+      code: 'abuse_incomplete',
+      source: 'S3-37',
+      params: { missing: 'what,supervisorCalled' },
+    })
+    expect(await refused({ supervisorCalled: 'E999' })).toMatchObject({
+      code: 'unknown_person',
+      field: 'supervisorCalled',
+    })
+    const { intake, timeline } = await desk.must('complaint.recordIncident', note)
+    const kept = { kind: 'abuse', limitSaid: true, supervisorCalled: 'E100', camera: null }
+    expect(intake.incidents).toMatchObject([{ ...kept, by: 'E100', what: '连续辱骂柜员' }])
+    expect(timeline.at(-1)?.payload).toMatchObject(kept)
   })
 
   it('offers the lists of the organisation', async () => {

@@ -59,7 +59,12 @@ describe('possible repeats', () => {
   it('keeps its keys only as long as the words', async () => {
     const { caseId, seenVersion } = await registered()
     expect(await find({ contact: '13800000042' })).toHaveLength(1)
-    await desk.must('complaint.changeDetails', { caseId, seenVersion, contact: '0475-8230042' })
+    await desk.must('complaint.changeDetails', {
+      caseId,
+      seenVersion,
+      contact: '0475-8230042',
+      changeReason: '换了号码',
+    })
     expect(await find({ contact: '13800000042' })).toEqual([])
     expect(await find({ contact: '04758230042' })).toHaveLength(1)
   })

@@ -8,7 +8,8 @@ const one: Announcements['alarm'] = {
   count: 1,
   pressing: true,
   first: {
-    caseId: '01890000-0000-7000-8000-000000000001',
+    kind: 'complaint',
+    recordId: '01890000-0000-7000-8000-000000000001',
     caseNumber: 'B01-20251020-K7Q-001',
     clock: 'urgent_first_contact',
     rung: 'limit',
@@ -49,8 +50,14 @@ describe('a notification', () => {
     expect(notificationWords(alarm, 'zh-TW', today).body).toContain(`，${words} 到期`)
   })
 
-  test('an instruction of head office has a name of its own', () => {
-    const alarm = { ...one, first: one.first && { ...one.first, clock: 'instruction' as const } }
-    expect(notificationWords(alarm, 'zh-CN', today).title).toBe('总行要求的答复时间：到时')
+  test.each([
+    ['instruction', 'zh-CN', '总行要求的答复时间：到时'],
+    ['agreed_task', 'zh-CN', '与客户约定的事项：到时'],
+    ['agreed_task', 'en', 'Task agreed with the customer: due now'],
+    ['referral_in', 'zh-CN', '答复转来的投诉：到时'],
+    ['referral_in', 'zh-TW', '答覆轉來的客訴：到時'],
+  ] as const)('a time that somebody gave has a name of its own: %s %s', (clock, tag, title) => {
+    const alarm = { ...one, first: one.first && { ...one.first, clock } }
+    expect(notificationWords(alarm, tag, today).title).toBe(title)
   })
 })

@@ -24,6 +24,7 @@ export const settings: Output<'setting.get'> = {
   theme: 'paper',
   autoLockMinutes: 5,
   syncEveryMinutes: 5,
+  alertPhones: { office: '8230001', legal: '', police: '110', branch_head: '' },
 }
 
 export const quietSync: SyncStatus = {
@@ -96,6 +97,7 @@ export const caseRow: CaseRow = {
   openInstructions: 0,
   conflicts: 0,
   needsUpdate: false,
+  ownComplaint: false,
   sync: 'saved_here',
   version: 3,
 }
@@ -115,6 +117,8 @@ const plainIntake: CaseDetail['intake'] = {
   complainedOf: [],
   happenedAt: null,
   happenedWhere: null,
+  place: null,
+  appointment: null,
   business: null,
   product: null,
   amountFen: null,
@@ -126,6 +130,7 @@ const plainIntake: CaseDetail['intake'] = {
   externalSupervisor: null,
   complexity: null,
   walkInRecord: null,
+  alerted: [],
   praised: [],
   enteredBy: 'E100',
   lateEntryReason: null,
@@ -148,6 +153,7 @@ export const caseDetail: CaseDetail = {
   decision,
   clocks: decision.deadlines,
   promises: [],
+  promiseOwed: false,
   instructions: [],
   conflicts: [],
   timeline: [

@@ -335,7 +335,14 @@ describe('keeping it true', () => {
     const seen = await registered()
     await signInAs('teller')
     clock.pass(MINUTE_MS)
-    await desk.must('complaint.changeDetails', { ...seen, facts: '补充：当时有两位同事在场。' })
+    const correction = { ...seen, facts: '补充：当时有两位同事在场。' }
+    expect(await refusalOf(() => desk.ask('complaint.changeDetails', correction))).toMatchObject({
+      code: 'change_reason_missing',
+      field: 'changeReason',
+      source: 'S4-16(4)',
+    })
+    const changeReason = '客户又想起来的'
+    await desk.must('complaint.changeDetails', { ...correction, changeReason })
     const { timeline, facts } = await detailOf(seen.caseId)
     expect(facts).toBe('补充：当时有两位同事在场。')
     expect(timeline.map(({ type, by }) => [type, by])).toEqual([
@@ -343,7 +350,7 @@ describe('keeping it true', () => {
       ['complaint.details_changed', 'E400'],
     ])
     expect(timeline[0]?.payload.facts).toBe('办理业务时工作人员态度不好。')
-    expect(timeline[1]).toMatchObject({ occurredAt: now(), payload: { facts } })
+    expect(timeline[1]).toMatchObject({ occurredAt: now(), payload: { facts, changeReason } })
   })
 
   it('R-116, T-87 a record that is altered in the file is named by the check', async () => {

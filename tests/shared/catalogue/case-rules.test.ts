@@ -49,6 +49,7 @@ describe('reception', () => {
     ['R-084 press', 'media', ['office', 'legal'], ['head_office'], []],
     ['R-084 recording gear', 'recordingDevice', ['office', 'legal'], [], []],
     ['R-176 a gathering', 'gathering', ['police', 'branch_head'], ['head_office'], []],
+    ['R-168 a lawyer', 'legalRepresentative', ['legal'], [], []],
     ['R-181 violence', 'violence', ['police', 'branch_head'], [], ['no_body_contact']],
   ])('%s', (_row, fact, notify, filing, notes) => {
     const decision = decided({ reception: { walkIn: true, [fact]: true } })

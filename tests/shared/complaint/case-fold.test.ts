@@ -1,103 +1,28 @@
 /** What the fold of a case makes of events that a race, a second sending or a lying machine brings. */
 import { describe, expect, test } from 'vitest'
 import { complaintEvents } from '#shared/complaint/events/index.ts'
-import { complaintAggregate } from '#shared/complaint/fold/aggregate.ts'
 import { CHECKS, OPEN_ONLY } from '#shared/complaint/fold/obstacle.ts'
+import { PEOPLE_STEPS } from '#shared/complaint/fold/people.ts'
 import { STEP_OF } from '#shared/complaint/fold/step-of-event.ts'
 import { isKnownEntry } from '#shared/complaint/fold/known-entry.ts'
 import { LIFECYCLE_STEPS } from '#shared/complaint/lifecycle/steps.ts'
 import { lifecycleFacts } from '#shared/complaint/lifecycle/facts-of-case.ts'
-import type { ComplaintState } from '#shared/complaint/state.ts'
-import { type Folded, type LoggedEvent, applyEvent, emptyFold } from '#shared/log/fold.ts'
-import { lookupEventType } from '#shared/log/registry.ts'
-import { decided } from './case-facts.ts'
-
-type EventName = (typeof complaintEvents)[number]['type']
-type Told = readonly [type: EventName, payload: object, by?: string, role?: string]
-
-const at = '2025-10-20T10:00:00+08:00'
-const later = '2025-10-21T10:00:00+08:00'
-const caseId = '0199f000-0000-7000-8000-000000000001'
-const idOf = (last: number) => `0199f000-0000-7000-8000-${String(last).padStart(12, '0')}`
-const decision = decided({})
-const person = 'E900'
-
-const REGISTERED: Told = [
-  'complaint.registered',
-  {
-    caseNumber: 'B01-1',
-    intakeType: 'complaint',
-    channel: 'counter',
-    receivedAt: at,
-    firstRecipient: 'E300',
-    anonymous: false,
-    reception: {},
-    harm: {},
-    flags: [],
-    groupSize: null,
-    earlierCalls: [],
-    lateEntryReason: null,
-    decision,
-    customerName: '某客户',
-    contact: '13800000042',
-    contactMissingReason: null,
-    facts: '等候过久',
-    demand: '说明原因',
-  },
-  'E300',
-]
-const registered = (change: object): Told => [
-  'complaint.registered',
-  { ...REGISTERED[1], ...change },
-  'E300',
-]
-const VERIFIED: Told = [
-  'complaint.verified',
-  { at, contactedAt: at, ownDepartment: true, verifiedPoints: '核对' },
-  'E800',
-  'hall_manager',
-]
-const STARTED: Told = ['complaint.investigation_started', { at, investigator: person, team: [] }]
-const WITHDRAWN: Told = [
-  'complaint.withdrawn',
-  { at, confirmedByCustomer: true, withdrawnBy: '本人', withdrawnHow: '电话', decision },
-]
-const RESTRICTED: Told = [
-  'complaint.restricted',
-  { at, restrictionReason: 'reported_wrongdoing' },
-  'E800',
-  'hall_manager',
-]
-
-/** The case after these events, and why any of them was put aside. */
-function told(...events: readonly Told[]): { state: ComplaintState; aside: unknown[] } {
-  let folded: Folded<ComplaintState> = emptyFold
-  for (const [index, [type, payload, by, role]] of events.entries()) {
-    const event = {
-      id: `e${index}`,
-      type,
-      typeVersion: 1,
-      aggregate: { kind: 'complaint', id: caseId },
-      device: 'd1',
-      epoch: 1,
-      seq: index + 1,
-      fromHub: false,
-      branchSeq: index + 1,
-      base: index,
-      orgBase: 0,
-      actor: { employeeNo: by ?? person, role: role ?? 'teller' },
-      businessDate: '2025-10-20',
-      shift: null,
-      occurredAt: at,
-      recordedAt: at,
-      payload,
-      valid: true,
-    } as unknown as LoggedEvent
-    folded = applyEvent(complaintAggregate, lookupEventType, folded, event)
-  }
-  if (!folded.state) throw new Error('no case')
-  return { state: folded.state, aside: folded.conflicts.map(({ value }) => value) }
-}
+import type { LoggedEvent } from '#shared/log/fold.ts'
+import {
+  REGISTERED,
+  RESTRICTED,
+  STARTED,
+  type Told,
+  VERIFIED,
+  WITHDRAWN,
+  at,
+  decision,
+  idOf,
+  later,
+  person,
+  registered,
+  told,
+} from './told-case.ts'
 
 const retyped = (from: string, to: string, change: object = {}): Told => [
   'complaint.retyped',
@@ -133,6 +58,7 @@ const asked = (id: number, amountFen: number): Told => [
     requestId: idOf(id),
     at,
     lines: [{ kind: 'goodwill', amountFen, evidenceId: null }],
+    limits: [{ role: 'hall_manager', upToFen: 200_000 }],
     improvementNote: '复训',
   },
 ]
@@ -244,6 +170,7 @@ test('an entry sent twice stands once', () => {
       pauseId: idOf(3),
       kind: 'external_appraisal',
       startedAt: at,
+      notedAt: at,
       body: '鉴定机构',
       consentAt: at,
       proof: null,
@@ -305,14 +232,15 @@ test('S2-06(6): nothing but protecting moves a case that left the hands of the b
 describe('a new round', () => {
   const reopened: Told = ['complaint.reopened', { at: later, reason: '仍有疑问', decision }]
   const apologyId = idOf(6)
-  const issued: readonly Told[] = [
+  /** The draft is the event at this place. */
+  const issued = (draftAt: number): readonly Told[] => [
     [
       'complaint.apology_drafted',
       { apologyId, at, unit: '营业室', scope: 'customer_only', harmScope: null, text: '歉' },
     ],
     [
       'complaint.apology_examined',
-      { apologyId, at, approved: true, remark: null },
+      { apologyId, at, approved: true, restsOn: `e${draftAt}`, remark: null },
       'L1',
       'legal_counsel',
     ],
@@ -324,12 +252,12 @@ describe('a new round', () => {
   ]
 
   test('S1-26(2): the apology of the round before apologises for nothing now', () => {
-    const first = told(REGISTERED, VERIFIED, STARTED, ...issued, concluded).state
+    const first = told(REGISTERED, VERIFIED, STARTED, ...issued(3), concluded).state
     expect(lifecycleFacts(first).fault?.apologised).toBe(true)
     const second = told(
       REGISTERED,
       VERIFIED,
-      ...issued,
+      ...issued(2),
       WITHDRAWN,
       reopened,
       STARTED,
@@ -389,6 +317,7 @@ describe('every step has a judge', () => {
       .filter(({ type, merge }) => merge === 'step' && !(type in FREE))
       .map(({ type }) => type)
       .filter((type) => !(type in STEP_OF) && !(type in CHECKS) && !OPEN_ONLY.has(type))
+      .filter((type) => !PEOPLE_STEPS.has(type))
     expect(unjudged).toEqual([])
   })
 
@@ -402,7 +331,7 @@ describe('every step has a judge', () => {
     const steps = new Set<string>(
       complaintEvents.filter(({ merge }) => merge === 'step').map(({ type }) => type),
     )
-    const named = [...Object.keys(STEP_OF), ...OPEN_ONLY]
+    const named = [...Object.keys(STEP_OF), ...OPEN_ONLY, ...PEOPLE_STEPS]
     expect(named.filter((type) => !steps.has(type))).toEqual([])
   })
 })

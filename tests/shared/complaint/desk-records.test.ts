@@ -12,7 +12,6 @@ import { agreementGaps, preparationGaps } from '#shared/complaint/rules/remedy/n
 import {
   type ReferralSlip,
   outgoingSlipGaps,
-  returnedSlipGaps,
 } from '#shared/complaint/rules/record/referral-slip.ts'
 import {
   type Destruction,
@@ -59,26 +58,20 @@ describe('R-093: the referral slip', () => {
     demand: '退款',
     sentAt: at('2025-10-20 11:00'),
     dueAt: at('2025-10-21 11:00'),
-    reply: '已退款',
-    repliedAt: at('2025-10-21 09:00'),
   }
 
-  test.each<[Partial<ReferralSlip>, string[], string[]]>([
-    [{}, [], []],
-    [{ reply: ' ' }, [], ['reply']],
-    [{ repliedAt: at('2025-10-20 10:59') }, [], ['repliedAt']],
-    [{ repliedAt: at('2025-10-20 11:00') }, [], []],
-    [{ sentAt: null }, ['sentAt'], ['sentAt']],
-    [{ to: '客服部 ' }, ['to'], ['to']],
-    [{ dueAt: at('2025-10-20 11:00') }, ['dueAt'], ['dueAt']],
-    [{ demand: null, caseNumber: '' }, ['caseNumber', 'demand'], ['caseNumber', 'demand']],
-  ])('%j', (change, outgoing, returned) => {
-    expect(fieldsOf(outgoingSlipGaps({ ...slip, ...change }))).toEqual(outgoing)
-    expect(fieldsOf(returnedSlipGaps({ ...slip, ...change }))).toEqual(returned)
+  test.each<[Partial<ReferralSlip>, string[]]>([
+    [{}, []],
+    [{ sentAt: null }, ['sentAt']],
+    [{ to: '客服部 ' }, ['to']],
+    [{ dueAt: at('2025-10-20 11:00') }, ['dueAt']],
+    [{ demand: null, caseNumber: '' }, ['caseNumber', 'demand']],
+  ])('%j', (change, fields) => {
+    expect(fieldsOf(outgoingSlipGaps({ ...slip, ...change }))).toEqual(fields)
   })
 
   test('an empty slip names every column', () => {
-    expect(fieldsOf(returnedSlipGaps({}))).toEqual([
+    expect(fieldsOf(outgoingSlipGaps({}))).toEqual([
       'caseNumber',
       'from',
       'to',
@@ -86,8 +79,6 @@ describe('R-093: the referral slip', () => {
       'demand',
       'sentAt',
       'dueAt',
-      'reply',
-      'repliedAt',
     ])
   })
 })
@@ -173,6 +164,7 @@ describe('R-095: whom an urgent case rings for', () => {
 
 describe('R-181: an incident', () => {
   const incident: Incident = {
+    kind: 'violence',
     at: at('2025-10-20 10:30'),
     what: '客户推搡保安',
     witnesses: ['E100'],
@@ -188,6 +180,25 @@ describe('R-181: an incident', () => {
     [{ at: null, what: '', camera: null }, ['at', 'what', 'camera']],
   ])('%j lacks %j', (change, fields) => {
     expect(fieldsOf(incidentGaps({ ...incident, ...change }))).toEqual(fields)
+  })
+})
+
+describe('R-189: abuse', () => {
+  const abuse: Incident = {
+    kind: 'abuse',
+    at: at('2025-10-20 10:30'),
+    what: '辱骂柜员',
+    supervisorCalled: 'E300',
+  }
+
+  test.each<[Partial<Incident>, string[]]>([
+    [{}, []],
+    [{ supervisorCalled: ' ' }, ['supervisorCalled']],
+    [{ at: null, what: '', supervisorCalled: null }, ['at', 'what', 'supervisorCalled']],
+  ])('%j lacks %j', (change, fields) => {
+    const gaps = incidentGaps({ ...abuse, ...change })
+    expect(fieldsOf(gaps)).toEqual(fields)
+    expect(gaps.every(({ source }) => source === 'S3-37')).toBe(true)
   })
 })
 

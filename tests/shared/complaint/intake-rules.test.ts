@@ -17,9 +17,9 @@ import {
 } from '#shared/complaint/rules/intake/repeat.ts'
 import { type RetypeRequest, checkRetype } from '#shared/complaint/rules/intake/retype.ts'
 import {
+  handlerByPlace,
   nobodyOnDuty,
   ordinaryOwner,
-  statusRouting,
 } from '#shared/complaint/rules/intake/routing.ts'
 import { DAY_MS } from '#shared/foundation/instant.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
@@ -345,12 +345,15 @@ describe('who complains, what for, and where it goes', () => {
     expect(ordinaryOwner({ homeBranch: ' ', receivingBranch: 'B02' })).toBe('B02')
   })
 
-  test('R-168: status routes and does nothing else', () => {
-    expect(statusRouting({ journalist: true, legalRepresentative: true })).toEqual([
-      'office',
-      'legal',
-    ])
-    expect(statusRouting({})).toEqual([])
+  test.each([
+    ['the one hall manager', 'hall', ['E300'], [], 'E300'],
+    ['nobody for another place', 'counter', ['E300'], [], null],
+    ['nobody where no place was said', null, ['E300'], [], null],
+    ['nobody without a hall manager', 'hall', [], [], null],
+    ['nobody of two hall managers', 'hall', ['E300', 'E301'], [], null],
+    ['nobody who is complained of', 'hall', ['E300'], ['e300'], null],
+  ])('R-318: what happened in the hall is handled by %s', (_who, place, managers, of, who) => {
+    expect(handlerByPlace(place, managers, of)).toBe(who)
   })
 
   test('R-067: nobody on duty on a rest day speaks for V14', () => {

@@ -4,10 +4,7 @@ import {
   decisionLetterGaps,
 } from '#shared/complaint/rules/duty/decision-letter.ts'
 import { type ExtensionRequest, checkExtension } from '#shared/complaint/rules/clock/extension.ts'
-import {
-  checkExternalSupervisor,
-  regulatorForwardBy,
-} from '#shared/complaint/rules/duty/external-supervisor.ts'
+import { checkExternalSupervisor } from '#shared/complaint/rules/duty/external-supervisor.ts'
 import { NOTICE_WAYS, type Notice, checkNotice } from '#shared/complaint/rules/duty/notice.ts'
 import { type ExaminationTeam, checkImpartiality } from '#shared/complaint/rules/duty/recusal.ts'
 import {
@@ -126,19 +123,7 @@ describe('review by the superior body (R-20)', () => {
 })
 
 describe('through a supervisory body', () => {
-  test('R-33: the regulator passes on within 7 working days, the only ones in the regulation', () => {
-    expect(regulatorForwardBy(at('2025-10-20 10:00'), sampleCalendar, rules)).toMatchObject({
-      dueAt: '2025-10-29T24:00:00+08:00',
-      provisional: false,
-    })
-    expect(regulatorForwardBy(at('2025-09-30 10:00'), sampleCalendar, rules).dueAt).toBe(
-      '2025-10-16T24:00:00+08:00',
-    )
-    const unlisted = regulatorForwardBy(at('2026-12-28 10:00'), defaultPacks.calendar, rules)
-    expect(unlisted).toMatchObject({ provisional: true, warnings: ['calendar_missing:2027'] })
-  })
-
-  test('R-076: body, reference and its deadline (or none) belong to the intake', () => {
+  test('R-076, R-33: body, reference and its deadline (or none) belong to the intake', () => {
     const receivedAt = at('2025-10-20 10:00')
     const whole = { body: '某监管局', reference: '2025-117', dueAt: null }
     expect(checkExternalSupervisor(whole, receivedAt)).toEqual({ ok: true, value: whole })

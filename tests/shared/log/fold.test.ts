@@ -4,6 +4,7 @@ import { staffAggregate } from '#shared/staff/events.ts'
 import { type Folded, type LoggedEvent, applyEvent, emptyFold } from '#shared/log/fold.ts'
 import { lookupEventType } from '#shared/log/registry.ts'
 import { complaintAggregate } from '#shared/complaint/fold/aggregate.ts'
+import type { ComplaintState } from '#shared/complaint/state.ts'
 import { type ShiftState, shiftAggregate } from '#shared/handover/state.ts'
 import type { StaffState } from '#shared/staff/events.ts'
 
@@ -92,6 +93,27 @@ describe('field writes', () => {
     )
     expect(folded.state).toMatchObject({ role: 'teller', active: false })
     expect(folded.conflicts).toHaveLength(1)
+  })
+
+  it('have reasons that are no fields: two people may give different ones', () => {
+    const caseOf = (payload: object, change: Partial<LoggedEvent>) =>
+      event({
+        type: 'complaint.details_changed',
+        aggregate: { kind: 'complaint', id: '01a20270-10f8-7883-85ee-1e6a8f3cbb3e' },
+        payload: { ...payload },
+        ...change,
+      })
+    const standing = { state: { facts: '一' } } as unknown as Folded<never>
+    const folded = [
+      caseOf({ facts: '二', changeReason: '听错了' }, { device: 'a', branchSeq: 5 }),
+      caseOf({ demand: '三', changeReason: '客户更正' }, { device: 'b', branchSeq: 6 }),
+    ].reduce((before, next) => applyEvent(complaintAggregate, lookupEventType, before, next), {
+      ...emptyFold,
+      ...standing,
+    } as Folded<ComplaintState>)
+    expect(folded.state).toEqual({ facts: '二', demand: '三' })
+    expect(Object.keys(folded.writes)).toEqual(['facts', 'demand'])
+    expect(folded.conflicts).toEqual([])
   })
 
   it('see everything of their own device, confirmed or not', () => {

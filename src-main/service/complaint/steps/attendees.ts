@@ -1,8 +1,20 @@
-/** Who takes part in a meeting or a visit, with the role that the staff list gives them. */
+/** Who is named on a case: whoever takes it over or looks into it, and who takes part in a meeting or a visit, with the role that the staff list gives them. */
 import type { Attendee } from '#shared/complaint/rules/remedy/visit.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import { isRole } from '#shared/staff/role.ts'
 import { type Desk, personOf } from '../../desk.ts'
+
+/** Refuses `unknown_person` for a number that nobody active has here: unknown, or of somebody who left. */
+export function activePerson(
+  desk: Desk,
+  employeeNo: string | null,
+  field: string,
+  source: string,
+): Result<unknown> {
+  return employeeNo !== null && personOf(desk, employeeNo)?.active === true
+    ? accepted(null)
+    : refused('unknown_person', 'nobody active has this number', { field, source })
+}
 
 /** Refuses `unknown_person`, naming the place in the list, for a number that nobody active has. */
 export function attendeesOf(

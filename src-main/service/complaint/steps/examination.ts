@@ -1,5 +1,6 @@
 /** Verifying, investigating and judging a case: what the desk adds to each step. */
 import {
+  CONFIRMER_NEEDS,
   complaintEvidenceAdded,
   complaintInvestigationConcluded,
   complaintInvestigationStarted,
@@ -14,8 +15,10 @@ import { refusedForGaps } from '#shared/complaint/rules/gap.ts'
 import { reasonNoteGaps } from '#shared/complaint/rules/record/reason-note.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import { type Refusal, type Result, accepted, refused } from '#shared/foundation/result.ts'
+import type { Rules } from '#shared/pack/rules-pack.ts'
 import { decideState } from '../decision.ts'
-import type { CaseStep, StepRun } from '../step.ts'
+import { type CaseStep, type StepRun, textOf } from '../step.ts'
+import { activePerson, attendeesOf } from './attendees.ts'
 
 const WHISTLEBLOWING = 'I06'
 
@@ -37,6 +40,7 @@ export const examinationSteps = {
     type: complaintInvestigationStarted,
     step: 'start_investigation',
     source: 'S2-12',
+    check: checkInvestigators,
   },
   'complaint.addEvidence': {
     type: complaintEvidenceAdded,
@@ -57,6 +61,10 @@ export const examinationSteps = {
     step: 'decide_nature',
     source: 'S2-05',
     written: ({ natureProposal }, fields) => natureProposal?.proposalId === fields['proposalId'],
+    fill: ({ rules, fields }) =>
+      accepted({
+        confirmerNeeds: confirmerNeeds((fields['reasons'] ?? []) as readonly string[], rules),
+      }),
     check: checkProposal,
   },
   'complaint.confirmNature': {
@@ -70,6 +78,19 @@ export const examinationSteps = {
     source: 'S2-06(2)',
   },
 } as const satisfies Record<string, CaseStep>
+
+/** R-17 is kept by people one can name: everybody who looks into it works here. */
+function checkInvestigators({ desk, fields }: StepRun): Result<unknown> {
+  const investigator = textOf(fields, 'investigator')
+  const known = activePerson(desk, investigator, 'investigator', 'S2-12')
+  return known.ok ? attendeesOf(desk, fields['team'], 'team', 'S2-09') : known
+}
+
+/** What the reasons ask of whoever confirms them; every fold judges the confirmation by it. */
+function confirmerNeeds(reasons: readonly string[], rules: Rules) {
+  const needs = reasons.flatMap((code) => rules.reasonByCode.get(code)?.needs ?? [])
+  return CONFIRMER_NEEDS.filter((need) => needs.includes(need))
+}
 
 /** A proposal that nobody could confirm is not made: its reasons, their evidence and notes are looked at now. */
 function checkProposal(

@@ -14,7 +14,8 @@ import type { ComplaintState } from '#shared/complaint/state.ts'
 import { instantOf } from '#shared/complaint/clocks.ts'
 import { MINUTE_MS, formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
-import { branchOf, personOf } from '../../desk.ts'
+import { branchOf } from '../../desk.ts'
+import { activePerson } from './attendees.ts'
 import { type CaseStep, type StepRun, textOf } from '../step.ts'
 
 export const referralSteps = {
@@ -34,6 +35,7 @@ export const referralSteps = {
     type: complaintReferralAccepted,
     step: 'accept_referral',
     source: 'S4-04(4)',
+    check: checkTaker,
   },
   'complaint.refuseReferral': {
     type: complaintReferralRefused,
@@ -61,13 +63,7 @@ export const referralSteps = {
         reason: textOf(fields, 'reason'),
       },
     }),
-    check: ({ desk, fields }) =>
-      personOf(desk, textOf(fields, 'to') ?? '')?.active
-        ? accepted(null)
-        : refused('unknown_person', 'nobody active has this number', {
-            field: 'to',
-            source: 'S3-34#2',
-          }),
+    check: ({ desk, fields }) => activePerson(desk, textOf(fields, 'to'), 'to', 'S3-34#2'),
   },
   'complaint.takeReceiver': {
     type: complaintReceiverTaken,
@@ -76,6 +72,13 @@ export const referralSteps = {
     source: 'S3-34#2',
   },
 } as const satisfies Record<string, CaseStep>
+
+/** Whoever takes it over works here, unless it went to another branch, whose people this one does not know. */
+function checkTaker({ desk, seen, fields }: StepRun): Result<unknown> {
+  const sent = seen.state.referrals.find(({ referralId }) => referralId === fields['referralId'])
+  if (sent?.toBranch !== null && sent !== undefined) return accepted(null)
+  return activePerson(desk, textOf(fields, 'acceptedBy'), 'acceptedBy', 'S4-04(4)')
+}
 
 /** The slip is whole before it leaves; another branch is reached through head office, never the own one. */
 function checkSlip({ desk, seen }: StepRun, next: ComplaintState): Result<unknown> {

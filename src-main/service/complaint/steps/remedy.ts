@@ -18,6 +18,7 @@ import {
   type CompensationRequest,
   approveCompensation,
   checkCompensation,
+  limitsFor,
 } from '#shared/complaint/rules/remedy/compensation.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
@@ -37,6 +38,8 @@ export const remedySteps = {
     source: 'S3-40',
     written: ({ compensations }, fields) =>
       compensations.some(({ requestId }) => requestId === fields['requestId']),
+    fill: ({ rules, fields }) =>
+      accepted({ limits: limitsFor((fields['lines'] ?? []) as CaseCompensation['lines'], rules) }),
     check: (run, next) => checkRequest(run, next.compensations.at(-1)),
   },
   'complaint.decideCompensation': {

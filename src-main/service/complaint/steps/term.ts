@@ -15,7 +15,7 @@ import {
   complaintReviewDecided,
   complaintUrgencyRaised,
 } from '#shared/complaint/events/term.ts'
-import type { ExtensionAuthority } from '#shared/complaint/rules/clock/extension.ts'
+import { type ExtensionAuthority, mayExtend } from '#shared/complaint/rules/clock/extension.ts'
 import { checkCaseExtension } from '#shared/complaint/rules/clock/extension-of-case.ts'
 import { refusedForGaps } from '#shared/complaint/rules/gap.ts'
 import { checkReview } from '#shared/complaint/rules/duty/review.ts'
@@ -71,7 +71,7 @@ export const termSteps = {
         ({ extensionId }) => extensionId === fields['extensionId'],
       )
       if (!extension || fields['approved'] !== true) return accepted(null)
-      const senior = mayExtend(extension.authority, run.actor.role)
+      const senior = aboveTheBranch(extension.authority, run.actor.role)
       if (!senior.ok) return senior
       return extended(run, extension, seen.now, seen.now)
     },
@@ -82,12 +82,16 @@ export const termSteps = {
     open: true,
     source: 'R-18',
     past: ['at'],
+    fill: noted,
     check: (run, next) => {
       const extension = next.extensions.find(
         ({ extensionId }) => extensionId === run.fields['extensionId'],
       )
       if (!extension?.decided || !extension.told) return accepted(null)
-      return extended(run, extension, instantOf(extension.decided.at), instantOf(extension.told.at))
+      const approvedAt = instantOf(extension.decided.at)
+      const told = extended(run, extension, approvedAt, instantOf(extension.told.at))
+      // A notice is recorded while the term still runs: afterwards it revives nothing.
+      return told.ok ? extended(run, extension, approvedAt, run.seen.now) : told
     },
   },
   'complaint.startPause': {
@@ -96,6 +100,7 @@ export const termSteps = {
     open: true,
     source: 'R-18',
     past: ['startedAt', 'consentAt'],
+    fill: noted,
     written: ({ pauses }, fields) => pauses.some(({ pauseId }) => pauseId === fields['pauseId']),
   },
   'complaint.tellPause': {
@@ -103,6 +108,7 @@ export const termSteps = {
     step: null,
     source: 'R-18',
     past: ['consentAt'],
+    fill: noted,
     check: (run) => pauseThere(run, ({ consentAt }) => consentAt === null),
   },
   'complaint.endPause': {
@@ -171,6 +177,11 @@ export const termSteps = {
   },
 } as const satisfies Record<string, CaseStep>
 
+/** What moves a term counts from when it was written down. */
+function noted({ seen }: StepRun): Result<Fields> {
+  return accepted({ notedAt: formatInstant(seen.now) })
+}
+
 /** The gate of R-18 with these times; the person at the desk stands in for an approver not yet named. */
 function extended(
   { seen: { state, now }, actor, rules }: StepRun,
@@ -183,17 +194,12 @@ function extended(
 }
 
 /** A branch does not extend its own terms: R-18 names who may, and they sign in as themselves. */
-function mayExtend(authority: ExtensionAuthority, role: string): Result<unknown> {
-  if (APPROVERS[authority].includes(role)) return accepted(null)
+function aboveTheBranch(authority: ExtensionAuthority, role: string): Result<unknown> {
+  if (mayExtend(authority, role, false)) return accepted(null)
   return refused('needs_senior_manager', 'it was asked of somebody above the branch', {
     field: 'approved',
     source: 'R-18',
   })
-}
-
-const APPROVERS: Readonly<Record<ExtensionAuthority, readonly string[]>> = {
-  superior_body: ['department_head', 'general_manager'],
-  head_office_senior_manager: ['general_manager'],
 }
 
 function endsAfterItsStart({ seen, fields }: StepRun): Result<unknown> {

@@ -6,6 +6,7 @@ import type { CaseDetail } from '#shared/contract/views.ts'
 import { useMinute } from '../../../ui/now.ts'
 import { Key, Notice, Section } from '../../../ui/page.tsx'
 import { RefusalNote } from '../../../ui/refusal-note.tsx'
+import { useStays } from '../../../ui/stays.ts'
 import { momentWords } from '../../../words/moment.ts'
 import { ACTIONS, COMMON } from './actions.ts'
 import type { ActionRef } from './action-names.ts'
@@ -15,15 +16,28 @@ import { OpenForm } from './open-form.tsx'
 import { DIGITS } from './offers.ts'
 import { OtherActions } from './other-actions.tsx'
 
-export function ActionPanel({
-  detail,
-  moment,
-  others,
-}: {
+/** In sight while one reads on, as long as it fits. */
+export function ActionPanel(props: PanelProps) {
+  const place = useStays<HTMLDivElement>()
+  const action = useCase((state) => state.action)
+  useEffect(() => {
+    // A form without a box that takes the keys is brought into sight too.
+    if (action) place.current?.querySelector('.section-head')?.scrollIntoView({ block: 'nearest' })
+  }, [action, place])
+  return (
+    <div className="desk-now" ref={place}>
+      <NowOrForm {...props} />
+    </div>
+  )
+}
+
+interface PanelProps {
   readonly detail: CaseDetail
   readonly moment: Moment
   readonly others: readonly ActionRef[]
-}) {
+}
+
+function NowOrForm({ detail, moment, others }: PanelProps) {
   const { t } = useTranslation()
   const { action, open, close, refusal } = useCase()
   const next = useAfterForm(action !== null, detail.row.version)

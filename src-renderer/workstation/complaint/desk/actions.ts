@@ -1,6 +1,7 @@
 /** Everything that can be done on a desk: who may, when, and the letter that opens it. */
 import type { CaseDetail } from '#shared/contract/views.ts'
 import type { LifecycleStep } from '#shared/complaint/lifecycle/steps.ts'
+import { isFiled } from '#shared/complaint/rules/record/correction.ts'
 import { isAfterClosing } from '#shared/complaint/rules/record/responsibility.ts'
 import { isOpenCase } from '#shared/complaint/enumerations.ts'
 import type { ActionName, ActionRef } from './action-names.ts'
@@ -21,6 +22,7 @@ const supervise = 'complaint.supervise'
 const always = () => true
 const open = ({ row }: CaseDetail) => isOpenCase(row)
 const finished = ({ row }: CaseDetail) => !isOpenCase(row) && row.state !== 'restricted'
+const unfiled = ({ row }: CaseDetail) => !isFiled(row.state)
 const pendingErasure = ({ privacy }: CaseDetail) => privacy.erasureRequest !== null
 
 /** In the order in which a screen lists them. */
@@ -85,8 +87,8 @@ export const ACTIONS: Readonly<Record<ActionName, ActionRule>> = {
   file: { permission: handle, when: always },
   noteUnreachable: { permission: handle, when: open },
   withdraw: { permission: handle, step: 'withdraw' },
-  details: { permission: write, key: 'd', when: always },
-  complete: { permission: write, key: 'b', when: always },
+  details: { permission: write, key: 'd', when: unfiled },
+  complete: { permission: write, key: 'b', when: unfiled },
   checkIdentity: { permission: write, when: ({ anonymous }) => !anonymous },
   decline: { permission: supervise, when: open },
   recordTalk: { permission: handle, when: always },

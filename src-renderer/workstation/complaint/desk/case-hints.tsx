@@ -16,13 +16,21 @@ export function CaseHints({ detail }: { readonly detail: CaseDetail }) {
   const go = useNavigation((state) => state.go)
   const hints = useHints(detail)
   if (!hints || !hasAny(hints)) return null
-  const { recurrences, unequal, nextAction, upgradeSigns, form } = hints
+  const { recurrences, unequal, nextAction, appointment, upgradeSigns, form } = hints
   const columns = (names: readonly string[]) =>
     names.map((name) => t(`formColumn.${name}`)).join(t('list.comma'))
   return (
     <Section title={t('caseHint.title')} aside={<span className="soft">{t('caseHint.note')}</span>}>
       <ul className="lines">
         {nextAction !== null && <li>{t(`nextAction.${nextAction}`)}</li>}
+        {appointment && (
+          <li>
+            {t('caseHint.late', { count: appointment.minutesLate })}{' '}
+            <span className="soft">
+              {t('caseHint.speaksFor', { reason: t(`reason.${appointment.proposes}`) })}
+            </span>
+          </li>
+        )}
         {upgradeSigns.length > 0 && (
           <li>
             {t('caseHint.upgrade')}{' '}
@@ -71,11 +79,19 @@ export function CaseHints({ detail }: { readonly detail: CaseDetail }) {
   )
 }
 
-function hasAny({ recurrences, unequal, nextAction, upgradeSigns, form }: Hints): boolean {
+function hasAny({
+  recurrences,
+  unequal,
+  nextAction,
+  appointment,
+  upgradeSigns,
+  form,
+}: Hints): boolean {
   return (
     recurrences.length > 0 ||
     unequal !== null ||
     nextAction !== null ||
+    appointment !== null ||
     upgradeSigns.length > 0 ||
     form.percent < 100 ||
     form.faults.length > 0

@@ -46,6 +46,18 @@ export function CaseIntake({ detail }: { readonly detail: CaseDetail }) {
     ['praised', intake.praised.join(comma)],
     ['happenedAt', intake.happenedAt && exactMoment(intake.happenedAt)],
     ['happenedWhere', intake.happenedWhere],
+    ['place', intake.place && t(`placeKind.${intake.place}`)],
+    [
+      'appointment',
+      intake.appointment &&
+        [
+          exactMoment(intake.appointment.committedAt),
+          intake.appointment.arrivedAt === null
+            ? t('section.nobodyCame')
+            : t('section.arrived', { at: exactMoment(intake.appointment.arrivedAt) }),
+          ...(intake.appointment.explanationAccepted ? [t('section.explanationAccepted')] : []),
+        ].join(' · '),
+    ],
     ['business', labelOf(lists.businesses, intake.business)],
     ['product', intake.product],
     ['amountFen', intake.amountFen === null ? null : amountWords(intake.amountFen, 'fen')],
@@ -66,6 +78,12 @@ export function CaseIntake({ detail }: { readonly detail: CaseDetail }) {
             ? t('section.noDeadline')
             : exactMoment(intake.externalSupervisor.dueAt),
         ].join(' · '),
+    ],
+    [
+      'alerted',
+      intake.alerted
+        .map(({ target, at }) => `${t(`notifyTarget.${target}`)} ${exactMoment(at)}`)
+        .join(comma),
     ],
     ['toldNextStep', intake.walkInRecord?.toldNextStep],
     [

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useCallback, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLetterKeys } from '../../../ui/keyboard.ts'
-import { Empty, Section, Waiting } from '../../../ui/page.tsx'
+import { Empty, Notice, Section, Waiting } from '../../../ui/page.tsx'
 import { refusalWords } from '../../../words/refusal.ts'
 import { CaseAlarms } from '../../alarm/case-alarms.tsx'
 import { useNavigation } from '../../frame/navigation.state.ts'
@@ -13,6 +13,7 @@ import { CaseKeeping } from '../../sealed/case-keeping.tsx'
 import { ClockRow, inOrder, isOpenClock, LoudClock } from '../clocks.tsx'
 import { isOffered } from './actions.ts'
 import { ActionPanel } from './action-panel.tsx'
+import { Beside } from './beside.tsx'
 import { CaseHints } from './case-hints.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseWords } from './case-words.tsx'
@@ -24,6 +25,7 @@ import { InstructionsAndPromises } from './instructions.tsx'
 import { digitsOf, lettersOf, useOffers } from './offers.ts'
 import { Timeline } from './timeline.tsx'
 import { useCase } from './case.state.ts'
+import { situationOf } from './words-to-say.ts'
 
 export function CasePage({ caseId }: { readonly caseId: string }) {
   const { t } = useTranslation()
@@ -38,10 +40,10 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
   useEffect(() => () => useCase.setState({ revealed: null, action: null, gate: null }), [])
   const loadLists = useDeskLists((state) => state.load)
   useEffect(() => void loadLists(), [loadLists])
-  const channel = detail?.row.channel
+  const toSay = detail && situationOf(detail, action?.name ?? null, gate)
   useEffect(() => {
-    if (channel !== undefined) follow(channel === 'counter' ? 'walk_in' : 'SP-12')
-  }, [channel, follow])
+    if (toSay !== null) follow(toSay)
+  }, [toSay, follow])
   const { moment, others: otherWays } = useOffers(detail?.row.caseId === caseId ? detail : null)
   const keys = useMemo(
     () => ({
@@ -82,9 +84,11 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
         <GateLine key={caseId} detail={detail} moment={moment} />
       </div>
       <div className="desk-main">
+        <Beside />
         <Conflicts detail={detail} />
+        {detail.row.ownComplaint && <Notice tone="alarm" title={t('case.ownComplaint')} />}
         {loud && <LoudClock clock={loud} />}
-        <CaseWords detail={detail} />
+        {!detail.row.ownComplaint && <CaseWords detail={detail} />}
         <CourseSections course={detail.course} bounces={detail.bounces} />
         <Section title={t('timeline.title')} count={detail.timeline.length}>
           <Timeline entries={detail.timeline} />
@@ -93,9 +97,9 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
       <div className="desk-side">
         <ActionPanel detail={detail} moment={moment} others={otherWays} />
         <CaseAlarms caseId={caseId} />
-        <CaseHints detail={detail} />
+        {!detail.row.ownComplaint && <CaseHints detail={detail} />}
         <InstructionsAndPromises detail={detail} />
-        <CaseKeeping detail={detail} />
+        {!detail.row.ownComplaint && <CaseKeeping detail={detail} />}
         <Section title={t('rules.clocks')}>
           <ol className="clocks">
             {(loud ? [loud, ...others] : clocks).map((clock) => (

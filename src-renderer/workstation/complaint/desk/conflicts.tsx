@@ -5,6 +5,7 @@ import type { CaseDetail } from '#shared/contract/views.ts'
 import { useMinute } from '../../../ui/now.ts'
 import { Notice } from '../../../ui/page.tsx'
 import { codeWords } from '../../../words/refusal.ts'
+import { sourceWords } from '../../../words/source.ts'
 import { momentWords } from '../../../words/moment.ts'
 import { call } from '../../../bridge/client.ts'
 import { useMay } from '../../session/session.state.ts'
@@ -85,6 +86,9 @@ function StepConflict({ conflict }: { readonly conflict: Conflict }) {
       <p>
         {t('conflict.step', { who: conflict.by, at: momentWords(conflict.at, now) })}{' '}
         {codeWords(t, String(conflict.value))}
+        {conflict.source !== null && (
+          <span className="soft"> {sourceWords(t, conflict.source)}</span>
+        )}
       </p>
       {mayWrite && (
         <Button size="small" loading={busy} onClick={() => void choose('standing')}>

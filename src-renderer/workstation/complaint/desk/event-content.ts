@@ -82,10 +82,11 @@ const CONTENT: Readonly<Record<string, Content>> = {
     facts: [
       (t, payload) =>
         Object.keys(payload)
+          .filter((name) => name !== 'changeReason')
           .map((name) => t(`field.${name}`))
           .join(' · '),
     ],
-    said: ['facts', 'demand'],
+    said: ['facts', 'demand', 'changeReason'],
   },
   retyped: {
     facts: [
@@ -100,9 +101,13 @@ const CONTENT: Readonly<Record<string, Content>> = {
   },
   incident_recorded: {
     facts: [
+      one('kind', 'incidentKind'),
       text('camera'),
       (t, { policeCalledAt: at }, now) =>
         typeof at === 'string' ? t('incident.police', { at: momentWords(at, now) }) : null,
+      ticked('limitSaid', 'incident.limitSaid'),
+      (t, { supervisorCalled: who }) =>
+        typeof who === 'string' ? t('incident.called', { who }) : null,
     ],
     said: ['what'],
   },

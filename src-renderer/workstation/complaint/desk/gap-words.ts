@@ -45,6 +45,11 @@ export function bringerOf(path: string, detail: CaseDetail): ActionRef | null {
     const asked = course.referrals[Number(referral[1])]
     return asked ? about('answerReferral', asked.referralId) : null
   }
+  const payment = /^compensations\.(\d+)\./.exec(path)
+  if (payment) {
+    const asked = course.compensations[Number(payment[1])]
+    return asked ? about('decideCompensation', asked.requestId) : null
+  }
   if (path === 'investigated') {
     return about(course.investigation ? 'concludeInvestigation' : 'startInvestigation')
   }

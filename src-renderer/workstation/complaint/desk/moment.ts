@@ -65,7 +65,9 @@ function nextSteps(detail: CaseDetail): readonly Step[] {
   const owed = decisionsOwed(detail)
   const onTheWay = isComplaint(row.intakeType) ? straight(detail) : light(detail)
   const named = row.handler === null && isOffered('assign', detail) ? [step('assign')] : []
-  return [...named, ...owed, ...onTheWay.filter(({ name }) => fits(name, detail))]
+  // Whoever waits without a time is given one, even while the way goes on (S3-28#4).
+  const time = detail.promiseOwed ? [step('promise')] : []
+  return [...named, ...owed, ...onTheWay.filter(({ name }) => fits(name, detail)), ...time]
 }
 
 /** What has no rule of its own goes with its subject. */

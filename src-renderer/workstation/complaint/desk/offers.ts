@@ -9,6 +9,8 @@ import { type Moment, momentOf } from './moment.ts'
 /** Digits open what the moment asks for; nine fit on a keyboard. */
 export const DIGITS = 9
 
+const HANDED_ON: readonly ActionName[] = ['escalate', 'askReceiverChange', 'raiseUrgency', 'reopen']
+
 type Open = (name: ActionName, subject?: string | null) => void
 
 /** The moment and everything else; nothing without a case. */
@@ -25,7 +27,11 @@ export function useOffers(detail: CaseDetail | null): {
     const moment = momentOf(detail, person, permissions)
     // What waits for somebody else stands there with its reason, not a second time without it.
     const named = [...moment.can, ...moment.waits]
-    return { moment, others: otherActions(detail, permissions, named) }
+    const others = otherActions(detail, permissions, named)
+    if (!detail.row.ownComplaint) return { moment, others }
+    // A complaint about oneself is handed on and otherwise left to others.
+    const left = ({ name }: ActionRef) => HANDED_ON.includes(name)
+    return { moment: { can: moment.can.filter(left), waits: [] }, others: others.filter(left) }
   }, [detail, person, permissions])
 }
 

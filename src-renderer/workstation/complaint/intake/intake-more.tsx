@@ -18,7 +18,14 @@ import { SupervisorSection } from './sections/supervisor-section.tsx'
 import { WeightSection } from './sections/weight-section.tsx'
 import { WhoSection } from './sections/who-section.tsx'
 
-const RECEPTION = ['agitated', 'media', 'recordingDevice', 'gathering', 'violence'] as const
+const RECEPTION = [
+  'agitated',
+  'media',
+  'recordingDevice',
+  'legalRepresentative',
+  'gathering',
+  'violence',
+] as const
 const HARM = [
   'beyondDepartmentPower',
   'considerableHarm',
@@ -43,7 +50,7 @@ export function IntakeMore({ draft }: { readonly draft: IntakeDraft }) {
         {RECEPTION.map((sign) => (
           <Checkbox
             key={sign}
-            checked={draft.reception[sign]}
+            checked={draft.reception[sign] === true}
             onChange={(event) =>
               change({ reception: { ...draft.reception, [sign]: event.target.checked } })
             }

@@ -1,7 +1,6 @@
 /** What the rules say while somebody types: how grave, until when, whom to tell now, what is missing. */
 import { useTranslation } from 'react-i18next'
 import type { IntakeDraft } from '#shared/contract/intake-form.ts'
-import type { Decision } from '#shared/complaint/rules/types.ts'
 import { Mark } from '../../../ui/mark.tsx'
 import { Section, Waiting } from '../../../ui/page.tsx'
 import { sourceWords } from '../../../words/source.ts'
@@ -10,6 +9,7 @@ import { ClockRow, inOrder } from '../clocks.tsx'
 import { RuleWords } from '../rule-words.tsx'
 import { useIntake } from './intake.state.ts'
 import { Repeats } from './repeats.tsx'
+import { TellNow } from './tell-now.tsx'
 import { WalkInGuide } from './walk-in-guide.tsx'
 
 export function RulesSide({ draft }: { readonly draft: IntakeDraft }) {
@@ -22,13 +22,13 @@ export function RulesSide({ draft }: { readonly draft: IntakeDraft }) {
       </aside>
     )
   }
-  const { decision, missing, handIn } = evaluation
+  const { decision, missing, handIn, reception } = evaluation
   return (
     <aside className="rules" aria-label={t('rules.title')}>
-      <TellNow decision={decision} />
+      <TellNow decision={decision} draft={draft} />
       <Repeats draft={draft} />
       {draft.channel === 'counter' && draft.intakeType === 'complaint' && (
-        <WalkInGuide draft={draft} />
+        <WalkInGuide draft={draft} open={reception} />
       )}
       {draft.intakeType === 'complaint' && (
         <Section title={t('rules.grave')}>
@@ -106,30 +106,4 @@ export function RulesSide({ draft }: { readonly draft: IntakeDraft }) {
 function warningWords(t: ReturnType<typeof useTranslation>['t'], warning: string): string {
   const [code = warning, subject = ''] = warning.split(':')
   return t(`warning.${code}`, { subject, defaultValue: warning })
-}
-
-function TellNow({ decision }: { readonly decision: Decision }) {
-  const { t } = useTranslation()
-  const { notify, scripts, notes = [] } = decision.alerts
-  if (notify.length === 0 && notes.length === 0) return null
-  const why = decision.explanations.filter(({ decision: what }) => what === 'alerts')
-  return (
-    <div className="tell-now" role="alert">
-      <strong>{t('rules.tellNow')}</strong>
-      <p className="tell-whom">
-        {notify.map((target) => t(`notifyTarget.${target}`)).join(t('list.comma'))}
-      </p>
-      {notes.map((note) => (
-        <p key={note}>{t(`receptionNote.${note}`)}</p>
-      ))}
-      {scripts.length > 0 && <p>{t('rules.say', { scripts: scripts.join(t('list.comma')) })}</p>}
-      <ul className="why">
-        {why.map(({ rule, source }) => (
-          <li key={rule}>
-            {t(`rule.${rule}`)} <span className="soft">{sourceWords(t, source)}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
 }

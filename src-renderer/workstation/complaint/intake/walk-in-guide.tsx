@@ -7,20 +7,27 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IntakeDraft } from '#shared/contract/intake-form.ts'
 import { MINUTE_MS, formatInstant } from '#shared/foundation/instant.ts'
+import type { Output } from '#shared/contract/workstation.ts'
 import { Field } from '../../../ui/field.tsx'
 import { hostNow } from '../../../ui/now.ts'
 import { Section } from '../../../ui/page.tsx'
 import { WordsArea } from '../../../ui/words-area.tsx'
+import { fieldWords } from '../../../words/refusal.ts'
 import { sourceWords } from '../../../words/source.ts'
 import { useIntake } from './intake.state.ts'
 
-export function WalkInGuide({ draft }: { readonly draft: IntakeDraft }) {
+/** In a step that was ticked, what of it is still open; `media` and what is carried are one look. */
+type Open = Output<'complaint.evaluate'>['reception']
+
+export function WalkInGuide({ draft, open }: { readonly draft: IntakeDraft; readonly open: Open }) {
   const { t } = useTranslation()
   const change = useIntake((state) => state.change)
   const { walkInRecord: walk } = draft
   const put = (part: Partial<typeof walk>) => change({ walkInRecord: { ...walk, ...part } })
   const led = walk.ledAt !== null
   const [telling, setTelling] = useState(walk.toldNextStep !== '')
+  const lacking = (...fields: readonly string[]) =>
+    open.map(({ field }) => field).filter((field) => fields.includes(field))
   return (
     <Section title={t('walkIn.title')}>
       <p className="soft">{t('walkIn.order')}</p>
@@ -28,6 +35,7 @@ export function WalkInGuide({ draft }: { readonly draft: IntakeDraft }) {
         <Step
           done={led}
           source="S2-13(1)"
+          lacking={lacking('room')}
           words={t('walkIn.lead')}
           onTick={(ticked) =>
             put({
@@ -59,6 +67,7 @@ export function WalkInGuide({ draft }: { readonly draft: IntakeDraft }) {
         <Step
           done={walk.readBack !== null}
           source="S2-13(3)"
+          lacking={lacking('correction')}
           words={t('walkIn.listen')}
           onTick={(ticked) => put({ readBack: ticked ? 'confirmed' : null, correction: '' })}
         >
@@ -93,6 +102,7 @@ export function WalkInGuide({ draft }: { readonly draft: IntakeDraft }) {
         <Step
           done={telling}
           source="S2-13(4)"
+          lacking={lacking('toldNextStep')}
           words={t('walkIn.tell')}
           onTick={(ticked) => {
             setTelling(ticked)
@@ -114,13 +124,22 @@ export function WalkInGuide({ draft }: { readonly draft: IntakeDraft }) {
           )}
         </Step>
       </ol>
-      <p className="soft">{t('walkIn.then')}</p>
+      <p className="soft">
+        {open.length === 0 ? t('walkIn.whole') : t('walkIn.open', { count: stepsOpen(open) })}{' '}
+        {t('walkIn.then')}
+      </p>
     </Section>
   )
 }
 
+/** Steps, not fields: a teller counts the four lines. */
+function stepsOpen(open: Open): number {
+  return new Set(open.map(({ source }) => source)).size
+}
+
 function Step({
   done,
+  lacking = [],
   words,
   hint,
   source,
@@ -128,6 +147,8 @@ function Step({
   children,
 }: {
   readonly done: boolean
+  /** Fields of this step that are still empty. */
+  readonly lacking?: readonly string[]
   readonly words: string
   readonly hint?: string
   readonly source: string
@@ -142,6 +163,13 @@ function Step({
       </Checkbox>
       {!done && hint !== undefined && <p className="soft walk-in-say">{hint}</p>}
       {children}
+      {done && lacking.length > 0 && (
+        <p className="soft walk-in-say">
+          {t('walkIn.lacking', {
+            fields: lacking.map((field) => fieldWords(t, field)).join(t('list.comma')),
+          })}
+        </p>
+      )}
     </li>
   )
 }

@@ -3,6 +3,7 @@ import { isMoment } from '../../../calendar/day-number.ts'
 import type { EpochMs } from '../../../foundation/instant.ts'
 import { type Result, accepted, refused } from '../../../foundation/result.ts'
 import type { Rules } from '../../../pack/rules-pack.ts'
+import type { Role } from '../../../staff/role.ts'
 import { employeeKey, sameEmployee } from '../../../staff/same-employee.ts'
 import { blank, gapUnless, refusedForGaps } from '../gap.ts'
 import type { Complexity, ExtensionFacts } from '../types.ts'
@@ -10,6 +11,25 @@ import type { Complexity, ExtensionFacts } from '../types.ts'
 /** Who may approve by R-18: the superior body, or a senior manager of the head office. */
 export const EXTENSION_AUTHORITIES = ['superior_body', 'head_office_senior_manager'] as const
 export type ExtensionAuthority = (typeof EXTENSION_AUTHORITIES)[number]
+
+/** 总经理 is the senior manager of the catalogue's roles (§5); a department head stands above a branch. */
+const APPROVERS: Readonly<Record<ExtensionAuthority, readonly Role[]>> = {
+  superior_body: ['department_head', 'general_manager'],
+  head_office_senior_manager: ['general_manager'],
+}
+
+/**
+ * Whether somebody of this role may approve what was asked of this authority (R-18): a branch does not
+ * extend its own terms. Head office itself is the superior body, whoever speaks for it there.
+ */
+export function mayExtend(
+  authority: ExtensionAuthority,
+  role: string,
+  atHeadOffice: boolean,
+): boolean {
+  if (atHeadOffice && authority === 'superior_body') return true
+  return (APPROVERS[authority] as readonly string[]).includes(role)
+}
 
 export interface ExtensionRequest extends ExtensionFacts {
   readonly reason?: string | null | undefined

@@ -18,6 +18,7 @@ import { type EpochMs, formatEndOfDay, formatInstant } from '../../../foundation
 import type { Rules } from '../../../pack/rules-pack.ts'
 import { employeeKey, isAmong } from '../../../staff/same-employee.ts'
 import { type JudgedPauses, countNaturalDays, judgePauses } from './pause.ts'
+import { factsNotedInTime } from './noted-in-time.ts'
 import { termStart } from './resubmission.ts'
 import type { Term } from './term.ts'
 import type { CaseFacts, ExtensionFacts } from '../types.ts'
@@ -25,7 +26,13 @@ import type { CaseFacts, ExtensionFacts } from '../types.ts'
 /** The facts of a case that move its legal term. */
 export type LegalTermFacts = Pick<
   CaseFacts,
-  'complexity' | 'extension' | 'complainedOf' | 'pauses' | 'resubmissions' | 'externalSupervisor'
+  | 'complexity'
+  | 'complexityJudgements'
+  | 'extension'
+  | 'complainedOf'
+  | 'pauses'
+  | 'resubmissions'
+  | 'externalSupervisor'
 >
 
 export interface LegalTermContext {
@@ -39,22 +46,23 @@ const SUPERVISOR_SOURCE = 'S2-07'
 /**
  * Dates the term. An extension counts only when it was approved after the receipt by somebody who
  * is not complained of (R-17), then told, both within the plain term; otherwise the plain term
- * stays. Warns `extension_ignored`, `extension_incomplete`, `extension_impossible`,
+ * stays. What lengthens the term counts when it was noted before the term was over (`factsNotedInTime`).
+ * Warns its warnings and `extension_ignored`, `extension_incomplete`, `extension_impossible`,
  * `extension_late`, `extension_before_restart`, `pause_body_missing`, `pause_not_told`,
  * `pause_not_agreed`; an open pause makes the date provisional and warns `pause_open`.
  */
 export function legalTerm(
   receivedAt: EpochMs,
-  facts: LegalTermFacts,
+  everything: LegalTermFacts,
   context: LegalTermContext,
 ): Term {
-  const { calendar, rules } = context
-  const pauses = judgePauses(facts.pauses ?? [], context.now, rules)
-  const startMs = termStart(receivedAt, facts.resubmissions ?? [], (from) =>
-    dayEndMs(countTerm(from, receivedAt, facts, pauses, rules).due),
+  const { calendar } = context
+  const inTime = factsNotedInTime(everything, (some) =>
+    dayEndMs(runningTerm(receivedAt, some, context).counted.due),
   )
+  const { facts } = inTime
+  const { startMs, counted, pauses } = runningTerm(receivedAt, facts, context)
   const start = dayNumberOf(startMs)
-  const counted = countTerm(startMs, receivedAt, facts, pauses, rules)
   const ending = endOf(counted.due, facts)
   const aim = lastWorkingDay(calendar, dayNumberOf(ending.dueMs - 1), start)
   // Without any working day in the whole term the due day itself is all there is to aim at.
@@ -70,6 +78,7 @@ export function legalTerm(
       ...(startMs === receivedAt ? [] : [`${dateOfDay(start)} restarted new_facts`]),
       `${dateOfDay(start)} received, not counted`,
       ...pauses.ignored,
+      ...inTime.trace,
       ...counted.trace,
       ...(ending.bySupervisor
         ? [`${dateOfDay(dayNumberOf(ending.dueMs - 1))} external_supervisor`]
@@ -79,10 +88,25 @@ export function legalTerm(
     warnings: [
       ...counted.warnings,
       ...pauses.warnings,
+      ...inTime.warnings,
       ...(counted.open ? ['pause_open'] : []),
       ...calendarWarnings(aim.uncoveredDays),
     ],
   }
+}
+
+/** The term that runs by these facts: from when, and its days. */
+function runningTerm(
+  receivedAt: EpochMs,
+  facts: LegalTermFacts,
+  { now, rules }: Pick<LegalTermContext, 'now' | 'rules'>,
+) {
+  const pauses = judgePauses(facts.pauses ?? [], now, rules)
+  const count = (from: EpochMs) => countTerm(from, receivedAt, facts, pauses, rules)
+  const startMs = termStart(receivedAt, facts.resubmissions ?? [], (from) =>
+    dayEndMs(count(from).due),
+  )
+  return { startMs, counted: count(startMs), pauses }
 }
 
 interface Counted {
@@ -163,6 +187,7 @@ function judgeExtension(
     return { counts: false, warnings: ['extension_before_restart'] }
   }
   // A term that is over is not revived: R-18 asks for approval and notice, so both lie within it.
-  if (notifiedAt > ground.plainDueMs) return { counts: false, warnings: ['extension_late'] }
+  const notedAt = Math.max(notifiedAt, extension?.notedAt ?? notifiedAt)
+  if (notedAt > ground.plainDueMs) return { counts: false, warnings: ['extension_late'] }
   return { counts: true, warnings: [] }
 }

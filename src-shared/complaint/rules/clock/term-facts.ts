@@ -14,6 +14,8 @@ export interface PauseFacts {
   readonly notifiedAt?: EpochMs | null | undefined
   /** When the complainant agreed to the mediation; without it the days count. */
   readonly agreedAt?: EpochMs | null | undefined
+  /** When it and what it needs were written down; left out for what was always known. */
+  readonly notedAt?: EpochMs | null | undefined
 }
 
 /** The same complaint once more. */
@@ -21,6 +23,8 @@ export interface ResubmissionFacts {
   readonly receivedAt: EpochMs
   /** True when it brings new facts and reasons. */
   readonly newFacts: boolean
+  /** When it was written down; left out for what was always known. */
+  readonly notedAt?: EpochMs | null | undefined
 }
 
 /** What a supervisory body asked for when it passed the complaint on (S2-07). */

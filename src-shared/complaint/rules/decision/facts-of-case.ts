@@ -102,16 +102,25 @@ function factsOf(state: ComplaintState): CaseFacts {
         ...state.receiverChanges.map(({ to }) => to),
       ]).size,
     },
-    pauses: state.pauses.map(({ kind, startedAt, endedAt, body, consentAt }) => ({
-      kind,
-      startedAt: instantOf(startedAt),
-      endedAt: nullableInstantOf(endedAt),
-      body,
-      notifiedAt: nullableInstantOf(consentAt),
-      agreedAt: nullableInstantOf(consentAt),
+    complexityJudgements: state.complexityJudgements.map(({ from, to, at }) => ({
+      from,
+      to,
+      notedAt: instantOf(at),
     })),
-    resubmissions: state.resubmissions.map(({ receivedAt, newFacts }) => ({
+    pauses: state.pauses.map(
+      ({ kind, startedAt, endedAt, body, consentAt, notedAt, consentNotedAt }) => ({
+        kind,
+        startedAt: instantOf(startedAt),
+        endedAt: nullableInstantOf(endedAt),
+        body,
+        notifiedAt: nullableInstantOf(consentAt),
+        agreedAt: nullableInstantOf(consentAt),
+        notedAt: Math.max(instantOf(notedAt), instantOf(consentNotedAt ?? notedAt)),
+      }),
+    ),
+    resubmissions: state.resubmissions.map(({ receivedAt, newFacts, notedAt }) => ({
       receivedAt: instantOf(receivedAt),
+      notedAt: instantOf(notedAt),
       newFacts,
     })),
   }
@@ -167,6 +176,7 @@ function extensionOf({ extensions }: ComplaintState): CaseFacts['extension'] {
     approvedBy: granted.decided.by,
     approvedAt: instantOf(granted.decided.at),
     notifiedAt: nullableInstantOf(granted.told?.at),
+    notedAt: nullableInstantOf(granted.told?.notedAt),
   }
 }
 

@@ -1,13 +1,8 @@
 /** Complaints that reach the branch through a supervisory body (S2-07, R-33). */
-import { dateOfDay, dayEndMs, dayNumberOf } from '../../../calendar/day-number.ts'
-import { type WorkCalendar, calendarWarnings } from '../../../calendar/work-calendar.ts'
-import { addWorkingDays } from '../../../calendar/working-days.ts'
-import { type EpochMs, formatEndOfDay } from '../../../foundation/instant.ts'
+import type { EpochMs } from '../../../foundation/instant.ts'
 import { type Result, accepted, refused } from '../../../foundation/result.ts'
-import type { Rules } from '../../../pack/rules-pack.ts'
 import { blank, gapUnless, refusedForGaps } from '../gap.ts'
 import type { ExternalSupervisorFacts } from '../clock/term-facts.ts'
-import type { Term } from '../clock/term.ts'
 
 const SOURCE = 'S2-07'
 
@@ -37,25 +32,4 @@ export function checkExternalSupervisor(
     return refused('out_of_order', 'a deadline lies after the receipt', { field, source: SOURCE })
   }
   return accepted({ body, reference, dueAt: dueAt ?? null })
-}
-
-/**
- * Until when the regulator passes a complaint on: the end of the 7th working day after it received
- * it, the only working days of the regulation (R-33, R-43). The institution's own term does not wait
- * for it and runs from the institution's receipt (R-18).
- */
-export function regulatorForwardBy(
-  regulatorReceivedAt: EpochMs,
-  calendar: WorkCalendar,
-  rules: Rules,
-): Term {
-  const { workingDays } = rules.pack.law.regulatorForward
-  const counted = addWorkingDays(calendar, dayNumberOf(regulatorReceivedAt), workingDays)
-  return {
-    dueMs: dayEndMs(counted.day),
-    dueAt: formatEndOfDay(dateOfDay(counted.day)),
-    provisional: counted.uncoveredDays.length > 0,
-    trace: counted.trace,
-    warnings: calendarWarnings(counted.uncoveredDays),
-  }
 }

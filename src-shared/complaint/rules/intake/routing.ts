@@ -1,9 +1,9 @@
-/** Where a case goes by itself: its owner, and whom a journalist's or lawyer's case is shown to. */
+/** Where a case goes by itself: which unit handles it, and who handles what happened in the hall. */
 import type { WorkCalendar } from '../../../calendar/work-calendar.ts'
 import { dayAnswer } from '../../../calendar/work-calendar.ts'
 import { dayNumberOf } from '../../../calendar/day-number.ts'
 import type { EpochMs } from '../../../foundation/instant.ts'
-import { employeeKey } from '../../../staff/same-employee.ts'
+import { employeeKey, sameEmployee } from '../../../staff/same-employee.ts'
 
 /**
  * The unit that handles an ordinary case: the branch that holds the account or policy, not the one
@@ -19,17 +19,18 @@ export function ordinaryOwner(units: {
 }
 
 /**
- * Whom a case is shown to because of who speaks: a journalist's to the office, a lawyer's to legal
- * (S3-31#3). It changes neither level nor speed: nobody is treated better or worse by status (E-29).
+ * The number of whoever handles a complaint from its first moment because of where it happened: the one
+ * manager of the hall, for what happened there (S4-42(4)). Null for other places, when there is no manager
+ * or more than one, and when the complaint is about them (R-17).
  */
-export function statusRouting(speaker: {
-  readonly journalist?: boolean
-  readonly legalRepresentative?: boolean
-}): readonly ('office' | 'legal')[] {
-  return [
-    ...(speaker.journalist === true ? (['office'] as const) : []),
-    ...(speaker.legalRepresentative === true ? (['legal'] as const) : []),
-  ]
+export function handlerByPlace(
+  place: string | null,
+  hallManagers: readonly string[],
+  complainedOf: readonly string[],
+): string | null {
+  const [manager, another] = hallManagers
+  if (place !== 'hall' || manager === undefined || another !== undefined) return null
+  return complainedOf.some((one) => sameEmployee(one, manager)) ? null : manager
 }
 
 /**

@@ -1,4 +1,7 @@
-/** The slip on which a case travels to another unit and back (S2-15). */
+/**
+ * The slip on which a case travels to another unit (S2-15). Its answer is a step of its own on either
+ * side, which asks for the words and stamps the time (S4-22(4)).
+ */
 import type { EpochMs } from '../../../foundation/instant.ts'
 import { type Gap, blank, gapUnless, shownText } from '../gap.ts'
 
@@ -11,13 +14,11 @@ export interface ReferralSlip {
   readonly sentAt?: EpochMs | null | undefined
   /** Until when the unit answers. */
   readonly dueAt?: EpochMs | null | undefined
-  readonly reply?: string | null | undefined
-  readonly repliedAt?: EpochMs | null | undefined
 }
 
 const SOURCE = 'S2-15'
 
-/** What the slip lacks before it leaves: all columns but the answer, to another unit, with a time ahead. */
+/** What the slip lacks before it leaves: every column, to another unit, with a time ahead. */
 export function outgoingSlipGaps(slip: ReferralSlip): Gap[] {
   const { sentAt = null, dueAt = null } = slip
   const columns = ['caseNumber', 'from', 'to', 'content', 'demand'] as const
@@ -35,21 +36,6 @@ export function outgoingSlipGaps(slip: ReferralSlip): Gap[] {
       'dueAt',
       'a time for the answer that lies ahead',
       SOURCE,
-    ),
-  ]
-}
-
-/** What a returned slip lacks: whatever it lacked before, the answer, and a time not before it was sent. */
-export function returnedSlipGaps(slip: ReferralSlip): Gap[] {
-  const { sentAt = null, repliedAt = null } = slip
-  return [
-    ...outgoingSlipGaps(slip),
-    ...gapUnless(!blank(slip.reply), 'reply', 'the answer', 'S4-22(4)'),
-    ...gapUnless(
-      repliedAt !== null && (sentAt === null || repliedAt >= sentAt),
-      'repliedAt',
-      'when it was answered',
-      'S4-22(4)',
     ),
   ]
 }

@@ -41,7 +41,7 @@ export function checkCompensation(
   request: CompensationRequest,
   rules: Rules,
 ): Result<CompensationNeeds> {
-  const { kinds, limits } = rules.pack.handling.compensation
+  const { kinds } = rules.pack.handling.compensation
   if (request.lines.length === 0) {
     return refused('lines_required', 'what is paid for', { field: 'lines', source: 'S3-40' })
   }
@@ -51,7 +51,6 @@ export function checkCompensation(
     return refused('amount_invalid', 'what the case has got already', { field, source: 'S4-39' })
   }
   let totalFen = 0
-  let goodwill = false
   for (const [index, line] of request.lines.entries()) {
     const rule = kinds.find(({ kind }) => kind === line.kind)
     if (!rule) {
@@ -76,18 +75,30 @@ export function checkCompensation(
       const message = 'goodwill needs what is improved'
       return refused('improvement_required', message, { field, source: rule.source })
     }
-    goodwill ||= rule.needsImprovement
   }
   const caseFen = totalFen + before
   if (!Number.isSafeInteger(caseFen)) {
     const field = 'lines'
     return refused('amount_invalid', 'the total is too large', { field, source: 'S3-40' })
   }
-  const able = limits
-    .filter(({ role }) => !goodwill || isSupervisor(role))
+  const able = limitsFor(request.lines, rules)
     .filter(({ upToFen }) => upToFen === null || caseFen <= upToFen)
     .toSorted((one, other) => (one.upToFen ?? Infinity) - (other.upToFen ?? Infinity))
   return accepted({ totalFen, approvers: able.map(({ role }) => role) })
+}
+
+/** Who may approve such lines, each up to which total of the case in fen; goodwill asks for a supervisor. */
+export function limitsFor(
+  lines: readonly Pick<CompensationLine, 'kind'>[],
+  rules: Rules,
+): readonly { readonly role: Role; readonly upToFen: Fen | null }[] {
+  const { kinds, limits } = rules.pack.handling.compensation
+  const goodwill = lines.some(
+    ({ kind }) => kinds.find((rule) => rule.kind === kind)?.needsImprovement === true,
+  )
+  return limits
+    .filter(({ role }) => !goodwill || isSupervisor(role))
+    .map(({ role, upToFen }) => ({ role, upToFen }))
 }
 
 /**

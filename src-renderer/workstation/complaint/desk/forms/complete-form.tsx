@@ -1,14 +1,16 @@
 /** 补全登记: what was left out at the counter, in the same sections, sent as corrections. */
+import { Input } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IntakeView } from '#shared/contract/intake-view.ts'
 import { type TypedDetails, detailsOfDraft } from '#shared/contract/intake-draft.ts'
 import { NOTHING_MORE } from '#shared/contract/intake-form.ts'
 import type { CaseDetail } from '#shared/contract/views.ts'
-import type { Input, Output } from '#shared/contract/workstation.ts'
+import type { Input as InputOf, Output } from '#shared/contract/workstation.ts'
 import { canonicalJson } from '#shared/foundation/bytes.ts'
 import type { Refusal } from '#shared/foundation/result.ts'
 import { call } from '../../../../bridge/client.ts'
+import { Field } from '../../../../ui/field.tsx'
 import { refusalWords } from '../../../../words/refusal.ts'
 import { useIntakeLists } from '../../intake/intake-lists.state.ts'
 import { CareSection } from '../../intake/sections/care-section.tsx'
@@ -19,7 +21,7 @@ import { WhoSection } from '../../intake/sections/who-section.tsx'
 import { useCase, wordsKey } from '../case.state.ts'
 import { FormFrame } from './form-frame.tsx'
 
-type Changes = Omit<Input<'complaint.changeDetails'>, 'caseId' | 'seenVersion'>
+type Changes = Omit<InputOf<'complaint.changeDetails'>, 'caseId' | 'seenVersion'>
 
 export function CompleteForm({ detail }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation()
@@ -28,6 +30,7 @@ export function CompleteForm({ detail }: { readonly detail: CaseDetail }) {
   const before = useMemo(() => typedOf(detail, revealed), [detail, revealed])
   const left = useCase.getState().words[key] as Partial<TypedDetails> | undefined
   const [draft, setDraft] = useState<TypedDetails>({ ...before, ...left })
+  const [changeReason, setChangeReason] = useState('')
   const [fault, setFault] = useState<Refusal | null>(null)
   const load = useIntakeLists((state) => state.load)
   useEffect(() => {
@@ -44,7 +47,7 @@ export function CompleteForm({ detail }: { readonly detail: CaseDetail }) {
     const changed = changesOf(before, draft)
     if (!changed.ok) return setFault(changed.refusal)
     const refusal = await run((seen) =>
-      call('complaint.changeDetails', { ...seen, ...changed.value }),
+      call('complaint.changeDetails', { ...seen, ...changed.value, changeReason }),
     )
     setFault(refusal)
   }
@@ -58,6 +61,21 @@ export function CompleteForm({ detail }: { readonly detail: CaseDetail }) {
       <MatterSection {...section} />
       <CareSection {...section} />
       <WeightSection {...section} registered />
+      <Field
+        label={t('field.changeReason')}
+        hint={t('details.whyHint')}
+        fault={faultOf('changeReason')}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={500}
+            autoComplete="off"
+            value={changeReason}
+            onChange={(event) => setChangeReason(event.target.value)}
+          />
+        )}
+      </Field>
     </FormFrame>
   )
 }
@@ -84,6 +102,8 @@ function typedOf(
     complainedOf: intake.complainedOf,
     happenedAt: intake.happenedAt,
     happenedWhere: intake.happenedWhere ?? '',
+    place: intake.place,
+    appointment: intake.appointment ?? NOTHING_MORE.appointment,
     business: intake.business ?? '',
     product: intake.product ?? '',
     amountFen: intake.amountFen,

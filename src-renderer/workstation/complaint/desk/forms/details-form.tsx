@@ -13,6 +13,7 @@ interface Values {
   contact: string
   facts: string
   demand: string
+  changeReason: string
 }
 
 /**
@@ -27,11 +28,12 @@ export function DetailsForm({ detail }: { readonly detail: CaseDetail }) {
     contact: revealed?.contact ?? '',
     facts: detail.facts ?? '',
     demand: detail.demand ?? '',
+    changeReason: '',
   }
   const { form, send, busy } = useActionForm<Values>(
     detail,
     before,
-    ['customerName', 'contact', 'facts', 'demand'],
+    ['customerName', 'contact', 'facts', 'demand', 'changeReason'],
     (values, seen) => {
       const changed = Object.fromEntries(
         (Object.keys(before) as (keyof Values)[])
@@ -69,6 +71,14 @@ export function DetailsForm({ detail }: { readonly detail: CaseDetail }) {
         {(props) => (
           <Input {...props} maxLength={120} autoComplete="off" placeholder={detail.contact ?? ''} />
         )}
+      </FormField>
+      <FormField
+        control={form.control}
+        name="changeReason"
+        label={t('field.changeReason')}
+        hint={t('details.whyHint')}
+      >
+        {(props) => <Input {...props} maxLength={500} autoComplete="off" />}
       </FormField>
     </FormFrame>
   )

@@ -1,16 +1,13 @@
-/** Another type, an earlier case, an incident: what shows itself only after the registration. */
-import { Checkbox, Input, Select } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+/** Another type, an earlier case: what shows itself only after the registration. */
+import { Checkbox, Select } from 'antd'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { v7 as uuid } from 'uuid'
 import { INTAKE_TYPES } from '#shared/complaint/enumerations.ts'
 import type { RepeatCandidateView } from '#shared/contract/calls/case-intake.ts'
 import type { CaseDetail } from '#shared/contract/views.ts'
-import { MINUTE_MS, formatInstant } from '#shared/foundation/instant.ts'
 import { call } from '../../../../bridge/client.ts'
-import { BankTime } from '../../../../ui/bank-time.tsx'
 import { FormField } from '../../../../ui/form-field.tsx'
-import { hostNow, useMinute } from '../../../../ui/now.ts'
+import { useMinute } from '../../../../ui/now.ts'
 import { WordsArea } from '../../../../ui/words-area.tsx'
 import { momentWords } from '../../../../words/moment.ts'
 import { FormFrame } from './form-frame.tsx'
@@ -164,90 +161,4 @@ function useCandidates({ row, facts }: CaseDetail): readonly RepeatCandidateView
     }
   }, [caseId, facts])
   return found
-}
-
-interface IncidentWords {
-  incidentId: string
-  at: string
-  what: string
-  witnesses: string[]
-  camera: string
-  policeCalledAt: string | null
-}
-
-/** Facts, no judgement: who saw it, which camera, when the police were called (S3-34#5). */
-export function IncidentForm({ detail }: { readonly detail: CaseDetail }) {
-  const { t } = useTranslation()
-  const defaults = useMemo(
-    () => ({
-      incidentId: uuid(),
-      at: formatInstant(Math.floor(hostNow() / MINUTE_MS) * MINUTE_MS),
-      what: '',
-      witnesses: [],
-      camera: '',
-      policeCalledAt: null,
-    }),
-    [],
-  )
-  const { form, send, busy } = useActionForm<IncidentWords>(
-    detail,
-    defaults,
-    ['at', 'what', 'witnesses', 'camera', 'policeCalledAt'],
-    (values, seen) => call('complaint.recordIncident', { ...seen, ...values }),
-  )
-  return (
-    <FormFrame label={t('action.incident')} send={send} busy={busy}>
-      <p className="soft">{t('incident.note')}</p>
-      <FormField control={form.control} name="at" label={t('field.at')} required>
-        {({ onChange, value, ...props }) => (
-          <BankTime
-            {...props}
-            value={value as string}
-            onChange={(at) => at !== null && onChange(at)}
-          />
-        )}
-      </FormField>
-      <FormField
-        control={form.control}
-        name="what"
-        label={t('field.incidentWhat')}
-        required
-        rules={{ required: t('form.required') }}
-      >
-        {({ value, ...props }) => (
-          <WordsArea {...props} value={value as string} autoFocus rows={3} maxLength={2000} />
-        )}
-      </FormField>
-      <FormField control={form.control} name="witnesses" label={t('field.witnesses')} required>
-        {({ value, ...props }) => (
-          <Select
-            {...props}
-            value={value as string[]}
-            mode="tags"
-            open={false}
-            tokenSeparators={[',', '，', '、']}
-          />
-        )}
-      </FormField>
-      <FormField
-        control={form.control}
-        name="camera"
-        label={t('field.camera')}
-        required
-        hint={t('incident.cameraHint')}
-      >
-        {({ value, ...props }) => (
-          <Input {...props} value={value as string} maxLength={80} autoComplete="off" />
-        )}
-      </FormField>
-      <FormField
-        control={form.control}
-        name="policeCalledAt"
-        label={t('field.policeCalledAt')}
-        required
-      >
-        {({ value, ...props }) => <BankTime {...props} value={value as string | null} />}
-      </FormField>
-    </FormFrame>
-  )
 }

@@ -151,7 +151,7 @@ export function StepControl(props: ControlProps) {
 
 /** One of a few: a bar for short words, a list for sentences, a menu for many. */
 function OneOf(props: ControlProps<FieldOf<'choice'> | FieldOf<'yesNo'> | FieldOf<'scale'>>) {
-  const { field, context, id, label, describedBy, invalid, value, onChange, bind, first } = props
+  const { field, context, id, label, describedBy, value, onChange, first } = props
   const { t } = useTranslation()
   const options: { value: string | number; label: string }[] =
     field.kind === 'scale'

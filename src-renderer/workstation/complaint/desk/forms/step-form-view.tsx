@@ -6,12 +6,14 @@ import { useTranslation } from 'react-i18next'
 import { v7 as uuid } from 'uuid'
 import type { CaseDetail } from '#shared/contract/views.ts'
 import { MINUTE_MS, formatInstant } from '#shared/foundation/instant.ts'
-import { FormField } from '../../../../ui/form-field.tsx'
+import { FormField, faultyWith } from '../../../../ui/form-field.tsx'
 import { hostNow } from '../../../../ui/now.ts'
 import { Notice } from '../../../../ui/page.tsx'
+import { sourceWords } from '../../../../words/source.ts'
 import { useSession } from '../../../session/session.state.ts'
 import { useStaff } from '../../../setting/staff.state.ts'
 import type { StepName } from '../action-names.ts'
+import { ShownBeside } from '../beside.tsx'
 import { useCase } from '../case.state.ts'
 import { useDeskLists } from '../desk-lists.state.ts'
 import { bringerOf, gapWords } from '../gap-words.ts'
@@ -19,7 +21,14 @@ import { sendStep } from './send-step.ts'
 import { FormFrame } from './form-frame.tsx'
 import { StepControl } from './step-control.tsx'
 import type { FormContext, StepField, StepForm } from './step-form.ts'
-import { faultsOf, inputOf, moneyFault, shownFields, startOf } from './step-values.ts'
+import {
+  type MissingElsewhere,
+  faultBeforeSending,
+  faultsOf,
+  inputOf,
+  shownFields,
+  startOf,
+} from './step-values.ts'
 import { useKeptForm } from './use-action-form.ts'
 
 type Held = Record<string, unknown>
@@ -37,25 +46,23 @@ export function StepFormView({
   const context = useFormContext(detail)
   // What the boxes begin with is decided once: news from elsewhere never types into them.
   const [start] = useState(() => startOf(plan, context, uuid))
-  const [elsewhere, setElsewhere] = useState<readonly string[]>([])
+  const [elsewhere, setElsewhere] = useState<readonly MissingElsewhere[]>([])
   const [understood, setUnderstood] = useState(plan.final !== true)
   const { form, send, busy } = useKeptForm<Held>(
     detail,
     start as Held,
     (values, seen) => sendStep(plan.call, { ...seen, ...inputOf(plan, values, context) }),
     (opened, refusal) => {
-      const shown = shownFields(plan, opened.getValues(), context)
-      const faults = faultsOf(t, shown, refusal)
-      for (const [index, { name: at, message }] of faults.at.entries()) {
-        opened.setError(at, { message }, { shouldFocus: index === 0 })
-      }
+      const typed = opened.getValues()
+      const faults = faultsOf(t, shownFields(plan, typed, context), typed, refusal)
+      for (const { name: at, messages } of faults.at) opened.setError(at, faultyWith(messages))
       setElsewhere(faults.elsewhere)
       requestAnimationFrame(showFirstFault)
       if (faults.at.length > 0 || faults.elsewhere.length > 0) useCase.setState({ refusal: null })
     },
   )
   const values = form.watch()
-  const { Before, After } = plan
+  const { Before, After, Beside } = plan
   return (
     <FormFrame
       label={t(`action.${name}`)}
@@ -65,18 +72,24 @@ export function StepFormView({
       disabled={!understood}
     >
       {Before && <Before context={context} values={values} />}
-      <Elsewhere paths={elsewhere} detail={detail} />
+      <Elsewhere missing={elsewhere} detail={detail} />
       {shownFields(plan, values, context).map((field, index) => (
         <AskedField
           key={field.name}
           form={form}
           action={name}
+          plan={plan}
           field={field}
           context={context}
           first={index === 0}
         />
       ))}
       {After && <After context={context} values={values} />}
+      {Beside && (
+        <ShownBeside>
+          <Beside context={context} values={values} />
+        </ShownBeside>
+      )}
       {plan.final && (
         <Checkbox checked={understood} onChange={(event) => setUnderstood(event.target.checked)}>
           {t(`ask.${name}.understood`, { defaultValue: t('erase.understood') })}
@@ -88,23 +101,24 @@ export function StepFormView({
 
 /** What is missing and another form brings: said with the name of that form. */
 function Elsewhere({
-  paths,
+  missing,
   detail,
 }: {
-  readonly paths: readonly string[]
+  readonly missing: readonly MissingElsewhere[]
   readonly detail: CaseDetail
 }) {
   const { t } = useTranslation()
-  if (paths.length === 0) return null
+  if (missing.length === 0) return null
   return (
     <Notice tone="alarm" title={t('step.elsewhere')}>
       <ul>
-        {paths.map((path) => {
+        {missing.map(({ path, source }, index) => {
           const brings = bringerOf(path, detail)
           const what = gapWords(t, path)
           return (
-            <li key={path}>
-              {brings ? t('step.broughtBy', { action: t(`action.${brings.name}`), what }) : what}
+            <li key={`${path} ${index}`}>
+              {brings ? t('step.broughtBy', { action: t(`action.${brings.name}`), what }) : what}{' '}
+              <span className="soft">{source !== undefined && sourceWords(t, source)}</span>
             </li>
           )
         })}
@@ -113,27 +127,29 @@ function Elsewhere({
   )
 }
 
-/** What cannot take the focus is brought into sight all the same. */
+/** The keys go to the first box at fault, whatever it is made of, and it comes into sight with its words. */
 function showFirstFault(): void {
-  document.querySelector('.action-form .field-faulty')?.scrollIntoView({ block: 'nearest' })
+  const field = document.querySelector('.action-form .field-faulty')
+  field?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true })
+  field?.scrollIntoView({ block: 'nearest' })
 }
 
 function AskedField({
   form,
   action,
+  plan,
   field,
   context,
   first,
 }: {
   readonly form: UseFormReturn<Held>
   readonly action: StepName
+  readonly plan: StepForm
   readonly field: StepField
   readonly context: FormContext
   readonly first: boolean
 }) {
   const { t } = useTranslation()
-  const fault = (value: unknown) =>
-    field.kind === 'money' ? (moneyFault(t, value as never) ?? true) : true
   const label = t(`ask.${action}.${field.name}`, { defaultValue: t(`field.${field.name}`) })
   return (
     <FormField
@@ -142,7 +158,7 @@ function AskedField({
       label={label}
       required={field.required === true}
       hint={field.hinted && t(`hint.${action}.${field.name}`)}
-      rules={{ validate: (value) => fault(value) as true | string }}
+      rules={{ validate: (_, values) => faultBeforeSending(t, field, plan, values) ?? true }}
     >
       {(props) => (
         <StepControl

@@ -117,6 +117,8 @@ export interface StepForm {
   /** What to look at before and after filling in. */
   readonly Before?: ComponentType<Look>
   readonly After?: ComponentType<Look>
+  /** What the form makes, to be read in the wide column while it is written. */
+  readonly Beside?: ComponentType<Look>
   /** Cannot be undone: the button is red and asks for `understood`. */
   readonly final?: true
 }

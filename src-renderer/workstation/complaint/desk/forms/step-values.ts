@@ -71,47 +71,79 @@ function sent(field: StepField, value: unknown): unknown {
 
 export interface FieldFault {
   readonly name: string
-  readonly message: string
+  /** Everything that is wrong there, each with the section that asks for it. */
+  readonly messages: readonly [string, ...string[]]
 }
 
-/** The faults of a refusal at the boxes they belong to, and the paths that belong to none of them. */
+/** What is missing and no box of the form brings. */
+export interface MissingElsewhere {
+  readonly path: string
+  readonly source: string | undefined
+}
+
+/**
+ * The faults of a refusal at the boxes they belong to, and what belongs to none of them. Where a box is at
+ * fault every other box that has to be filled in and is empty is named with it, so that nobody presses
+ * once for each.
+ */
 export function faultsOf(
   t: TFunction,
   fields: readonly StepField[],
+  values: Values,
   refusal: Refusal,
-): { readonly at: readonly FieldFault[]; readonly elsewhere: readonly string[] } {
-  const missing = String(refusal.params?.['missing'] ?? '')
+): { readonly at: readonly FieldFault[]; readonly elsewhere: readonly MissingElsewhere[] } {
+  const named = pathsOf(refusal)
+  const gaps = refusal.code !== 'field_required' && named.length > 0
+  const things = named.length > 0 ? named : [{ path: refusal.field ?? '' }]
+  const elsewhere = gaps ? named.filter(({ path }) => !fieldFor(fields, path)) : []
+  const hit = elsewhere.length > 0 || things.some(({ path }) => fieldFor(fields, path))
+  if (!hit) return { at: [], elsewhere: [] }
+  const at = fields.flatMap((field): readonly FieldFault[] => {
+    const here = things.filter(({ path }) => fieldFor(fields, path) === field)
+    const [first, ...more] = new Set(
+      here.map((thing) => faultWords(t, field, thing, gaps ? null : refusal)),
+    )
+    if (first !== undefined) return [{ name: field.name, messages: [first, ...more] }]
+    return isLeftOut(field, values) ? [{ name: field.name, messages: [required(t, field)] }] : []
+  })
+  return { at, elsewhere }
+}
+
+/** Everything that a refusal names, each with its own source where it says so. */
+function pathsOf({ params, source }: Refusal): readonly MissingElsewhere[] {
+  const sources = String(params?.['sources'] ?? '').split(',')
+  return String(params?.['missing'] ?? '')
     .split(',')
-    .filter((path) => path !== '' && path !== 'state')
-  if (refusal.code !== 'step_incomplete' && missing.length === 0) {
-    const field = fieldFor(fields, refusal.field ?? '')
-    const message = field && refusal.code === 'field_required' ? required(t, field) : null
-    if (!field) return { at: [], elsewhere: [] }
-    const words = message ?? refusalWords(t, refusal)
-    return { at: [{ name: field.name, message: atLine(t, refusal, words) }], elsewhere: [] }
+    .map((path, index) => ({ path, source: sources[index] || source }))
+    .filter(({ path }) => path !== '' && path !== 'state')
+}
+
+/** `refusal` is null for what the rules name as missing; else it says what is wrong. */
+function faultWords(
+  t: TFunction,
+  field: StepField,
+  { path, source }: Partial<MissingElsewhere>,
+  refusal: Refusal | null,
+): string {
+  if (refusal === null) {
+    const what = t('step.missing', { what: gapWords(t, path ?? '') })
+    return withSource(t, what, source ?? field.source)
   }
-  const place = (field: StepField | undefined) => (field ? fields.indexOf(field) : fields.length)
-  const found = missing
-    .map((path) => ({ path, field: fieldFor(fields, path) }))
-    .toSorted((one, other) => place(one.field) - place(other.field))
-  return {
-    at: found.flatMap(({ path, field }) =>
-      field
-        ? [
-            {
-              name: field.name,
-              message: withSource(t, t('step.missing', { what: gapWords(t, path) }), field.source),
-            },
-          ]
-        : [],
-    ),
-    elsewhere: found.flatMap(({ path, field }) => (field ? [] : [path])),
-  }
+  const words = refusal.code === 'field_required' ? required(t, field) : refusalWords(t, refusal)
+  return atLine(t, path ?? '', words)
+}
+
+/** True for a box that has to be filled in and is not. What has a control of its own says so itself. */
+function isLeftOut(field: StepField, values: Values): boolean {
+  if (field.required !== true || field.kind === 'own' || field.kind === 'money') return false
+  const value = values[field.name] ?? ''
+  if (Array.isArray(value)) return value.length === 0
+  return value === false || (typeof value === 'string' && value.trim() === '')
 }
 
 /** A fault in one of several lines says in which. */
-function atLine(t: TFunction, { field }: Refusal, what: string): string {
-  const line = /^lines\.(\d+)\./.exec(field ?? '')
+function atLine(t: TFunction, path: string, what: string): string {
+  const line = /^lines\.(\d+)\./.exec(path)
   if (!line) return what
   return t('step.broughtBy', { action: t('money.line', { number: Number(line[1]) + 1 }), what })
 }
@@ -136,8 +168,23 @@ function fieldFor(fields: readonly StepField[], path: string): StepField | undef
   )
 }
 
-/** What is wrong with lines of money before they are sent; null when they can be read. */
-export function moneyFault(t: TFunction, lines: readonly MoneyLine[]): string | null {
+/**
+ * What keeps a form from being sent: money that cannot be read, and with it every box left empty, so that
+ * all of it is said at once. Everything else the program refuses by itself; null then.
+ */
+export function faultBeforeSending(
+  t: TFunction,
+  field: StepField,
+  { fields }: StepForm,
+  values: Values,
+): string | null {
+  const money = fields.find(({ kind }) => kind === 'money')
+  const fault = money ? moneyFault(t, values[money.name] as readonly MoneyLine[]) : null
+  if (fault === null || field === money) return fault
+  return isLeftOut(field, values) ? required(t, field) : null
+}
+
+function moneyFault(t: TFunction, lines: readonly MoneyLine[]): string | null {
   if (lines.length === 0) return codeWords(t, 'lines_required')
   const unreadable = lines.some(({ amount }) => (readAmount(amount, 'fen') ?? 0) <= 0)
   return unreadable ? codeWords(t, 'amount_unreadable') : null

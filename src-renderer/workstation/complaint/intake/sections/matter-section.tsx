@@ -1,7 +1,8 @@
 /** What it is about: whom, when, where, which business, how much (R-13, S4-08). */
-import { AutoComplete, Input } from 'antd'
+import { AutoComplete, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PLACES } from '#shared/complaint/events/intake-details.ts'
 import { BankTime } from '../../../../ui/bank-time.tsx'
 import { Field } from '../../../../ui/field.tsx'
 import { amountWords, readAmount } from '../../../handover/amount.ts'
@@ -14,6 +15,9 @@ const FIELDS = [
   'complainedOf',
   'happenedAt',
   'happenedWhere',
+  'place',
+  'appointment.committedAt',
+  'appointment.arrivedAt',
   'business',
 ] as const
 
@@ -25,6 +29,8 @@ export function MatterSection({ draft, change, faultOf }: SectionProps) {
     draft.complainedOf,
     draft.happenedAt,
     draft.happenedWhere,
+    draft.place,
+    draft.appointment.committedAt,
     draft.business,
     draft.product,
     draft.amountFen,
@@ -68,6 +74,14 @@ export function MatterSection({ draft, change, faultOf }: SectionProps) {
             />
           )}
         </Field>
+        <ChoiceField
+          name="place"
+          hint={t('section.placeHint')}
+          faultOf={faultOf}
+          value={draft.place ?? ''}
+          options={PLACES.map((value) => ({ value, label: t(`placeKind.${value}`) }))}
+          onChange={(place) => change({ place: PLACES.find((one) => one === place) ?? null })}
+        />
         <WordsField
           name="happenedWhere"
           faultOf={faultOf}
@@ -89,9 +103,58 @@ export function MatterSection({ draft, change, faultOf }: SectionProps) {
           maxLength={120}
           onChange={(product) => change({ product })}
         />
+        <Appointment draft={draft} change={change} faultOf={faultOf} />
         <Amount draft={draft} change={change} faultOf={faultOf} />
       </div>
     </Fold>
+  )
+}
+
+/** A time that was promised or agreed: whether it was kept is asked only once there was one (S2-05(4)). */
+function Appointment({ draft, change, faultOf }: SectionProps) {
+  const { t } = useTranslation()
+  const { appointment } = draft
+  const put = (part: Partial<typeof appointment>) =>
+    change({ appointment: { ...appointment, ...part } })
+  return (
+    <>
+      <Field
+        label={t('field.committedAt')}
+        hint={t('section.committedHint')}
+        fault={faultOf('appointment.committedAt')}
+      >
+        {(control) => (
+          <BankTime
+            {...control}
+            value={appointment.committedAt}
+            onChange={(committedAt) => put({ committedAt })}
+          />
+        )}
+      </Field>
+      {appointment.committedAt !== null && (
+        <Field
+          label={t('field.arrivedAt')}
+          hint={t('section.arrivedHint')}
+          fault={faultOf('appointment.arrivedAt')}
+        >
+          {(control) => (
+            <>
+              <BankTime
+                {...control}
+                value={appointment.arrivedAt}
+                onChange={(arrivedAt) => put({ arrivedAt })}
+              />
+              <Checkbox
+                checked={appointment.explanationAccepted}
+                onChange={(event) => put({ explanationAccepted: event.target.checked })}
+              >
+                {t('section.explanationAccepted')}
+              </Checkbox>
+            </>
+          )}
+        </Field>
+      )}
+    </>
   )
 }
 

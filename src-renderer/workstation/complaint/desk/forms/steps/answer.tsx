@@ -75,7 +75,7 @@ export const answerForms: StepForms = {
       },
       { kind: 'tick', name: 'decidedByHeadOffice', source: 'R-20' },
     ],
-    After: LetterPreview,
+    Beside: LetterPreview,
   },
   reply: {
     call: 'complaint.reply',

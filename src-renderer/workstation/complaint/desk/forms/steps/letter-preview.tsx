@@ -9,7 +9,7 @@ export function LetterPreview({ values, context }: Look) {
   const remedies = values['remedies'] as readonly string[]
   return (
     <section className="letter" aria-label={t('letter.preview')}>
-      <h3>{t('letter.title')}</h3>
+      <h2>{t('letter.title')}</h2>
       <p className="number soft">{context.detail.row.caseNumber}</p>
       <p>{t('letter.opening', { name: context.detail.row.customerName ?? t('case.anonymous') })}</p>
       {PARTS.map((part) => {

@@ -3,12 +3,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nextActionAfter } from '#shared/complaint/rules/remedy/solution.ts'
 import { Notice } from '../../../../../ui/page.tsx'
-import { exactMoment } from '../../../../../words/moment.ts'
 import { sourceWords } from '../../../../../words/source.ts'
 import {
   ApologyEntry,
   CompensationEntry,
-  ExtensionEntry,
   NatureEntry,
   PauseEntry,
   ReferralEntry,
@@ -121,31 +119,6 @@ export function RefusedAnswer({ values, context: { detail } }: Look) {
     <Notice tone="warning" title={t('step.refusedTitle')}>
       {t(`nextAction.${nextActionAfter(before + 1)}`)} {sourceWords(t, 'S2-34')}
     </Notice>
-  )
-}
-
-/** The legal date as it stands, and what moves it. */
-export function DatesLook({ context: { detail } }: Look) {
-  const { t } = useTranslation()
-  const legal = detail.clocks.find(({ kind }) => kind === 'legal_decision')
-  if (!legal) return null
-  return (
-    <p className="dates">
-      <span className="soft">{t('step.legalDate')}</span>{' '}
-      <strong className="number">{exactMoment(legal.dueAt)}</strong>{' '}
-      <span className="soft">{t('step.legalDateMoves')}</span>
-    </p>
-  )
-}
-
-export function ExtensionLook(look: Look) {
-  const { detail, subject } = look.context
-  const extension = detail.course.extensions.find(({ extensionId }) => extensionId === subject)
-  return (
-    <>
-      {extension && <ExtensionEntry extension={extension} />}
-      <DatesLook {...look} />
-    </>
   )
 }
 

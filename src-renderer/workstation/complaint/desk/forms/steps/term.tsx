@@ -5,7 +5,8 @@ import { NOTICE_WAYS } from '#shared/complaint/rules/duty/notice.ts'
 import { ESCALATION_REASONS, PAUSE_KINDS } from '#shared/complaint/rules/kinds.ts'
 import { COMPLEXITIES, FILING_TARGETS, LEVELS, URGENCIES } from '#shared/complaint/rules/types.ts'
 import type { FormContext, StepField, StepForms, Values } from '../step-form.ts'
-import { DatesLook, ExtensionLook, PauseEffect, PauseLook, ReviewLook } from './looks.tsx'
+import { ComplexityDates, ExtensionDates, ExtensionLook } from './dates.tsx'
+import { PauseEffect, PauseLook, ReviewLook } from './looks.tsx'
 
 const why = (source: string, max = 500): StepField => ({
   kind: 'long',
@@ -125,7 +126,7 @@ export const termForms: StepForms = {
   takeReceiver: { call: 'complaint.takeReceiver', about: 'changeId', fields: [] },
   judgeComplexity: {
     call: 'complaint.judgeComplexity',
-    Before: DatesLook,
+    Before: ComplexityDates,
     fields: [
       {
         kind: 'choice',
@@ -142,7 +143,7 @@ export const termForms: StepForms = {
   requestExtension: {
     call: 'complaint.requestExtension',
     makes: 'extensionId',
-    Before: DatesLook,
+    Before: ExtensionDates,
     fields: [
       {
         kind: 'choice',
