@@ -4,7 +4,6 @@
  */
 import { z } from 'zod'
 import { instantSchema } from '../foundation/instant-schema.ts'
-import { employeeKey } from '../staff/same-employee.ts'
 import { employeeNoSchema } from '../staff/events.ts'
 
 export const CARRY_OVER_KINDS = [
@@ -47,9 +46,4 @@ export function inOrderOfUrgency(items: readonly CarryOverItem[]): readonly Carr
     }
     return 0
   })
-}
-
-/** Items nobody answers for; each is a blocker `unassigned_carry_over` of the sign-off (catalogue §4.7). */
-export function withoutOwner(items: readonly CarryOverItem[]): readonly CarryOverItem[] {
-  return items.filter(({ owner }) => employeeKey(owner) === null)
 }

@@ -95,7 +95,6 @@ const explained = z.strictObject({
   /** The row of the difference register that stays open until it is settled. */
   recordId: z.uuid(),
 })
-export type ExplainedDifference = Readonly<z.infer<typeof explained>>
 
 /** How many rows a register held when the sheet was signed. */
 export const registerCountSchema = z.strictObject({

@@ -43,7 +43,7 @@ const person = (employeeNo: string, role: 'teller' | 'trainee' | 'hall_manager')
   name: null,
   role,
   active: true,
-  activeHere: true,
+  activatedHere: true,
 })
 
 async function showShift(detail: ShiftDetail, more: Parameters<typeof openHost>[0] = {}) {
@@ -220,17 +220,30 @@ describe('hands', () => {
 
 describe('a signed sheet', () => {
   test('shows its hands, and the one link of the chain that does not hold', async () => {
-    const { hands } = await showShift(signed, {
-      'shift.verify': () =>
-        accepted({
-          ok: false,
-          sheets: 2,
-          addenda: 0,
-          fault: { shiftId, what: 'opening', where: 'cash_box' },
-        }),
-    })
+    const carryOver: ShiftDetail['carryOver'] = [
+      { kind: 'promise', id: 'p', subject: 'B01-1', since: AT, dueAt: AT, owner: 'E200' },
+    ]
+    const readBack = [
+      { question: 'next_promise', answer: 'promise:p' },
+      { question: 'books_differ', answer: 'line:keys' },
+    ]
+    const { hands } = await showShift(
+      { ...signed, carryOver, readBack },
+      {
+        'shift.verify': () =>
+          accepted({
+            ok: false,
+            sheets: 2,
+            addenda: 0,
+            fault: { shiftId, what: 'opening', where: 'cash_box' },
+          }),
+      },
+    )
     expect(screen.getByText('监交人')).toBeTruthy()
     expect(screen.queryByRole('checkbox')).toBeNull()
+    const answers = within(screen.getByRole('region', { name: '接班人复述' }))
+    expect(answers.getByText('承诺 B01-1')).toBeTruthy()
+    expect(answers.getByText('钥匙')).toBeTruthy()
     await hands.click(screen.getByRole('button', { name: '核对交接链' }))
     expect(await screen.findByText('交接链在这里断了：2025-10-20 上午 · 高柜 1 号')).toBeTruthy()
     expect(screen.getByText('尾箱现金 记的上一班余额与上一班签字不符')).toBeTruthy()

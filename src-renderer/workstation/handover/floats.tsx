@@ -25,7 +25,7 @@ export function Floats({ detail }: { readonly detail: ShiftDetail }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const supervisors = (people ?? []).filter(({ active, role }) => active && isSupervisor(role))
   const told = chosen || (supervisors[0]?.employeeNo ?? '')
-  const waiting = detail.floats.filter((float) => float.told === null)
+  const waiting = mayWrite ? detail.floats.filter((float) => float.told === null) : []
   const keys = useMemo(
     () => ({
       t: () => {
@@ -47,7 +47,7 @@ export function Floats({ detail }: { readonly detail: ShiftDetail }) {
       tone={waiting.length > 0 ? 'alarm' : 'warning'}
       title={t('shift.float.title')}
       action={
-        waiting.length > 0 && mayWrite ? (
+        waiting.length > 0 ? (
           <Button type="primary" disabled={told === ''} onClick={keys.t}>
             {t('shift.float.tell')} <Key press="T" />
           </Button>
@@ -71,7 +71,7 @@ export function Floats({ detail }: { readonly detail: ShiftDetail }) {
           </li>
         ))}
       </ul>
-      {waiting.length > 0 && mayWrite && (
+      {waiting.length > 0 && (
         <PersonPicker
           aria-label={t('field.supervisor')}
           supervisors

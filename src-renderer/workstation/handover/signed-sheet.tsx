@@ -7,7 +7,7 @@ import { Addenda } from './addenda.tsx'
 import { differenceWords } from './amount.ts'
 import { ChainState } from './chain-state.tsx'
 import { Liability } from './liability.tsx'
-import { lineTitle, shiftIdTitle } from './shift-words.ts'
+import { itemSubject, lineTitle, shiftIdTitle } from './shift-words.ts'
 
 const HANDS = ['outgoing', 'outgoingCosigner', 'incoming', 'incomingCosigner', 'witness'] as const
 
@@ -44,6 +44,7 @@ export function SignedSheet({ detail }: { readonly detail: ShiftDetail }) {
         <ChainState />
       </Section>
       {detail.differences.length > 0 && <SignedDifferences detail={detail} />}
+      {detail.readBack.length > 0 && <ReadBackAnswers detail={detail} />}
       <Addenda detail={detail} />
       <Liability detail={detail} />
       <LateEvents detail={detail} />
@@ -73,6 +74,29 @@ function SignedDifferences({ detail }: { readonly detail: ShiftDetail }) {
           )
         })}
       </ul>
+    </Section>
+  )
+}
+
+/** What the incoming person answered, in the words of the sheet. */
+function ReadBackAnswers({ detail }: { readonly detail: ShiftDetail }) {
+  const { t } = useTranslation()
+  const answerWords = (answer: string) => {
+    const [kind = '', ...rest] = answer.split(':')
+    const id = rest.join(':')
+    if (kind === 'line') return lineTitle(t, id)
+    const item = detail.carryOver.find((one) => one.kind === kind && one.id === id)
+    return item ? `${t(`carryOver.${item.kind}`)} ${itemSubject(t, item)}` : t('shift.ask.none')
+  }
+  return (
+    <Section title={t('shift.ask.title')}>
+      <Pairs>
+        {detail.readBack.map(({ question, answer }) => (
+          <Pair key={question} name={t(`shift.ask.${question}`)}>
+            {answerWords(answer)}
+          </Pair>
+        ))}
+      </Pairs>
     </Section>
   )
 }
