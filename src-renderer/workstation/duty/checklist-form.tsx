@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import type { DutyDay } from '#shared/contract/duty-view.ts'
 import { CHECK_ANSWERS } from '#shared/duty/enumerations.ts'
 import { call } from '../../bridge/client.ts'
-import { isComposing, walkRows } from '../../ui/keyboard.ts'
+import { isComposing, isConfirm, walkRows } from '../../ui/keyboard.ts'
 import { Key } from '../../ui/page.tsx'
-import { useListWords } from '../complaint/desk/list-words.ts'
+import { useListWords } from '../../words/list-words.ts'
 import { instantOn, proposedTime } from './day-time.ts'
 import { EntryForm, TimeField, useEntry } from './entry-form.tsx'
 
@@ -48,8 +48,11 @@ export function ChecklistForm({
     event.preventDefault()
     answer(line, value)
     if (value === 'fail') return
+    toLineAfter(line)
+  }
+  const toLineAfter = (line: string) => {
     const all = [...(rows.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
-    all[all.indexOf(event.currentTarget as HTMLElement) + 1]?.focus()
+    all[list.lines.findIndex(({ value }) => value === line) + 1]?.focus()
   }
   const submit = () => {
     const at = instantOn(date, time)
@@ -88,6 +91,7 @@ export function ChecklistForm({
             fault={entry.faultAt(`answers.${line}`, `answers.${line}.remark`)}
             onAnswer={(value) => answer(line, value)}
             onKey={(event) => byKey(event, line)}
+            onNext={() => toLineAfter(line)}
             onRemark={(text) => entry.set({ remarks: { ...remarks, [line]: text } })}
           />
         ))}
@@ -111,6 +115,8 @@ function ChecklistLine(props: {
   readonly onAnswer: (value: Answer) => void
   readonly onKey: (event: KeyboardEvent) => void
   readonly onRemark: (text: string) => void
+  /** After the remark the next line has the focus; Enter alone never sends half a list. */
+  readonly onNext: () => void
 }) {
   const { t } = useTranslation()
   const words = useListWords()
@@ -152,7 +158,13 @@ function ChecklistLine(props: {
           aria-label={t('duty.failRemark')}
           placeholder={t('duty.failRemark')}
           maxLength={300}
+          autoFocus={props.remark === ''}
           value={props.remark}
+          onKeyDown={(event) => {
+            if (!isConfirm(event)) return
+            event.preventDefault()
+            props.onNext()
+          }}
           onChange={(event) => props.onRemark(event.target.value)}
         />
       )}

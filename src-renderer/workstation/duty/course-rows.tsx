@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DutyDay } from '#shared/contract/duty-view.ts'
 import { Mark } from '../../ui/mark.tsx'
-import { useListWords } from '../complaint/desk/list-words.ts'
+import { useListWords } from '../../words/list-words.ts'
 import { ChecklistForm } from './checklist-form.tsx'
 import { DayRow } from './day-row.tsx'
 import { timeOf } from './day-time.ts'

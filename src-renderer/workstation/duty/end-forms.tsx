@@ -1,12 +1,13 @@
 /** Forms of the day's end: the review, the case of the day, the work that was done. */
 import { Segmented } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DutyDay } from '#shared/contract/duty-view.ts'
 import { sameEmployee } from '#shared/staff/same-employee.ts'
 import { call } from '../../bridge/client.ts'
 import { Field } from '../../ui/field.tsx'
 import { WordsArea } from '../../ui/words-area.tsx'
-import { useListWords } from '../complaint/desk/list-words.ts'
+import { useListWords } from '../../words/list-words.ts'
 import { useSession } from '../session/session.state.ts'
 import { EntryForm, useEntry } from './entry-form.tsx'
 import { PersonSelect } from './people.tsx'
@@ -137,7 +138,9 @@ export function WorkloadForm({ entry: key, title, day }: FormProps) {
   const { t } = useTranslation()
   const words = useListWords()
   const me = useSession((state) => state.status?.person?.employeeNo ?? null)
-  const { kinds, counts } = day.workload
+  const { kinds } = day.workload
+  // What stood there when the form was opened: a count that came since is not written over unseen.
+  const [counts] = useState(day.workload.counts)
   const standingOf = (employeeNo: string | null) =>
     counts.find((one) => sameEmployee(one.employeeNo, employeeNo))
   const piecesOf = (employeeNo: string | null): Readonly<Record<string, string>> =>
@@ -150,9 +153,8 @@ export function WorkloadForm({ entry: key, title, day }: FormProps) {
   const entry = useEntry(key, {
     employeeNo: me,
     pieces: piecesOf(me),
-    replaces: standingOf(me)?.eventId ?? null,
   })
-  const { employeeNo, pieces, replaces } = entry.values
+  const { employeeNo, pieces } = entry.values
   const odd = kinds.find(({ value }) => !/^\d{0,5}$/.test((pieces[value] ?? '').trim()))
   const submit = () => {
     if (employeeNo === null) return entry.refuse('employeeNo')
@@ -162,7 +164,12 @@ export function WorkloadForm({ entry: key, title, day }: FormProps) {
       const typed = (pieces[value] ?? '').trim()
       return typed === '' ? [] : { business: value, count: Number(typed) }
     })
-    const input = { date: day.date, employeeNo, counts: given, replaces }
+    const input = {
+      date: day.date,
+      employeeNo,
+      counts: given,
+      replaces: standingOf(employeeNo)?.eventId ?? null,
+    }
     void entry.send(call('duty.countWorkload', input))
   }
   return (
@@ -182,7 +189,6 @@ export function WorkloadForm({ entry: key, title, day }: FormProps) {
               entry.set({
                 employeeNo: chosen,
                 pieces: piecesOf(chosen),
-                replaces: standingOf(chosen)?.eventId ?? null,
               })
             }
           />

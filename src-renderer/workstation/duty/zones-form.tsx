@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { DutyDay } from '#shared/contract/duty-view.ts'
 import { call } from '../../bridge/client.ts'
 import { Field } from '../../ui/field.tsx'
-import { useListWords } from '../complaint/desk/list-words.ts'
+import { useListWords } from '../../words/list-words.ts'
 import { EntryForm, useEntry } from './entry-form.tsx'
 import { PersonSelect } from './people.tsx'
 
