@@ -4,7 +4,7 @@ import type { DayDetail } from '#shared/contract/calls/day-close.ts'
 import { Pair, Pairs, Section } from '../../ui/page.tsx'
 import { exactMoment } from '../../words/moment.ts'
 import { sourceWords } from '../../words/source.ts'
-import { useListWords } from '../complaint/desk/list-words.ts'
+import { useListWords } from '../../words/list-words.ts'
 
 export function DayReport({ detail }: { readonly detail: DayDetail }) {
   const { t } = useTranslation()

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DayDetail } from '#shared/contract/calls/day-close.ts'
 import { codeWords } from '../../words/refusal.ts'
-import { useListWords } from '../complaint/desk/list-words.ts'
+import { useListWords } from '../../words/list-words.ts'
 import { shiftIdTitle } from '../handover/shift-words.ts'
 
 type Lists = DayDetail['policy']

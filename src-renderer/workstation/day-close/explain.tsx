@@ -5,7 +5,7 @@ import type { DayDetail } from '#shared/contract/calls/day-close.ts'
 import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/page.tsx'
 import { refusalWords } from '../../words/refusal.ts'
-import { useListWords } from '../complaint/desk/list-words.ts'
+import { useListWords } from '../../words/list-words.ts'
 import { PersonPicker } from '../handover/people-pickers.tsx'
 import { useDayClose } from './day-close.state.ts'
 

@@ -16,7 +16,7 @@ import { Mark, type Tone } from '../../../../ui/mark.tsx'
 import { useMinute } from '../../../../ui/now.ts'
 import { momentWords, remainingWords } from '../../../../words/moment.ts'
 import { useDeskLists } from '../desk-lists.state.ts'
-import { useListWords } from '../list-words.ts'
+import { useListWords } from '../../../../words/list-words.ts'
 
 /** Words of people; what was erased or withheld says so. */
 export function Said({ text }: { readonly text: string | null }) {

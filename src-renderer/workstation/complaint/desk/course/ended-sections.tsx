@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CaseCourse } from '#shared/complaint/case-course.ts'
 import { useDeskLists } from '../desk-lists.state.ts'
-import { useListWords } from '../list-words.ts'
+import { useListWords } from '../../../../words/list-words.ts'
 import { By, Entry, Said } from './course-parts.tsx'
 import { Part } from './part.tsx'
 
