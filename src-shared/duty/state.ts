@@ -141,7 +141,7 @@ function entry<Shape>({ id, payload }: LoggedEvent, word?: string): Shape {
 }
 
 /** What stands under the name of what an event answers; null when nothing does. */
-export function standingEntry(
+function standingEntry(
   state: DutyDayState,
   type: string,
   payload: Readonly<Record<string, unknown>>,

@@ -18,7 +18,7 @@ const OBSTACLES: Readonly<Record<string, string>> = {
   field_required: 'somebody is not named',
 }
 
-export function dayFolded(desk: Desk, date: BusinessDate): Folded<DutyDayState> | null {
+function dayFolded(desk: Desk, date: BusinessDate): Folded<DutyDayState> | null {
   return desk.book.fold<DutyDayState>('duty_day', date)
 }
 

@@ -8,7 +8,7 @@ import type { Desk } from '../desk.ts'
 const LIMIT = 500
 
 /** Open reports upward; whoever reported answers for them, due when the direct leader must have heard. */
-export function openItems(desk: Desk): readonly CarryOverItem[] {
+export function openUpwardItems(desk: Desk): readonly CarryOverItem[] {
   return listUpward(desk.book.db, true, 0, LIMIT).flatMap(({ folded }) =>
     folded.state === null ? [] : [itemOf(folded.state)],
   )

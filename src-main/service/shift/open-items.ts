@@ -6,6 +6,7 @@ import { findCase, listCases, listTasks } from '../../store/tables/case-table.ts
 import { listShiftsWithIssues } from '../../store/tables/shift-table.ts'
 import { listSlips } from '../../store/tables/slip-table.ts'
 import { type Desk, packsOf } from '../desk.ts'
+import { openUpwardItems } from '../duty/open-items.ts'
 import { openRegisterItems } from '../register/open-items.ts'
 
 /** SQLite's word for "every row": what is left out would be forgotten. */
@@ -21,6 +22,7 @@ export function openItems(desk: Desk): readonly CarryOverItem[] {
     ...instructions(desk),
     ...slips(desk),
     ...openRegisterItems(desk),
+    ...openUpwardItems(desk),
     ...issues(desk),
   ])
 }

@@ -4,7 +4,7 @@ import { dutyCalls } from '#shared/contract/calls/duty.ts'
 import type { UpwardDetail } from '#shared/contract/duty-view.ts'
 import type { Input } from '#shared/contract/workstation.ts'
 import { HOUR_MS } from '#shared/foundation/instant.ts'
-import { openItems } from '#main/service/duty/open-items.ts'
+import { openUpwardItems } from '#main/service/duty/open-items.ts'
 import { attendanceOf, dutyStatus, whoIsAt } from '#main/service/duty/status.ts'
 import { type Desk, calendarOf } from '#main/service/desk.ts'
 import {
@@ -217,7 +217,7 @@ describe('what the rest of the book asks', () => {
   it('S4-15(4) carries open reports over with owner and due time, and no words of theirs', async () => {
     const { row, leaderDueAt } = await desk.must('upward.report', report())
     await desk.must('upward.report', plain({ reason: 'beyond_scope' }))
-    const items = await betweenStarts((_store, book) => openItems({ book } as Desk))
+    const items = await betweenStarts((_store, book) => openUpwardItems({ book } as Desk))
     expect(items).toEqual([
       {
         kind: 'upward_report',
