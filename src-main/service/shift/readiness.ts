@@ -53,7 +53,7 @@ export function signingBlockers(
   const blockers = [
     ...handoverReady(facts).blockers,
     ...companyBlockers(desk, state, input),
-    ...(otherSitting(input) ? ['not_same_session'] : []),
+    ...(otherSitting(desk, state, input) ? ['not_same_session'] : []),
     ...readBackBlockers(state, open, input),
   ]
   return [...new Set(blockers)]
@@ -156,10 +156,15 @@ function companyBlockers(desk: Desk, { lines }: ShiftState, input: SignInput): s
   ]
 }
 
-/** Everybody else signs in the sitting of the two (S4-15(2)). */
-function otherSitting({ outgoing, witness, outgoingCosigner, incomingCosigner }: SignInput) {
-  return [witness, outgoingCosigner, incomingCosigner].some(
-    (beside) => beside !== null && outgoing !== null && beside.sitting !== outgoing.sitting,
+/** All sign in the sitting of the two (S4-15(2)); a hand from before the count is of another one. */
+function otherSitting(desk: Desk, { countedAt }: ShiftState, input: SignInput): boolean {
+  const { outgoing, incoming, witness, outgoingCosigner, incomingCosigner } = input
+  const counted = countedAt === null ? null : instantOf(countedAt)
+  return [outgoing, incoming, witness, outgoingCosigner, incomingCosigner].some(
+    (hand) =>
+      hand !== null &&
+      ((outgoing !== null && hand.sitting !== outgoing.sitting) ||
+        (counted !== null && signedAtOf(desk, hand) < counted)),
   )
 }
 

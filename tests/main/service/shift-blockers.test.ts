@@ -65,6 +65,11 @@ describe('a sign-off is refused', () => {
       { code: 'not_same_session' },
     ],
     [
+      'R-252 when a hand was given before the count that stands',
+      () => ({ outgoing: { ...handOf(ADMINISTRATOR), at: earlier(1) } }),
+      { code: 'not_same_session', field: 'incoming.sitting' },
+    ],
+    [
       'R-253 with a section nobody went through',
       () => ({ reviewed: ['balances', 'issues', 'carry_over'] }),
       { code: 'section_not_reviewed', field: 'reviewed', params: { subject: 'registers' } },
