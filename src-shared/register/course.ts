@@ -32,10 +32,7 @@ function entriesOf(state: RegisterState): CourseEntry[] {
     case 'difference': {
       const { recorded, settled } = state
       return [
-        entry('difference.recorded', recorded, {
-          words: recorded.explanation,
-          reference: recorded.supervisor,
-        }),
+        entry('difference.recorded', recorded, { words: recorded.explanation }),
         ...(settled ? [entry('difference.settled', settled, { words: settled.how })] : []),
       ]
     }

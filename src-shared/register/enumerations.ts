@@ -22,6 +22,10 @@ export type RegisterKind = (typeof REGISTER_KINDS)[number]
 export const LOSS_CHECKS = ['balance', 'name', 'id_number', 'contact'] as const
 export type LossCheck = (typeof LOSS_CHECKS)[number]
 
+/** What is known of a question at a report; what was not asked is not taken for an answer. */
+export const LOSS_ANSWERS = ['yes', 'no', 'not_asked'] as const
+export type LossAnswer = (typeof LOSS_ANSWERS)[number]
+
 export const LOSS_DOCUMENTS = ['resident_identity_card', 'other'] as const
 
 /**

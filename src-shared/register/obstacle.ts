@@ -44,7 +44,7 @@ export function registerObstacle(state: RegisterState | null, event: Written): s
 }
 
 /** The register that an event writes in; null for one about rows of any. */
-export function registerOfEvent(type: string): RegisterKind | null {
+function registerOfEvent(type: string): RegisterKind | null {
   const domain = type.slice(0, type.indexOf('.'))
   return REGISTER_KINDS.find((kind) => kind === domain) ?? null
 }

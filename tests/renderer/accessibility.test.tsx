@@ -22,6 +22,7 @@ import {
   shiftDetail,
   status,
 } from './support/records.ts'
+import { choices, detailOf, differenceRow, lossRow } from './support/registers.ts'
 import { slipDetail, slipRow } from './support/slips.ts'
 import { clear, show } from './support/show.tsx'
 
@@ -53,6 +54,9 @@ function answeringHost() {
     'complaint.get': () => accepted(caseDetail),
     'referralIn.list': () => accepted({ rows: [slipRow], total: 1 }),
     'referralIn.get': () => accepted(slipDetail),
+    'register.choices': () => accepted(choices),
+    'register.list': () => accepted({ rows: [differenceRow], next: null }),
+    'register.get': () => accepted(detailOf(lossRow, [{ step: 'follow_up', obstacle: null }])),
     'shift.list': () => accepted({ rows: [shiftDetail.row] }),
     'shift.get': () => accepted(shiftDetail),
     'staff.list': () =>
@@ -77,6 +81,8 @@ const places: readonly (readonly [Place, string | RegExp])[] = [
   [{ name: 'today' }, caseRow.caseNumber],
   [{ name: 'intake' }, '办公室'],
   [{ name: 'complaints' }, caseRow.caseNumber],
+  [{ name: 'register' }, '-50.00'],
+  [{ name: 'register_row', rowId: lossRow.rowId }, '持卡人来办'],
   [{ name: 'case', caseId }, '经过'],
   [{ name: 'slips' }, slipRow.fromName],
   [{ name: 'slip', slipId: slipRow.slipId }, '要我们做什么'],

@@ -65,7 +65,7 @@ describe('the list', () => {
     await screen.findByText('这里还没有记录。')
     host.away = true
     await hands.click(await tab(/挂失/))
-    await screen.findByRole('alert')
+    expect((await screen.findByRole('alert')).textContent).toMatch(/./)
   })
 
   test('shows the rest behind a button', async () => {
@@ -106,8 +106,8 @@ describe('a loss', () => {
     await side().findByText(/仅供内部/)
     expect(host.inputs('register.reportLoss')[0]).toMatchObject({
       channel: 'phone',
-      realName: true,
-      matches: { balance: false, name: true, id_number: true, contact: true },
+      realName: 'yes',
+      matches: { balance: 'no', name: 'yes', id_number: 'yes', contact: 'yes' },
       holder: '',
       cardNumber: '',
       idNumber: '',

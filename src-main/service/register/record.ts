@@ -15,6 +15,7 @@ import {
   phonePaymentRecorded,
   transferHanded,
 } from '#shared/register/events.ts'
+import type { LossAnswer } from '#shared/register/enumerations.ts'
 import { checkException } from '#shared/register/exception.ts'
 import { checkKept } from '#shared/register/kept.ts'
 import { checkLossRecord } from '#shared/register/loss-record.ts'
@@ -68,8 +69,23 @@ export function reportLoss(desk: Desk, input: In<'register.reportLoss'>, actor: 
   const kept = checkKept('loss', profile)
   if (!kept.ok) return kept
   const now = desk.book.now()
-  const { rowId, product, channel, realName, matches, inWriting } = input
-  const report = { product, channel, reportedAt: now, cards: 1, inWriting, realName, matches }
+  const { rowId, product, channel, matches } = input
+  const realName = known(input.realName)
+  const inWriting = known(input.inWriting)
+  const report = {
+    product,
+    channel,
+    reportedAt: now,
+    cards: 1,
+    inWriting,
+    realName,
+    matches: {
+      balance: known(matches.balance),
+      name: known(matches.name),
+      id_number: known(matches.id_number),
+      contact: known(matches.contact),
+    },
+  }
   const attempt = lossReportCheck({ ...report, followedUpAt: null }, profile, { now, rules })
   if (!attempt.ok) return attempt
   const remark = optional(input.remark)
@@ -120,6 +136,11 @@ export function reportLoss(desk: Desk, input: In<'register.reportLoss'>, actor: 
       remark,
     },
   })
+}
+
+/** Null while nobody asked. */
+function known(answer: LossAnswer): boolean | null {
+  return answer === 'not_asked' ? null : answer === 'yes'
 }
 
 /** Both sign by PIN, and only what the receiver counts alike is handed over (S4-14). */

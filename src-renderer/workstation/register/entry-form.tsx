@@ -38,6 +38,8 @@ export interface EntryField {
   readonly optional?: boolean
   readonly hint?: string
   readonly max?: number
+  /** Asked anew each time: an answer about one person must not stand for the next. */
+  readonly fresh?: boolean
   /** Two of them stand side by side. */
   readonly half?: boolean
   /** Asked only while this holds of what was filled in before. */
@@ -98,7 +100,9 @@ export function EntryForm({ form: key, fields, start, button, note, aside, send 
             <EntryControl
               field={field}
               control={form.control}
-              keep={(value) => field.kind !== 'pin' && type(key, { [field.name]: value })}
+              keep={(value) =>
+                field.kind !== 'pin' && field.fresh !== true && type(key, { [field.name]: value })
+              }
             />
           </div>
         ))}

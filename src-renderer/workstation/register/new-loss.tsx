@@ -1,6 +1,6 @@
 /** The form of a loss (S4-11, S4-12): first what must match, then the columns of the paper form. */
 import type { TFunction } from 'i18next'
-import { LOSS_CHECKS } from '#shared/register/enumerations.ts'
+import { LOSS_ANSWERS, LOSS_CHECKS } from '#shared/register/enumerations.ts'
 import { call } from '../../bridge/client.ts'
 import { Notice } from '../../ui/page.tsx'
 import { type EntryField, type Values, amountOf } from './entry-form.tsx'
@@ -9,7 +9,7 @@ import type { Choices } from './register.state.ts'
 
 /** Yes, no, or not asked yet. */
 const answered = (values: Values, name: string) =>
-  values[name] === 'yes' ? true : values[name] === 'no' ? false : null
+  LOSS_ANSWERS.find((answer) => answer === values[name]) ?? 'not_asked'
 const isNamed = (values: Values) => values['realName'] === 'yes'
 const allMatch = (values: Values) =>
   isNamed(values) && LOSS_CHECKS.every((check) => values[check] === 'yes')
@@ -57,6 +57,7 @@ export function newLoss(t: TFunction, choices: Choices): NewRowPlan {
       {
         name: 'realName',
         label: t('field.realName'),
+        fresh: true,
         kind: 'pick',
         options: yesNo(t('register.yes'), t('register.no')),
         half: true,
@@ -69,6 +70,7 @@ export function newLoss(t: TFunction, choices: Choices): NewRowPlan {
           half: true,
           options: yesNo(t('register.match.yes'), t('register.match.no')),
           when: isNamed,
+          fresh: true,
           refusedAs: `matches.${check}`,
         }),
       ),

@@ -6,6 +6,7 @@ import { v7 as uuid } from 'uuid'
 import type { RegisterKind } from '#shared/register/enumerations.ts'
 import { call } from '../../bridge/client.ts'
 import { useSession } from '../session/session.state.ts'
+import { useChoices } from './choices.ts'
 import { type EntryField, EntryForm, SidePanel, type Values, amountOf } from './entry-form.tsx'
 import { newLoss } from './new-loss.tsx'
 import { type NewRowPlan, formOf, orNull, remark, text } from './new-row-plan.ts'
@@ -14,7 +15,8 @@ import { type Choices, useRegister } from './register.state.ts'
 
 export function NewRow({ register }: { readonly register: RegisterKind }) {
   const { t } = useTranslation()
-  const { choices, open, take } = useRegister()
+  const { open, take } = useRegister()
+  const choices = useChoices()
   const myNumber = useSession((state) => state.status?.person?.employeeNo) ?? ''
   // One id for one row however often it is sent: a second click writes nothing twice.
   const [rowId] = useState(() => uuid())

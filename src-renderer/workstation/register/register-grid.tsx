@@ -10,6 +10,7 @@ import { useMinute } from '../../ui/now.ts'
 import { momentWords, msOf, remainingWords, spanWords } from '../../words/moment.ts'
 import { SyncStateMark } from '../complaint/case-marks.tsx'
 import { amountWords, differenceWords } from '../handover/amount.ts'
+import { useChoices } from './choices.ts'
 import { type Choices, useRegister } from './register.state.ts'
 import { labelOf, lineWords, statusTone } from './register-words.ts'
 
@@ -152,7 +153,8 @@ function GridRow({
 }) {
   const { t } = useTranslation()
   const now = useMinute()
-  const { choices, look, detail, side } = useRegister()
+  const { look, detail, side } = useRegister()
+  const choices = useChoices()
   const chosen = side === 'row' && detail?.row.rowId === row.rowId
   return (
     <tr

@@ -5,14 +5,15 @@ import type { RegisterDetail } from '#shared/contract/register-view.ts'
 import { Section } from '../../ui/page.tsx'
 import { exactMoment } from '../../words/moment.ts'
 import { amountWords } from '../handover/amount.ts'
-import { type Choices, useRegister } from './register.state.ts'
+import { useChoices } from './choices.ts'
+import type { Choices } from './register.state.ts'
 import { labelOf } from './register-words.ts'
 
 type Entry = RegisterDetail['course'][number]
 
 export function RowCourse({ detail }: { readonly detail: RegisterDetail }) {
   const { t } = useTranslation()
-  const choices = useRegister((state) => state.choices)
+  const choices = useChoices()
   return (
     <Section title={t('register.course')}>
       <ol className="rows">
@@ -37,10 +38,21 @@ export function RowCourse({ detail }: { readonly detail: RegisterDetail }) {
 function factsOf(t: TFunction, choices: Choices | null, entry: Entry): string {
   const { type, amountFen, code, reference } = entry
   const amount = amountFen === null ? null : amountWords(amountFen, 'fen')
+  const named = (name: string, value: string | null) => value && `${name} ${value}`
   const parts: readonly (string | null)[] =
     type === 'exception.refunded'
       ? [t('register.refundLine', { amount: amount ?? '—', id: reference ?? '—' })]
-      : [codeOf(t, choices, type, code), amount, reference]
+      : [
+          codeOf(t, choices, type, code),
+          named(
+            t(type === 'loss.followed_up' ? 'register.column.fee' : 'register.column.amount'),
+            amount,
+          ),
+          named(
+            t(type === 'loss.followed_up' ? 'field.newCard' : 'register.column.supervisor'),
+            reference,
+          ),
+        ]
   return parts.filter((part) => part !== null && part !== '').join(' · ')
 }
 

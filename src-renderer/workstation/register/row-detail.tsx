@@ -13,6 +13,7 @@ import { codeWords } from '../../words/refusal.ts'
 import { sourceWords } from '../../words/source.ts'
 import { amountWords, differenceWords } from '../handover/amount.ts'
 import { useMay } from '../session/session.state.ts'
+import { useChoices } from './choices.ts'
 import { SidePanel } from './entry-form.tsx'
 import { RowMarks } from './register-grid.tsx'
 import { useRegister } from './register.state.ts'
@@ -79,7 +80,8 @@ function Told({ detail: { row } }: { readonly detail: RegisterDetail }) {
 
 function RowContent({ row }: { readonly row: RegisterRow }) {
   const { t } = useTranslation()
-  const { revealed, hide, choices } = useRegister()
+  const { revealed, hide } = useRegister()
+  const choices = useChoices()
   const mayReveal = useMay('register.reveal')
   const pairs = pairsOf(row, revealed, { t, choices })
   const masked = hasMasks(row)

@@ -10,13 +10,14 @@ import { call } from '../../bridge/client.ts'
 import { Section } from '../../ui/page.tsx'
 import { codeWords } from '../../words/refusal.ts'
 import { amountWords } from '../handover/amount.ts'
+import { useChoices } from './choices.ts'
 import { type EntryField, EntryForm, type Values, amountOf } from './entry-form.tsx'
 import { type Choices, useRegister } from './register.state.ts'
 
 export function RowSteps({ detail }: { readonly detail: RegisterDetail }) {
   const { t } = useTranslation()
   const [chosen, choose] = useState<RowStep | null>(null)
-  const choices = useRegister((state) => state.choices)
+  const choices = useChoices()
   const { steps } = detail
   if (steps.length === 0 || !choices) return null
   const step = steps.find((one) => one.step === chosen && one.obstacle === null)?.step
@@ -50,7 +51,8 @@ export function RowSteps({ detail }: { readonly detail: RegisterDetail }) {
 
 function StepForm({ step, detail }: { readonly step: RowStep; readonly detail: RegisterDetail }) {
   const { t } = useTranslation()
-  const { choices, take } = useRegister()
+  const { take } = useRegister()
+  const choices = useChoices()
   if (!choices) return null
   const { rowId, version: seenVersion } = detail.row
   const form = `${rowId}.${step}`

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import {
   COMPARISONS,
+  LOSS_ANSWERS,
   LOSS_DOCUMENTS,
   LOSS_ENDS,
   REGISTER_KINDS,
@@ -23,6 +24,7 @@ const number = z.string().max(40)
 /** Integer fen; the rules say which are too small. */
 const fen = z.int().min(0).max(10_000_000_000)
 const code = z.string().max(60)
+const answer = z.enum(LOSS_ANSWERS)
 const choice = z.array(z.strictObject({ value: z.string(), label: z.string() }))
 const signer = z.strictObject({
   employeeNo: employeeNoSchema,
@@ -140,13 +142,13 @@ export const registerCalls = {
       rowId,
       product: code,
       channel: code,
-      inWriting: z.boolean().nullable(),
-      realName: z.boolean().nullable(),
+      inWriting: answer,
+      realName: answer,
       matches: z.strictObject({
-        balance: z.boolean().nullable(),
-        name: z.boolean().nullable(),
-        id_number: z.boolean().nullable(),
-        contact: z.boolean().nullable(),
+        balance: answer,
+        name: answer,
+        id_number: answer,
+        contact: answer,
       }),
       document: z.enum(LOSS_DOCUMENTS),
       holder: z.string().max(80),

@@ -51,8 +51,11 @@ afterEach(async () => {
 })
 
 type Name = keyof ReturnType<typeof validRegisterInputs>
+const WHOLE: { readonly [Call in Name]?: object } = {
+  'register.reportLoss': { balanceFen: 12_350 },
+}
 const input = <Call extends Name>(name: Call, change: Partial<Input<Call>> = {}): Input<Call> =>
-  ({ ...validRegisterInputs()[name], ...change }) as Input<Call>
+  ({ ...validRegisterInputs()[name], ...WHOLE[name], ...change }) as Input<Call>
 const pay = async (number: string, amountFen: number, agent = AGENT) => {
   const given = input('register.recordPhonePayment', { number, amountFen, agent })
   return (await desk.must('register.recordPhonePayment', given)).row.rowId
@@ -195,7 +198,7 @@ describe('what shifts and days are told', () => {
     await desk.must('register.recordDifference', difference)
     const exception = input('register.recordException')
     await desk.must('register.recordException', exception)
-    await desk.must('register.reportLoss', input('register.reportLoss', { realName: false }))
+    await desk.must('register.reportLoss', input('register.reportLoss', { realName: 'no' }))
     expect(openRegisterItems(asDesk())).toEqual(
       [
         ['phone_payment', payment, '50.00', '2025-10-20T24:00:00+08:00'],

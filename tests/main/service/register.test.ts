@@ -41,9 +41,14 @@ afterEach(async () => {
 
 const as = (who: typeof ADMINISTRATOR | typeof COLLEAGUE) => desk.must('session.signIn', who)
 type Name = keyof ReturnType<typeof validRegisterInputs>
+/** What a valid input leaves out and a whole form holds. */
+const WHOLE: { readonly [Call in Name]?: object } = {
+  'register.reportLoss': { balanceFen: 12_350 },
+  'register.handTransfer': { numbers: { from: 'A000101', to: 'A000120' } },
+}
 /** A valid input of a call with what a test is about. */
 const input = <Call extends Name>(name: Call, change: Partial<Input<Call>> = {}): Input<Call> =>
-  ({ ...validRegisterInputs()[name], ...change }) as Input<Call>
+  ({ ...validRegisterInputs()[name], ...WHOLE[name], ...change }) as Input<Call>
 /** A difference may only name a line of this organisation; the valid one names a bank's. */
 const difference = (change: Partial<Input<'register.recordDifference'>> = {}) =>
   input('register.recordDifference', { line: 'mobile', ...change })
@@ -145,7 +150,7 @@ describe('a loss (R-243 to R-248)', () => {
 
   it('R-245: is refused neutrally when an answer differs, and keeps no numbers', async () => {
     const given = input('register.reportLoss', {
-      matches: { balance: false, name: true, id_number: true, contact: false },
+      matches: { balance: 'no', name: 'yes', id_number: 'yes', contact: 'no' },
     })
     const { row } = await desk.must('register.reportLoss', given)
     expect(row).toMatchObject({
@@ -175,7 +180,7 @@ describe('a loss (R-243 to R-248)', () => {
   })
 
   it('R-243: a card without a name is refused with its reason', async () => {
-    const given = input('register.reportLoss', { realName: false })
+    const given = input('register.reportLoss', { realName: 'no' })
     const { row } = await desk.must('register.reportLoss', given)
     expect(row.content).toMatchObject({ failed: [], callerReason: 'not_a_real_name_card' })
   })
@@ -183,10 +188,10 @@ describe('a loss (R-243 to R-248)', () => {
   it.each([
     ['another product', { product: 'bank_card' }, 'field_required product'],
     ['another way', { channel: 'pigeon' }, 'field_required channel'],
-    ['nobody asked', { realName: null }, 'field_required realName'],
+    ['nobody asked', { realName: 'not_asked' }, 'field_required realName'],
     [
       'a question left out',
-      { matches: { balance: true, name: true, id_number: null, contact: true } },
+      { matches: { balance: 'yes', name: 'yes', id_number: 'not_asked', contact: 'yes' } },
       'field_required matches.id_number',
     ],
     ['no card number', { cardNumber: '' }, 'invalid_input cardNumber'],
