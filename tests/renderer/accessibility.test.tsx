@@ -17,14 +17,15 @@ import {
   caseRow,
   decision,
   intakeLists,
-  quietSync,
   repeatCandidate,
   shiftDetail,
   status,
 } from './support/records.ts'
+import { busyDay, upwardDetail } from './support/duty.ts'
 import { choices, detailOf, differenceRow, lossRow } from './support/registers.ts'
 import { slipDetail, slipRow } from './support/slips.ts'
 import { clear, show } from './support/show.tsx'
+import { busyCounter, quietToday } from './support/today.ts'
 
 afterEach(clear)
 
@@ -32,17 +33,12 @@ function answeringHost() {
   return openHost({
     'today.get': () =>
       accepted({
-        now: '2025-10-20T10:05:00+08:00',
-        businessDate: '2025-10-20',
+        ...quietToday,
         cases: [{ ...caseRow, nextClock: decision.deadlines[0] ?? null }],
         openCases: 1,
-        promises: [],
-        agreedTasks: [],
-        instructions: [],
         slips: [slipRow],
-        notices: [],
         shifts: [shiftDetail.row],
-        sync: quietSync,
+        counter: busyCounter,
         calendarAlarm: { year: 2026, state: 'soon' },
         storeFaults: 2,
       }),
@@ -57,6 +53,9 @@ function answeringHost() {
     'register.choices': () => accepted(choices),
     'register.list': () => accepted({ rows: [differenceRow], next: null }),
     'register.get': () => accepted(detailOf(lossRow, [{ step: 'follow_up', obstacle: null }])),
+    'duty.day': () => accepted(busyDay),
+    'upward.list': () => accepted({ rows: [upwardDetail.row], total: 1 }),
+    'upward.get': () => accepted(upwardDetail),
     'shift.list': () => accepted({ rows: [shiftDetail.row] }),
     'shift.get': () => accepted(shiftDetail),
     'staff.list': () =>
@@ -84,6 +83,9 @@ const places: readonly (readonly [Place, string | RegExp])[] = [
   [{ name: 'register' }, '-50.00'],
   [{ name: 'register_row', rowId: lossRow.rowId }, '持卡人来办'],
   [{ name: 'case', caseId }, '经过'],
+  [{ name: 'duty' }, '班已开始，还没到岗'],
+  [{ name: 'upward' }, '待向直属领导补报'],
+  [{ name: 'upwardReport', reportId: upwardDetail.row.reportId }, '正在扩散'],
   [{ name: 'slips' }, slipRow.fromName],
   [{ name: 'slip', slipId: slipRow.slipId }, '要我们做什么'],
   [{ name: 'handover' }, /高柜 1 号/],

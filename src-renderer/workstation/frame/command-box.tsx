@@ -45,6 +45,9 @@ function useChoices(): readonly Choice[] {
         go({ name: row.name }),
       ),
     ),
+    ...(rows.some(({ name }) => name === 'duty')
+      ? [command('upward', t('place.go.upward'), null, () => go({ name: 'upward' }))]
+      : []),
     command(
       'lock',
       t('session.lockNow'),
