@@ -51,7 +51,7 @@ export function ChecklistRow({
       {failed.map(({ line, remark }) => (
         <p key={line} className="duty-note">
           {words('checkLine', line, list.lines.find(({ value }) => value === line)?.label ?? line)}
-          {'：'}
+          {t('duty.colon')}
           {remark ?? t('duty.wordsGone')}
         </p>
       ))}
@@ -133,7 +133,7 @@ export function PatrolRow({
           {round.findings?.map(({ zone, text, responsible }) => (
             <p key={`${zone} ${text}`} className="duty-note">
               {zoneWords(zone)}
-              {'：'}
+              {t('duty.colon')}
               {text}{' '}
               <span className="soft">
                 {responsible === null

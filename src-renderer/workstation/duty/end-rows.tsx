@@ -114,7 +114,7 @@ export function WorkloadRow({ day }: RowProps) {
       {counts.map((one) => (
         <p key={one.employeeNo} className="duty-note">
           {who(one.employeeNo)}
-          {'：'}
+          {t('duty.colon')}
           {one.counts
             .map(({ business, count }) => {
               const label = kinds.find(({ value }) => value === business)?.label ?? business
@@ -168,7 +168,7 @@ export function ReviewRow({ day }: RowProps) {
         .map(({ value, label, text }) => (
           <p key={value} className="duty-note">
             <span className="soft">{words('reviewPart', value, label)}</span>
-            {'：'}
+            {t('duty.colon')}
             <span className="said">{text}</span>
           </p>
         ))}
