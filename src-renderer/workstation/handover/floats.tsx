@@ -25,7 +25,10 @@ export function Floats({ detail }: { readonly detail: ShiftDetail }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const supervisors = (people ?? []).filter(({ active, role }) => active && isSupervisor(role))
   const told = chosen || (supervisors[0]?.employeeNo ?? '')
-  const waiting = mayWrite ? detail.floats.filter((float) => float.told === null) : []
+  const waiting = useMemo(
+    () => (mayWrite ? detail.floats.filter((float) => float.told === null) : []),
+    [mayWrite, detail.floats],
+  )
   const keys = useMemo(
     () => ({
       t: () => {

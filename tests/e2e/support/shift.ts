@@ -36,7 +36,9 @@ export function handoverOn({ page, words, box, button, heading, main }: Counter)
         ),
       ),
     )
-    const oldest = sinces.indexOf([...sinces].sort()[0] ?? null)
+    // Instants are all written in +08:00, so their texts sort like their times.
+    const first = sinces.reduce((one, other) => ((other ?? '') < (one ?? '') ? other : one), '9')
+    const oldest = sinces.indexOf(first)
     return (
       [
         ['first_due', found[0]],

@@ -160,7 +160,11 @@ describe('events of a sister machine', () => {
       registered('not-an-id'),
       registered(newId(), { receivedAt: 'yesterday' }),
       registered(newId(), { decision: { ...decided({}), deadlines: [{ ...clock, dueAt: 'x' }] } }),
-      { type: 'shift.counted', aggregate: complaint(good), payload: { at: NOW, lines: [], cash: [], totals: null } },
+      {
+        type: 'shift.counted',
+        aggregate: complaint(good),
+        payload: { at: NOW, lines: [], cash: [], totals: null },
+      },
       {
         type: 'complaint.escalated',
         aggregate: complaint(good),
