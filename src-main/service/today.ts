@@ -11,6 +11,7 @@ import { listCurrentShifts } from '../store/tables/shift-table.ts'
 import { listSlips } from '../store/tables/slip-table.ts'
 import { alarmOf } from './calendar/handlers.ts'
 import { caseRow } from './complaint/view.ts'
+import { counterDay } from './counter-day.ts'
 import { type Desk, type DeskSession, actorOf, packsOf } from './desk.ts'
 import { slipRow } from './referral-in/view.ts'
 import { shiftRow } from './shift/view.ts'
@@ -34,7 +35,7 @@ export function todayHandlers(
   return {
     'today.get': (_input, session) => {
       const now = desk.book.now()
-      const { employeeNo } = actorOf(session)
+      const { employeeNo, role } = actorOf(session)
       const { db } = desk.book
       const date = businessDateOf(now)
       return accepted({
@@ -54,6 +55,7 @@ export function todayHandlers(
         ),
         notices: listNotices(db),
         shifts: listCurrentShifts(db, date).flatMap((found) => shiftRow(desk, found) ?? []),
+        counter: counterDay(desk, role),
         sync: background.sync(),
         calendarAlarm: alarmOf(desk),
         storeFaults: background.storeFaults(),

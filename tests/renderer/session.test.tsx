@@ -5,27 +5,13 @@ import { accepted, refused } from '#shared/foundation/result.ts'
 import { App } from '#renderer/workstation/app.tsx'
 import { useSession } from '#renderer/workstation/session/session.state.ts'
 import { openHost } from './support/host.ts'
-import { caseRow, quietSync, status } from './support/records.ts'
+import { caseRow, status } from './support/records.ts'
 import { clear, show } from './support/show.tsx'
+import { quietToday } from './support/today.ts'
 
 afterEach(clear)
 
-const today = () =>
-  accepted({
-    now: '2025-10-20T10:05:00+08:00',
-    businessDate: '2025-10-20',
-    cases: [caseRow],
-    openCases: 1,
-    promises: [],
-    agreedTasks: [],
-    instructions: [],
-    slips: [],
-    notices: [],
-    shifts: [],
-    sync: quietSync,
-    calendarAlarm: null,
-    storeFaults: null,
-  })
+const today = () => accepted({ ...quietToday, cases: [caseRow], openCases: 1 })
 
 test('locking leaves no word of the book on the page, and unlocking brings the place back', async () => {
   openHost({ 'today.get': today, 'session.unlock': () => accepted(status) })

@@ -1,5 +1,5 @@
 /** What the closing of a day looks at beside its own draft: shifts, registers, duty, figures. */
-import { formatInstant, startOfDay, DAY_MS } from '#shared/foundation/instant.ts'
+import { startOfDay, DAY_MS } from '#shared/foundation/instant.ts'
 import type { DayAround } from '#shared/day-close/rules.ts'
 import type { DayFigures } from '#shared/day-close/events.ts'
 import { dailyReport } from '#shared/report/daily.ts'
@@ -117,10 +117,7 @@ export function reportsDueOn(desk: Desk, date: string) {
   const next = dateOfDay(dayNumberOfDate(date) + 1)
   const due = reportSchedule(packsOf(desk).profile, { from: date, to: next })
   if (!due.ok) return []
-  return due.value.map(({ kind, every, dueMs, source }) => ({
-    kind,
-    period: every,
-    dueAt: formatInstant(dueMs),
-    source,
-  }))
+  return due.value.flatMap(({ kind, every, dueAt, source }) =>
+    every === 'event' ? [] : { kind, period: every, dueAt, source },
+  )
 }

@@ -67,6 +67,19 @@ export function closedDayBefore(db: ReadableDb, date: BusinessDate): FoldedDay |
   return row ? fromRow(row) : null
 }
 
+/** Days up to one on which a shift was opened or the closing drawn up and that nobody closed, in order. */
+export function listUnclosedDays(db: ReadableDb, until: BusinessDate): BusinessDate[] {
+  return allRows<{ date: BusinessDate }>(
+    db,
+    `SELECT business_date AS date FROM
+        (SELECT business_date FROM shift_row UNION SELECT business_date FROM day_close_row)
+      WHERE business_date <= ?
+        AND business_date NOT IN (SELECT business_date FROM day_close_row WHERE closed = 1)
+      ORDER BY business_date`,
+    until,
+  ).map(({ date }) => date)
+}
+
 /** Newest first; `limit` −1 answers all of them. */
 export function listDays(db: ReadableDb, limit: number): FoldedDay[] {
   return allRows<Row>(

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { DayDetail } from '#shared/contract/calls/day-close.ts'
 import { Pair, Pairs, Section } from '../../ui/page.tsx'
 import { exactMoment } from '../../words/moment.ts'
+import { reportWords } from '../../words/report.ts'
 import { sourceWords } from '../../words/source.ts'
 import { useListWords } from '../../words/list-words.ts'
 
@@ -36,16 +37,18 @@ export function DayReport({ detail }: { readonly detail: DayDetail }) {
         </Pair>
         {registers.length > 0 && (
           <Pair name={t('day.figure.registers')}>
-            {registers.map(({ value, count }) => `${t(`register.kind.${value}`)} ${count}`).join(' · ')}
+            {registers
+              .map(({ value, count }) => `${t(`register.kind.${value}`)} ${count}`)
+              .join(' · ')}
           </Pair>
         )}
         <Pair name={t('day.figure.unconfirmed')}>
           {t(closed ? 'day.unconfirmedThen' : 'day.unconfirmedNow', { count: unconfirmed })}
         </Pair>
-        {reportsDue.map(({ kind, dueAt, source }) => (
-          <Pair key={kind} name={t('day.figure.due')}>
+        {reportsDue.map(({ kind, period, dueAt, source }) => (
+          <Pair key={`${kind}.${period}`} name={t('day.figure.due')}>
             {t('day.due', {
-              report: t(`reportKind.${kind}`),
+              report: reportWords(t, kind, period),
               at: exactMoment(dueAt),
               source: sourceWords(t, source),
             })}

@@ -11,8 +11,9 @@ import { LoudClock } from '../complaint/clocks.tsx'
 import { useNavigation } from '../frame/navigation.state.ts'
 import { useFresh } from '../frame/reload.ts'
 import { useMay } from '../session/session.state.ts'
-import { Drafts } from './drafts.tsx'
 import { AgreedTasks } from './agreed-tasks.tsx'
+import { DayEnd, DutyLine, RegisterDeadlines, UnclosedDays, UpwardWaiting } from './counter-day.tsx'
+import { Drafts } from './drafts.tsx'
 import { Instructions, Notices, Promises, Shifts, Slips, Unsent } from './today-sections.tsx'
 import { useToday } from './today.state.ts'
 
@@ -71,6 +72,7 @@ export function TodayPage() {
           {t('store.alteredNote')}
         </Notice>
       )}
+      {today && <UnclosedDays dates={today.counter.unclosedDays} />}
       {alarm && (
         <Notice
           tone="warning"
@@ -118,6 +120,10 @@ export function TodayPage() {
             <Promises promises={today.promises} />
             <AgreedTasks tasks={today.agreedTasks} />
             <Instructions instructions={today.instructions} />
+            <RegisterDeadlines rows={today.counter.registerDeadlines} />
+            <UpwardWaiting reports={today.counter.upward} />
+            <DayEnd {...today.counter} />
+            <DutyLine duty={today.counter.duty} />
             <Shifts shifts={today.shifts} />
             <Unsent sync={today.sync} />
             <Notices notices={today.notices} />

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { CallTable } from '../gate.ts'
 import { calendarAlarmSchema } from './calendar.ts'
+import { counterDaySchema } from '../counter-day.ts'
 import { shiftRowSchema } from '../shift-view.ts'
 import { slipRowSchema } from './referral-in.ts'
 import { caseRowSchema, noticeViewSchema, phraseSchema, syncStatusSchema } from '../views.ts'
@@ -93,6 +94,8 @@ export const workCalls = {
       slips: z.array(slipRowSchema),
       notices: z.array(noticeViewSchema),
       shifts: z.array(shiftRowSchema),
+      /** Registers, reports upward, the day on duty and the end of the day. */
+      counter: counterDaySchema,
       sync: syncStatusSchema,
       /** The year whose holiday list should be there by now. */
       calendarAlarm: calendarAlarmSchema,
