@@ -138,6 +138,58 @@ const screens: readonly Screen[] = [
       await counter.shown(counter.words.shift.differing)
     },
   },
+  {
+    name: 'day-close',
+    async show({ page, button, heading, words }) {
+      await page.keyboard.press('F4')
+      await heading(words.place.handover)
+      await button(words.day.go).click()
+      await page.getByRole('region', { name: words.day.cash, exact: true }).waitFor()
+    },
+  },
+  {
+    name: 'register',
+    async show({ page, heading, words }) {
+      await page.keyboard.press('F5')
+      await heading(words.place.register)
+    },
+  },
+  {
+    name: 'register-new',
+    async show({ page, main, heading, words }) {
+      await page.keyboard.press('F5')
+      await heading(words.place.register)
+      await page.keyboard.press('n')
+      await main.getByRole('complementary', { name: words.register.new.difference }).waitFor()
+    },
+    leave: key('Escape'),
+  },
+  {
+    name: 'duty',
+    async show({ page, heading, words }) {
+      await page.keyboard.press('F10')
+      await heading(words.duty.title)
+    },
+  },
+  {
+    name: 'duty-checklist',
+    async show({ page, main, heading, words, button }) {
+      await page.keyboard.press('F10')
+      await heading(words.duty.title)
+      await button(words.duty.fill, main).first().click()
+      await main.getByRole('region', { name: words.duty.checklist.six_s }).waitFor()
+    },
+    leave: key('Escape'),
+  },
+  {
+    name: 'upward',
+    async show({ page, heading, words, button }) {
+      await page.keyboard.press('F10')
+      await heading(words.duty.title)
+      await button(words.upward.title).first().click()
+      await heading(words.upward.title)
+    },
+  },
   { name: 'sync', show: key('F8') },
   {
     name: 'settings-adding',
@@ -157,8 +209,8 @@ const screens: readonly Screen[] = [
   },
 ]
 
-const PICTURED = new Set(['today', 'intake', 'desk', 'sync'])
-const FOR_READERS = new Set(['today', 'intake', 'desk', 'handover'])
+const PICTURED = new Set(['today', 'intake', 'desk', 'day-close', 'register', 'duty', 'sync'])
+const FOR_READERS = new Set(['today', 'intake', 'desk', 'handover', 'register', 'duty'])
 
 async function keepPicture(page: Counter['page'], name: string, look: Look): Promise<void> {
   const first = look === LOOKS[0]
