@@ -41,6 +41,8 @@ describe('rebuild', () => {
       // Folded too, and empty on a day without repeats to look for or anything to restrict.
       'case_key',
       'slip_row',
+      'register_row',
+      'register_number',
       'duty_day_row',
       'upward_row',
       'restricted_case',
