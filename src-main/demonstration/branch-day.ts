@@ -151,6 +151,6 @@ async function playAfternoon(stage: Stage, lives: readonly CaseLife[]): Promise<
   // Both wait for somebody: the sum for a higher limit, the text for legal.
   await refused.askPayment(day.complaints[6]?.pays ?? [])
   await refused.draftApology(words.apologyUnit, words.apology)
-  await refused.letter(words.decision)
-  await refused.reply(words.accepted)
+  await appointment.letter(words.decision)
+  await appointment.reply(words.accepted)
 }
