@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DayDetail } from '#shared/contract/calls/day-close.ts'
 import { Pair, Pairs, Section } from '../../ui/page.tsx'
+import { useListWords } from '../../words/list-words.ts'
 import { exactMoment } from '../../words/moment.ts'
 import { amountWords, differenceWords } from '../handover/amount.ts'
 import { CashTable } from '../handover/cash-table.tsx'
@@ -39,6 +40,16 @@ export function ClosedDay({ detail }: { readonly detail: DayDetail }) {
             })}
           </p>
         )}
+        <Explained
+          detail={detail}
+          explained={cash?.explained}
+          explanation={prepared?.cashExplanation}
+        />
+        <Explained
+          detail={detail}
+          explained={prepared?.totals?.explained}
+          explanation={prepared?.totalsExplanation}
+        />
       </Section>
       <DayReport detail={detail} />
       {warnings.length > 0 && (
@@ -79,5 +90,28 @@ export function ClosedDay({ detail }: { readonly detail: DayDetail }) {
         </Section>
       )}
     </>
+  )
+}
+
+/** Why something differed and who watched over it; the words may be gone by now. */
+function Explained({
+  detail: { policy },
+  explained,
+  explanation,
+}: {
+  readonly detail: DayDetail
+  readonly explained: { readonly reason: string; readonly supervisor: string } | null | undefined
+  readonly explanation: string | null | undefined
+}) {
+  const { t } = useTranslation()
+  const words = useListWords()
+  if (!explained) return null
+  const { reason, supervisor } = explained
+  const label = policy.differenceReasons.find(({ value }) => value === reason)?.label ?? reason
+  return (
+    <p>
+      {words('differenceReason', reason, label)} · {explanation ?? t('shift.wordsGone')}{' '}
+      <span className="soft">{t('shift.supervisedBy', { who: supervisor })}</span>
+    </p>
   )
 }

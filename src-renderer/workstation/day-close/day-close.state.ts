@@ -171,12 +171,14 @@ function given({ reason, supervisor, explanation }: Explanation) {
     : { reason, supervisor, explanation: explanation.trim() }
 }
 
-/** Counted − book as it runs while one types; null while something cannot be read. */
+/** Counted − book as it runs while one types; null before anybody counts and while a box cannot be read. */
 export function runningDifference(
-  { policy }: DayDetail,
+  { policy, prepared }: Pick<DayDetail, 'policy' | 'prepared'>,
   { cells, book }: Pick<DayCloseScreen, 'cells' | 'book'>,
 ): { readonly counted: number | null; readonly difference: number | null } {
-  const counted = sumOfCash(cells[DAY_CASH] ?? {}, policy.denominations)
+  const boxes = Object.values(cells[DAY_CASH] ?? {}).flatMap((row) => Object.values(row))
+  const begun = prepared !== null || boxes.some((text) => text !== '')
+  const counted = begun ? sumOfCash(cells[DAY_CASH] ?? {}, policy.denominations) : null
   const bookFen = readAmount(book, 'fen')
   return { counted, difference: counted === null || bookFen === null ? null : counted - bookFen }
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ShiftDetail } from '#shared/contract/shift-view.ts'
 import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/page.tsx'
+import { useListWords } from '../../words/list-words.ts'
 import { differenceWords } from './amount.ts'
 import { PersonPicker } from './people-pickers.tsx'
 import { lineTitle } from './shift-words.ts'
@@ -11,6 +12,7 @@ import { differingLines, useSigning } from './signing.state.ts'
 
 export function Differences({ detail }: { readonly detail: ShiftDetail }) {
   const { t } = useTranslation()
+  const words = useListWords()
   const { differences, explain } = useSigning()
   const differing = differingLines(detail)
   if (differing.length === 0 || detail.row.signed) return null
@@ -26,7 +28,10 @@ export function Differences({ detail }: { readonly detail: ShiftDetail }) {
               <Select
                 {...control}
                 value={differences[line.name]?.reason || null}
-                options={[...detail.policy.differenceReasons]}
+                options={detail.policy.differenceReasons.map(({ value, label }) => ({
+                  value,
+                  label: words('differenceReason', value, label),
+                }))}
                 onChange={(reason) => explain(line.name, { reason: reason ?? '' })}
               />
             )}

@@ -29,13 +29,14 @@ export function lineTitle(t: TFunction, name: string): string {
   return t(`line.${name}`, { defaultValue: name })
 }
 
-/** What an open item is about: a problem names its shift, a difference its line, the others themselves. */
+/** What an open item is about: a problem names its shift, a difference its line, a report upward its reason. */
 export function itemSubject(
   t: TFunction,
   { kind, subject }: { readonly kind: string; readonly subject: string },
 ): string {
   if (kind === 'issue') return shiftIdTitle(t, subject)
   if (kind === 'difference' || kind === 'line') return lineTitle(t, subject)
+  if (kind === 'upward_report') return t(`escalationReason.${subject}`, { defaultValue: subject })
   return subject
 }
 

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ShiftDetail } from '#shared/contract/shift-view.ts'
 import { Pair, Pairs, Section } from '../../ui/page.tsx'
+import { useListWords } from '../../words/list-words.ts'
 import { exactMoment } from '../../words/moment.ts'
 import { Addenda } from './addenda.tsx'
 import { differenceWords } from './amount.ts'
@@ -54,8 +55,13 @@ export function SignedSheet({ detail }: { readonly detail: ShiftDetail }) {
 
 function SignedDifferences({ detail }: { readonly detail: ShiftDetail }) {
   const { t } = useTranslation()
+  const words = useListWords()
   const reasonWords = (reason: string) =>
-    detail.policy.differenceReasons.find(({ value }) => value === reason)?.label ?? reason
+    words(
+      'differenceReason',
+      reason,
+      detail.policy.differenceReasons.find(({ value }) => value === reason)?.label ?? reason,
+    )
   return (
     <Section title={t('shift.signedDifferences')} count={detail.differences.length}>
       <ul className="rows">
