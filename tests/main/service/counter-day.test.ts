@@ -19,7 +19,7 @@ const until = (date: string, time: string) =>
   clock.pass(Date.parse(`${date}T${time}:00+08:00`) - clock.now())
 
 describe('the day on duty', () => {
-  it('R-255 stands in one line until nothing of it is missing', async () => {
+  it('R-019 stands in one line until nothing of it is missing', async () => {
     const before = await counter()
     expect(before.duty).toEqual({
       patrols: { done: 0, of: 3 },
@@ -117,7 +117,7 @@ describe('what waits elsewhere', () => {
     expect(JSON.stringify(upward)).not.toContain('错发')
   })
 
-  it('R-219 a loss whose holder is expected, the earliest in front', async () => {
+  it('R-246 a loss whose holder is expected, the earliest in front', async () => {
     choose({
       registers: { ...defaultPacks.profiles.bank.registers, values: ['loss_register'] },
     })
