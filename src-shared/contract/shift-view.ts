@@ -101,6 +101,8 @@ const shiftPolicy = z.strictObject({
   differenceReasons: z.array(z.strictObject({ value: z.string(), label: z.string() })),
   /** Lines of this sheet that a third person watches; empty = nobody is asked for. */
   witnessed: z.array(z.string()),
+  /** Whether nobody signs those lines over without one. */
+  witnessRequired: z.boolean(),
   /** Whether a trainee signs only beside somebody. */
   traineeCosigner: z.boolean(),
 })

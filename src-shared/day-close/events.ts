@@ -36,7 +36,6 @@ export const dayTotalsSchema = z.strictObject({
   ...totalsSchema.shape,
   explained: explanationSchema.nullable(),
 })
-export type DayTotals = Readonly<z.infer<typeof dayTotalsSchema>>
 
 const counted = z.strictObject({ value: z.string().max(60), count })
 

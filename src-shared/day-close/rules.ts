@@ -1,7 +1,7 @@
 /** What a closed day has to hold, and the chain from day to day (S4-43(7), S4-42(3), S4-09(5)). */
 import { canonicalJson, toHex, utf8 } from '../foundation/bytes.ts'
 import type { Sha256 } from '../foundation/ports.ts'
-import { type Result, accepted, refused } from '../foundation/result.ts'
+import { type Result, accepted } from '../foundation/result.ts'
 import { countCash } from '../handover/rules/cash.ts'
 import type { DayCloseFacts } from '../handover/rules/day-close.ts'
 import { reconcileTotals } from '../handover/rules/reconcile.ts'
@@ -158,14 +158,4 @@ function faultOf(
   return previous === null || known.get(previous.date) === previous.digest
     ? null
     : { what: 'previous', where: previous.date }
-}
-
-/** Refuses a day that is not over its own date or lies ahead: a day is closed on it or after it. */
-export function closableDate(date: string, today: string): Result<null> {
-  return date <= today
-    ? accepted(null)
-    : refused('wrong_date', 'a day is closed when it is there', {
-        field: 'date',
-        source: 'S4-43(7)',
-      })
 }

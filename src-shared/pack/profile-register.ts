@@ -42,8 +42,11 @@ const lossReportChannel = labelled.extend({
 /** The fields, to spread into the profile. */
 export const registerFields = {
   balanceLines: z.array(balanceLine).min(1).max(40),
-  /** Lines whose handing over a third person watches (监交); empty = none. */
-  witnessedLines: z.strictObject({ values: z.array(code), ...cited }),
+  /**
+   * Lines whose handing over a third person may watch (监交); empty = none. `required` = nobody signs them
+   * over without one.
+   */
+  witnessedLines: z.strictObject({ values: z.array(code), required: z.boolean(), ...cited }),
   /** Whether a trainee signs a shift over only beside somebody who is none. */
   traineeSigning: z.strictObject({ cosigner: z.boolean(), ...cited }),
   registers: z.strictObject({ values: z.array(z.enum(REGISTERS)), ...cited }),

@@ -175,7 +175,7 @@ describe('what goes over', () => {
 
 describe('hands', () => {
   test('a witness is asked for only where a line is watched, a companion only for a trainee', async () => {
-    const policy = { ...counted.policy, witnessed: ['keys'] }
+    const policy = { ...counted.policy, witnessed: ['keys'], witnessRequired: true }
     const { host, hands } = await showShift(
       { ...counted, policy },
       {

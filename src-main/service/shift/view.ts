@@ -139,6 +139,7 @@ function policyOf(desk: Desk, state: ShiftState, blind: boolean): ShiftDetail['p
     operatorLines: operatorTotals.lines.filter(onSheet),
     differenceReasons: differenceReasons.values.map(({ value, label }) => ({ value, label })),
     witnessed: witnessedLines.values.filter(onSheet),
+    witnessRequired: witnessedLines.required && witnessedLines.values.some(onSheet),
     traineeCosigner: traineeSigning.cosigner,
   }
 }

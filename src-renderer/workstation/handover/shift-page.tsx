@@ -190,7 +190,7 @@ function Signing({ detail }: { readonly detail: ShiftDetail }) {
           disabled={missing.length > 0}
           onClick={() => setOpen(true)}
         >
-          {t(detail.policy.witnessed.length > 0 ? 'shift.sign.goThree' : 'shift.sign.go')}
+          {t(detail.policy.witnessRequired ? 'shift.sign.goThree' : 'shift.sign.go')}
         </Button>
         <span className="soft">{t('shift.sign.meaning')}</span>
       </div>

@@ -1,5 +1,5 @@
 /** Two people stand here, and a third where one is asked for; each gives number and PIN; then the sheet is locked. */
-import { Button, Input, Modal } from 'antd'
+import { Button, Checkbox, Input, Modal } from 'antd'
 import { v7 as uuid } from 'uuid'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -46,7 +46,11 @@ export function SignDialog({ detail, open, onClose }: SignDialogProps) {
 }
 
 /** Who has to sign: the two, a third person for watched lines, and somebody beside each trainee. */
-function useAsked({ policy }: ShiftDetail, hands: Readonly<Record<Side, Hand>>): readonly Side[] {
+function useAsked(
+  { policy }: ShiftDetail,
+  hands: Readonly<Record<Side, Hand>>,
+  watched: boolean,
+): readonly Side[] {
   const { people, load } = useStaff()
   useEffect(() => void load(), [load])
   const isTrainee = (side: 'outgoing' | 'incoming') =>
@@ -60,7 +64,7 @@ function useAsked({ policy }: ShiftDetail, hands: Readonly<Record<Side, Hand>>):
     ...(isTrainee('outgoing') ? (['outgoingCosigner'] as const) : []),
     'incoming',
     ...(isTrainee('incoming') ? (['incomingCosigner'] as const) : []),
-    ...(policy.witnessed.length > 0 ? (['witness'] as const) : []),
+    ...(policy.witnessRequired || watched ? (['witness'] as const) : []),
   ]
 }
 
@@ -76,7 +80,8 @@ function SignForm({ detail, onClose }: Omit<SignDialogProps, 'open'>) {
     outgoingCosigner: NOBODY,
     incomingCosigner: NOBODY,
   })
-  const asked = useAsked(detail, hands)
+  const [watched, setWatched] = useState(false)
+  const asked = useAsked(detail, hands, watched)
   const isGiven = ({ employeeNo, pin }: Hand) => employeeNo.trim() !== '' && /^\d{6,12}$/.test(pin)
   const complete = asked.every((side) => isGiven(hands[side]))
   const submit = async (event: FormEvent) => {
@@ -115,6 +120,11 @@ function SignForm({ detail, onClose }: Omit<SignDialogProps, 'open'>) {
           />
         ))}
       </div>
+      {detail.policy.witnessed.length > 0 && !detail.policy.witnessRequired && (
+        <Checkbox checked={watched} onChange={(event) => setWatched(event.target.checked)}>
+          {t('shift.sign.withWitness')}
+        </Checkbox>
+      )}
       {refusal && (!atField || several.length > 1) && (
         <Notice
           tone="alarm"

@@ -11,8 +11,8 @@ export interface WitnessFacts {
 
 /**
  * Blockers beside those of `handoverReady`: `witness_missing:<line>` for each witnessed line on the sheet
- * without a witness, `witness_is_party` when the witness hands over or receives. Which lines need one is
- * the profile's; on a sheet without such a line nobody is asked for.
+ * without a witness where the organisation requires one, `witness_is_party` when the witness hands over or
+ * receives. Which lines are watched is the profile's; on a sheet without such a line nobody is asked for.
  */
 export function witnessBlockers(
   facts: WitnessFacts,
@@ -21,6 +21,7 @@ export function witnessBlockers(
   const watched = facts.lines.filter((line) => witnessedLines.values.includes(line))
   if (watched.length === 0) return []
   if (employeeKey(facts.witness) === null) {
+    if (!witnessedLines.required) return []
     return [...new Set(watched)].map((line) => `witness_missing:${line}`)
   }
   const party =

@@ -114,7 +114,10 @@ export function handoverOn({ page, words, box, button, heading, main }: Counter)
 
     /** Opens the two signatures, types both and asks to lock the sheet. */
     async sign(outgoing: Person, incoming: Person, witness: Person) {
-      if (!(await dialog.isVisible())) await press(page, button(words.shift.sign.goThree))
+      if (!(await dialog.isVisible())) await press(page, button(words.shift.sign.go))
+      if ((await side('witness').count()) === 0) {
+        await tick(page, dialog.getByRole('checkbox', { name: words.shift.sign.withWitness }))
+      }
       for (const [name, person] of [
         ['outgoing', outgoing],
         ['incoming', incoming],

@@ -13,7 +13,7 @@ import {
 } from '../../support/counter.ts'
 import { ADMINISTRATOR, COLLEAGUE, WITNESS, intake, newId } from '../../support/desk.ts'
 import { handOf } from '../../support/shift-signing.ts'
-import { choose, restoreProfileAfterEach } from './support/changed-profile.ts'
+import { choose, requireWitness, restoreProfileAfterEach } from './support/changed-profile.ts'
 import { addPeople, countedShift, opening, signing } from './support/shift-inputs.ts'
 
 openCounterForEach()
@@ -98,12 +98,14 @@ describe('a sign-off is refused', () => {
       { code: 'in_the_future', field: 'outgoing.at' },
     ],
   ])('%s', async (_what, change, refusal) => {
+    requireWitness()
     await addPeople()
     const shift = await countedShift()
     expect(await refusalOf(sign(shift, change(shift)))).toMatchObject(refusal)
   })
 
   it('R-253 with everything that is missing said at once', async () => {
+    requireWitness()
     await addPeople()
     const shift = await desk.must('shift.open', opening())
     const nothing = { outgoing: null, incoming: null, witness: null, reviewed: [] }

@@ -40,6 +40,8 @@ describe('rebuild', () => {
       ...FOLDED,
       // Folded too, and empty on a day without repeats to look for or anything to restrict.
       'case_key',
+      'case_turn',
+      'day_close_row',
       'slip_row',
       'register_row',
       'register_number',

@@ -319,6 +319,7 @@ export const shiftDetail: ShiftDetail = {
       { value: 'unknown', label: '原因待查' },
     ],
     witnessed: [],
+    witnessRequired: false,
     traineeCosigner: true,
   },
 }

@@ -65,7 +65,7 @@ describe('a third person watches (Accounting Law 39)', () => {
     incoming: 'E200',
     witness: 'E900',
   }
-  const { witnessedLines } = profiles.bank
+  const witnessedLines = { ...profiles.bank.witnessedLines, required: true }
   test.each([
     ['a third person', {}, []],
     ['no witnessed line on the sheet', { lines: ['cash_box'], witness: null }, []],
@@ -74,6 +74,12 @@ describe('a third person watches (Accounting Law 39)', () => {
     ['the incoming person', { witness: 'E200' }, ['witness_is_party']],
   ])('%s', (_what, change, blockers) => {
     expect(witnessBlockers({ ...facts, ...change }, witnessedLines)).toEqual(blockers)
+  })
+
+  test('one that only offers it lets two people sign alone, but never one of them watch', () => {
+    const offered = { ...witnessedLines, required: false }
+    expect(witnessBlockers({ ...facts, witness: null }, offered)).toEqual([])
+    expect(witnessBlockers({ ...facts, witness: 'E200' }, offered)).toEqual(['witness_is_party'])
   })
 
   test('an organisation that names no line asks for nobody', () => {

@@ -16,6 +16,11 @@ export function choose(change: Partial<ProfilePack>): void {
   Object.assign(bank, change)
 }
 
+/** As an organisation in which nobody signs watched lines over without a third person. */
+export function requireWitness(): void {
+  choose({ witnessedLines: { ...bank.witnessedLines, required: true } })
+}
+
 /** The balance lines, with a least amount on one of them. */
 export function withMinimum(line: string, minimum: number): Pick<ProfilePack, 'balanceLines'> {
   return {
