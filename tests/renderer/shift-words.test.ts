@@ -13,9 +13,24 @@ import cn from '#resources/locales/zh-CN.json' with { type: 'json' }
 import tw from '#resources/locales/zh-TW.json' with { type: 'json' }
 
 const profiles = Object.values(defaultPacks.profiles)
+const wordsOf = (family: string, values: readonly { readonly value: string }[]) =>
+  values.map(({ value }) => `${family}.${value}`)
 const keys = [
   ...CARRY_OVER_KINDS.map((kind) => `carryOver.${kind}`),
   ...profiles.flatMap(({ cash }) => cash.denominations.map(({ code }) => `denomination.${code}`)),
+  ...profiles.flatMap((profile) => [
+    ...wordsOf('differenceReason', profile.differenceReasons.values),
+    ...wordsOf('exceptionReason', profile.exceptionReasons.values),
+    ...wordsOf('paymentErrorCause', profile.paymentErrorCauses.values),
+    ...wordsOf('lossChannel', profile.lossReportChannels.values),
+    ...wordsOf('transferItem', profile.transferItems.values),
+    ...(profile.replacement?.products ?? []).map(({ code }) => `lossProduct.${code}`),
+    ...profile.balanceLines.map(({ code }) => `line.${code}`),
+    ...profile.reports.flatMap(({ kind, period }) => [
+      `reportKind.${kind}`,
+      `reportPeriod.${period}`,
+    ]),
+  ]),
   ...defaultPacks.rules.pack.attendance.map(({ kind }) => `shift.arrival.kind.${kind}`),
   ...CHAIN_FAULTS.map((fault) => `shift.chain.fault.${fault}`),
   ...HANDOVER_ERRORS.map((error) => `shift.liability.error.${error}`),
