@@ -9,6 +9,8 @@ import { type World, holds } from './world.ts'
 const TEN_YEARS_MS = 10 * 365 * 86_400_000
 const MACHINES_AT_MOST = 4
 const HUB_RESTORES_AT_MOST = 2
+/** How often it is one that the test is about. */
+const SOUGHT_SHARE = 0.7
 
 const disks = new WeakMap<Machine, DiskCopy>()
 const restores = new WeakMap<World, number>()
@@ -17,7 +19,10 @@ const restores = new WeakMap<World, number>()
 export async function strike(world: World): Promise<void> {
   const possible = CALAMITIES.filter((calamity) => world.has(calamity))
   if (possible.length === 0) return
-  const calamity = world.random.pick(possible)
+  const sought = possible.filter((calamity) => world.sought.has(calamity))
+  const calamity = world.random.pick(
+    sought.length > 0 && world.random.chance(SOUGHT_SHARE) ? sought : possible,
+  )
   if (await ACTS[calamity](world, world.random.pick(world.machines))) {
     world.tell(`calamity ${calamity}`)
     if (calamity !== 'crash') world.note(calamity)

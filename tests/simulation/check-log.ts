@@ -214,6 +214,11 @@ const FOLDED = [
   'SELECT * FROM case_task ORDER BY case_id, task',
   'SELECT * FROM shift_row ORDER BY shift_id',
   'SELECT * FROM slip_row ORDER BY slip_id',
+  'SELECT * FROM register_row ORDER BY row_id',
+  'SELECT * FROM register_number ORDER BY row_id, number',
+  'SELECT * FROM duty_day_row ORDER BY business_date',
+  'SELECT * FROM day_close_row ORDER BY business_date',
+  'SELECT * FROM case_turn ORDER BY case_id',
 ]
 
 /** Everything that was folded step by step equals what a rebuild from the events gives. */

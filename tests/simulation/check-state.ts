@@ -6,8 +6,10 @@ import { type Folded, foldDigest } from '#shared/log/fold.ts'
 import { allRows, getRow } from '#main/store/handle.ts'
 import { publicFold } from '#main/store/log/fold-table.ts'
 import type { HubEvent } from './check-log.ts'
+import { checkDay } from './check-day.ts'
 import { checkCase, checkDecision, checkRow, checkShown } from './check-cases.ts'
 import type { BranchLog } from './check-errands.ts'
+import type { Reach } from './faults.ts'
 import type { Machine } from './machine.ts'
 import { type World, holds } from './world.ts'
 
@@ -69,6 +71,7 @@ export async function checkStates(
     }
     if (kind === 'complaint' && !wordless) await checkShown(machines, id)
   }
+  await checkDay(world, log, stored, machines)
 }
 
 function isTakingWords({ type }: { readonly type: string }): boolean {
@@ -114,7 +117,7 @@ function checkEffects(
       new Set(ids).size === ids.length,
       () => `${name}: a conflict of ${kind}/${id} stands twice`,
     )
-    if (ids.length > 0) world.note(type === 'shift.signed' ? 'signed_conflict' : 'step_conflict')
+    if (ids.length > 0) world.note(REACH_OF_CONFLICT[type] ?? 'step_conflict')
   }
   const first =
     kind === 'complaint' ? 'complaint.registered' : kind === 'shift' ? 'shift.opened' : undefined
@@ -135,33 +138,79 @@ function checkEffects(
     )
   }
   if (kind === 'shift') checkShift(name, aggregate, folded, refused)
+  if (kind === 'day_close') checkSigned(name, aggregate, folded.state?.['closed'], refused)
+}
+
+/** What the draws are to meet, by the type of the event that came second. */
+const REACH_OF_CONFLICT: Readonly<Record<string, Reach>> = {
+  'shift.opened': 'double_opening',
+  'shift.signed': 'signed_conflict',
+  'shift.addendum_signed': 'addendum_lost',
+  'difference.settled': 'settled_twice',
+  'day.closed': 'day_closed_twice',
 }
 
 /** One opening and at most one signature count; the signed sheet is the one that was signed. */
 function checkShift(
   name: string,
-  { id, events }: Aggregate,
+  aggregate: Aggregate,
   folded: Folded<State>,
   refused: (type: string) => readonly { eventId: string }[],
 ): void {
+  const { id, events } = aggregate
   const opened = events.filter(({ body }) => body.type === 'shift.opened')
   holds(
     'I6',
     opened.length - refused('shift.opened').length === 1,
     () => `${name}: shift ${id} is not open once`,
   )
-  const signatures = events.filter(({ body }) => body.type === 'shift.signed')
+  checkSigned(name, aggregate, folded.state?.['signed'], refused)
   const losers = new Set(refused('shift.signed').map(({ eventId }) => eventId))
+  const signed = events.findIndex(
+    ({ body }) => body.type === 'shift.signed' && !losers.has(body.id),
+  )
+  const late =
+    signed < 0 ? [] : events.slice(signed).filter(({ body }) => OF_A_SHEET.has(body.type))
+  const beside = (folded.state?.['afterSignOff'] ?? []) as readonly { eventId: string }[]
+  holds(
+    'I15',
+    late.map(({ body }) => body.id).join() === beside.map(({ eventId }) => eventId).join(),
+    () => `${name}: ${beside.length} of ${late.length} latecomers stand beside the sheet of ${id}`,
+  )
+}
+
+/** What belongs before the signatures, and stands beside the sheet when it comes after them. */
+const OF_A_SHEET: ReadonlySet<string> = new Set([
+  'shift.counted',
+  'shift.issue_raised',
+  'shift.notice_left',
+  'shift.float_told',
+])
+
+const SIGNING: Readonly<Record<string, string>> = {
+  shift: 'shift.signed',
+  day_close: 'day.closed',
+}
+
+/** Of several signatures the first stands, and what was signed is shown to the last figure (I15). */
+function checkSigned(
+  name: string,
+  { kind, id, events }: Aggregate,
+  sheet: unknown,
+  refused: (type: string) => readonly { eventId: string }[],
+): void {
+  const type = SIGNING[kind] ?? ''
+  const signatures = events.filter(({ body }) => body.type === type)
+  const losers = new Set(refused(type).map(({ eventId }) => eventId))
   const standing = signatures.filter(({ body }) => !losers.has(body.id))
   holds(
     'I15',
     standing.length === (signatures.length > 0 ? 1 : 0),
-    () => `${name}: shift ${id} has ${standing.length} signatures`,
+    () => `${name}: ${kind} ${id} has ${standing.length} signatures`,
   )
-  const first = standing[0]
   holds(
     'I15',
-    canonicalJson(folded.state?.signed ?? null) === canonicalJson(first?.body.payload ?? null),
+    canonicalJson(sheet ?? null) === canonicalJson(standing[0]?.body.payload ?? null),
     () => `${name}: the sheet of ${id} is not what was signed`,
   )
 }

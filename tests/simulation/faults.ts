@@ -58,7 +58,7 @@ export type CrashPoint = (typeof CRASH_POINTS)[number]
  * What a seed is mostly about. A short storm gets nowhere near the end of a case or to another branch
  * by itself: these go there on purpose, with the same faults.
  */
-export type Theme = 'everyday' | 'between_branches' | 'endings' | 'protection'
+export type Theme = 'everyday' | 'between_branches' | 'endings' | 'protection' | 'counter_day'
 
 /** What must have happened to cases and between branches. */
 const CASE_REACHES = [
@@ -75,8 +75,25 @@ const CASE_REACHES = [
 ] as const
 type CaseReach = (typeof CASE_REACHES)[number]
 
+/** What must have happened to shifts, registers and days. */
+const DAY_REACHES = [
+  'double_opening',
+  'late_count',
+  'late_issue',
+  'addendum',
+  'addendum_refused',
+  'addendum_lost',
+  'difference_signed',
+  'row_settled',
+  'settled_twice',
+  'duty_written',
+  'day_closed',
+  'day_closed_twice',
+] as const
+type DayReach = (typeof DAY_REACHES)[number]
+
 export type Fault = NetworkFault | Calamity
-/** What must have been seen at least once over all seeds of a file. */
+/** What must have been seen at least once over all seeds. */
 export type Reach =
   | Fault
   | `crash:${CrashPoint}`
@@ -97,6 +114,7 @@ export type Reach =
   | 'new_epoch'
   | 'duplicate_copy'
   | CaseReach
+  | DayReach
 
 export const EVERY_REACH: readonly Reach[] = [
   ...NETWORK_FAULTS,
@@ -119,4 +137,5 @@ export const EVERY_REACH: readonly Reach[] = [
   'new_epoch',
   'duplicate_copy',
   ...CASE_REACHES,
+  ...DAY_REACHES,
 ]

@@ -20,6 +20,8 @@ export interface PlantedBug {
   readonly needs: readonly Fault[]
   /** What the seeds must be about for it to be met soon. */
   readonly about?: Theme
+  /** A seed that is known to find it: there the hunt begins. */
+  readonly firstSeed: number
 }
 
 export const call = (work: unknown, ...args: unknown[]) =>
@@ -30,6 +32,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'an acknowledgement counts as the place in hub order',
     file: '#main/store/log/meta-table.ts',
     needs: [],
+    firstSeed: 1,
     plant: (real) => ({
       writeMeta(db: Db, name: string, value: unknown) {
         call(real.writeMeta, db, name, value)
@@ -46,6 +49,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'the hub stores a copy as a second event',
     file: '#hub/store/event-table.ts',
     needs: ['disk_restored', 'answer_lost'],
+    firstSeed: 1,
     plant: (real) => ({
       appendEvents(
         tx: unknown,
@@ -64,6 +68,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'the cursor is committed before the events',
     file: '#main/store/log/returned.ts',
     needs: ['crash'],
+    firstSeed: 1,
     plant: (real) => ({
       applySlice(db: Db, stream: number, events: { number: number }[], options: unknown) {
         const name = stream === 0 ? 'branchCursor' : 'organisationCursor'
@@ -81,6 +86,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'a verification does not look whether an event follows the one before it',
     file: '#shared/log/chain.ts',
     needs: [],
+    firstSeed: 1,
     plant: (real) => ({
       findChainBreaks: (...args: unknown[]) =>
         (call(real.findChainBreaks, ...args) as { fault: string }[]).filter(
@@ -92,6 +98,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'numbers have gaps, as those of a sequence object',
     file: '#hub/store/event-table.ts',
     needs: ['hub_transaction_lost'],
+    firstSeed: 1,
     plant: (real) => {
       let given = 0
       return {
@@ -115,6 +122,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'a lost answer makes new events of what was sent',
     file: '#main/sync/hub-line.ts',
     needs: ['answer_lost'],
+    firstSeed: 1,
     plant: (real) => ({
       async ask(line: { book: { db: Db } }, path: string, ...rest: unknown[]) {
         try {
@@ -130,12 +138,14 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'a new epoch leaves the old rows in the tail',
     file: '#main/store/log/event-table.ts',
     needs: ['disk_restored'],
+    firstSeed: 1,
     plant: () => ({ retireRow: () => {} }),
   },
   {
     name: 'a copy of an event has its effect again',
     file: '#main/store/log/fold-table.ts',
     needs: ['disk_restored', 'answer_lost'],
+    firstSeed: 1,
     plant: (real) => ({
       foldReturned: (db: unknown, ref: unknown, events: readonly object[], identity: unknown) =>
         call(
@@ -151,6 +161,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'the own tail is not replayed after a pull',
     file: '#main/store/log/fold-table.ts',
     needs: [],
+    firstSeed: 1,
     plant: (real) => ({
       foldReturned(db: Db, ref: { kind: string; id: string }, events: unknown, identity: unknown) {
         call(real.foldReturned, db, ref, events, identity)
@@ -164,18 +175,21 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'the parts of an erased case stay',
     file: '#main/store/log/event-table.ts',
     needs: [],
+    firstSeed: 1,
     plant: () => ({ eraseParts: () => {} }),
   },
   {
     name: 'a save is no transaction',
     file: '#main/store/handle.ts',
     needs: ['crash'],
+    firstSeed: 1,
     plant: () => ({ inTransaction: (_db: unknown, work: () => unknown) => work() }),
   },
   {
     name: 'the cursors of the hub’s former life are kept',
     file: '#main/sync/recovery.ts',
     needs: ['hub_restored'],
+    firstSeed: 1,
     plant: () => ({
       startNewIncarnation(
         book: { writeLocal(work: (db: Db) => unknown): unknown; reloadPlace(): void },
@@ -192,6 +206,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'the workstation believes any acknowledgement and never sends again',
     file: '#main/store/log/meta-table.ts',
     needs: ['hub_restored', 'hub_restored_unnoticed'],
+    firstSeed: 1,
     plant: (real) => ({
       writeMeta(db: Db, name: string, value: number) {
         const standing = call(real.readMeta, db, 'acknowledgedSeq') as number | null
@@ -204,6 +219,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'a reopened case keeps the answer of the round before',
     file: '#shared/complaint/fold/ending.ts',
     needs: [],
+    firstSeed: 1,
     plant: ({ endingEvolvers: real }) => ({
       endingEvolvers: {
         ...real,
@@ -219,6 +235,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'whoever proposes may confirm',
     file: '#shared/complaint/fold/obstacle.ts',
     needs: [],
+    firstSeed: 1,
     plant: ({ caseObstacle: real }) => ({
       caseObstacle(...args: unknown[]) {
         const obstacle = call(real, ...args)
@@ -230,6 +247,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'a referral that bounces counts twice',
     file: '#shared/complaint/fold/referral.ts',
     needs: [],
+    firstSeed: 1,
     plant: ({ referralEvolvers: real }) => ({
       referralEvolvers: {
         ...real,
@@ -245,6 +263,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'nobody decides again after a lost race',
     file: '#main/service/complaint/clocks.ts',
     needs: [],
+    firstSeed: 1,
     plant: () => ({ followClocks: () => {} }),
   },
 ]

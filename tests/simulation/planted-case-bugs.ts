@@ -7,6 +7,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#hub/errand/post.ts',
     needs: ['hub_transaction_lost'],
     about: 'between_branches',
+    firstSeed: 1,
     plant: (real) => {
       let runs = 0
       return {
@@ -19,6 +20,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#hub/store/errand-table.ts',
     needs: [],
     about: 'between_branches',
+    firstSeed: 1,
     plant: (real) => ({
       touchedRecords: async (...args: unknown[]) =>
         ((await call(real.touchedRecords, ...args)) as unknown[]).slice(0, 1),
@@ -29,6 +31,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#hub/store/errand-table.ts',
     needs: ['hub_restored'],
     about: 'between_branches',
+    firstSeed: 1,
     plant: (real) => {
       const places = new Map<string, number>()
       return {
@@ -49,6 +52,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#hub/errand/referral-back.ts',
     needs: [],
     about: 'between_branches',
+    firstSeed: 1,
     plant: () => ({ passBack: async () => {} }),
   },
   {
@@ -56,6 +60,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#hub/errand/referral-out.ts',
     needs: [],
     about: 'between_branches',
+    firstSeed: 1,
     plant: (real) => ({
       passOnReferrals: async (
         ...args: [unknown, unknown, { restriction: unknown; erased: boolean }]
@@ -70,6 +75,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#hub/store/event-reads.ts',
     needs: [],
     about: 'endings',
+    firstSeed: 1,
     plant: (real) => ({
       readAggregateEvents: async (...args: unknown[]) =>
         ((await call(real.readAggregateEvents, ...args)) as { number: number }[]).map((event) => ({
@@ -83,6 +89,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#main/store/log/withheld.ts',
     needs: [],
     about: 'protection',
+    firstSeed: 1,
     plant: () => ({ withholdParts: () => {} }),
   },
   {
@@ -90,6 +97,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#main/store/tables/desk-table.ts',
     needs: [],
     about: 'protection',
+    firstSeed: 1,
     plant: () => ({ deleteDraftsAbout: () => {} }),
   },
   {
@@ -97,6 +105,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#shared/complaint/privacy-kinds.ts',
     needs: [],
     about: 'endings',
+    firstSeed: 1,
     plant: () => ({ isHeld: () => false }),
   },
   {
@@ -104,6 +113,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#main/service/complaint/erase.ts',
     needs: [],
     about: 'endings',
+    firstSeed: 1,
     plant: (real) => ({
       erase: (desk: unknown, input: unknown, actor: object) =>
         call(real.erase, desk, input, { ...actor, employeeNo: 'E999' }),
@@ -114,6 +124,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#main/service/sealed/box.ts',
     needs: [],
     about: 'protection',
+    firstSeed: 1,
     plant: (real) => ({
       seal(content: unknown, sealedId: string, office: string, random: unknown) {
         const { publicKey } = call(real.makeSealingPair, random) as { publicKey: string }
@@ -127,6 +138,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#main/store/tables/desk-table.ts',
     needs: [],
     about: 'protection',
+    firstSeed: 1,
     plant: () => ({ deleteDraft: () => {} }),
   },
   {
@@ -134,6 +146,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#shared/sealed/format.ts',
     needs: [],
     about: 'protection',
+    firstSeed: 1,
     plant: (real) => ({
       encodeBox: (box: object) => call(real.encodeBox, { ...box, note: '密报' }),
     }),
@@ -143,6 +156,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#main/store/tables/alarm-table.ts',
     needs: [],
     about: 'protection',
+    firstSeed: 1,
     plant: () => ({ insertAcknowledged: () => {} }),
   },
 ]

@@ -67,7 +67,8 @@ export async function simulate(
     ...CALAMITIES.filter(() => draws.chance(0.5)),
   ])
   const drawn = themeOf(draws.below(100))
-  const world = new World(seed, database, faults, about ?? drawn)
+  const theme = about ?? drawn
+  const world = new World(seed, database, { theme, faults, sought: new Set(always) })
   const wire = wireOf(world)
   world.netOf = netOf
   try {
@@ -104,9 +105,10 @@ export async function simulate(
 }
 
 function themeOf(draw: number): Theme {
-  if (draw < 45) return 'everyday'
-  if (draw < 65) return 'between_branches'
-  return draw < 85 ? 'endings' : 'protection'
+  if (draw < 40) return 'everyday'
+  if (draw < 58) return 'between_branches'
+  if (draw < 72) return 'endings'
+  return draw < 86 ? 'protection' : 'counter_day'
 }
 
 /** Where the matter is not how a branch begins, everybody has begun. */

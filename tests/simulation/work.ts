@@ -8,7 +8,9 @@ import { shownIds } from './machine-rows.ts'
 import { newId, nowAt } from './machine-time.ts'
 import { eraseByTwo, handInSealed, heedAlarm, restrict, typeDraft } from './protect.ts'
 import { decide, endCase, record, referElsewhere, sideStep, walkOn } from './walk-case.ts'
+import { workOnCounterDay } from './work-on-day.ts'
 import { workOnShift } from './work-on-shift.ts'
+import { workOnRow } from './work-on-row.ts'
 import { workOnSlip } from './work-on-slip.ts'
 
 const CASES_AT_MOST = 5
@@ -69,7 +71,7 @@ export async function work(machine: Machine): Promise<void> {
     return workOnSlip(machine, random.pick(slips))
   const share = machine.world.theme === 'everyday' ? 0.25 : 0.5
   if (random.chance(share) && (await workOnTheme(machine, cases))) return
-  if (random.chance(0.2)) return workOnShift(machine)
+  if (random.chance(0.2)) return random.pick([workOnShift, workOnShift, workOnRow])(machine)
   if (random.chance(0.04)) return changeCalendar(machine)
   if (cases.length === 0 || (cases.length < CASES_AT_MOST && random.chance(0.2)))
     return register(machine)
@@ -81,6 +83,10 @@ export async function work(machine: Machine): Promise<void> {
 /** Something of what this seed is about; false when there is nothing to do it with yet. */
 async function workOnTheme(machine: Machine, cases: readonly string[]): Promise<boolean> {
   const { random, theme } = machine.world
+  if (theme === 'counter_day') {
+    await workOnCounterDay(machine)
+    return true
+  }
   if (cases.length === 0) return false
   if (theme === 'endings' && random.chance(0.4)) {
     await eraseByTwo(machine)

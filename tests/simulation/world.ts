@@ -30,7 +30,7 @@ export class CrashSignal extends Error {}
 
 export class BrokenInvariant extends Error {}
 
-/** Fails the seed unless it holds. `name` is the invariant of the design, `I1` to `I25`. */
+/** Fails the seed unless it holds. `name` is the invariant of the design, `I1` to `I29`. */
 export function holds(name: string, truth: boolean, words: () => string): asserts truth {
   if (!truth) throw new BrokenInvariant(`${name}: ${words()}`)
 }
@@ -44,6 +44,8 @@ export class World {
   readonly database: HubDatabase
   readonly random: SeededRandom
   readonly faults: ReadonlySet<Fault>
+  /** Those of them that the test is about, and that come more often than others. */
+  readonly sought: ReadonlySet<Fault>
   readonly folder: string
   readonly reached = new Map<Reach, number>()
   readonly machines: Machine[] = []
@@ -77,10 +79,15 @@ export class World {
   private readonly digest = createHash('sha256')
   private readonly lines: string[] = []
 
-  constructor(seed: number, database: HubDatabase, faults: ReadonlySet<Fault>, theme: Theme) {
+  constructor(
+    seed: number,
+    database: HubDatabase,
+    { theme, faults, sought }: Pick<World, 'theme' | 'faults' | 'sought'>,
+  ) {
     this.theme = theme
     this.seed = seed
     this.faults = faults
+    this.sought = sought
     this.database = losingDatabase(database, () => {
       const lose = this.loseNextTransaction
       this.loseNextTransaction = false
