@@ -86,7 +86,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'a verification does not look whether an event follows the one before it',
     file: '#shared/log/chain.ts',
     needs: [],
-    firstSeed: 1,
+    firstSeed: 3,
     plant: (real) => ({
       findChainBreaks: (...args: unknown[]) =>
         (call(real.findChainBreaks, ...args) as { fault: string }[]).filter(
@@ -122,7 +122,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'a lost answer makes new events of what was sent',
     file: '#main/sync/hub-line.ts',
     needs: ['answer_lost'],
-    firstSeed: 1,
+    firstSeed: 2,
     plant: (real) => ({
       async ask(line: { book: { db: Db } }, path: string, ...rest: unknown[]) {
         try {
@@ -138,14 +138,14 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'a new epoch leaves the old rows in the tail',
     file: '#main/store/log/event-table.ts',
     needs: ['disk_restored'],
-    firstSeed: 1,
+    firstSeed: 8,
     plant: () => ({ retireRow: () => {} }),
   },
   {
     name: 'a copy of an event has its effect again',
     file: '#main/store/log/fold-table.ts',
     needs: ['disk_restored', 'answer_lost'],
-    firstSeed: 1,
+    firstSeed: 6,
     plant: (real) => ({
       foldReturned: (db: unknown, ref: unknown, events: readonly object[], identity: unknown) =>
         call(
@@ -161,7 +161,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'the own tail is not replayed after a pull',
     file: '#main/store/log/fold-table.ts',
     needs: [],
-    firstSeed: 1,
+    firstSeed: 6,
     plant: (real) => ({
       foldReturned(db: Db, ref: { kind: string; id: string }, events: unknown, identity: unknown) {
         call(real.foldReturned, db, ref, events, identity)
@@ -175,7 +175,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'the parts of an erased case stay',
     file: '#main/store/log/event-table.ts',
     needs: [],
-    firstSeed: 1,
+    firstSeed: 21,
     plant: () => ({ eraseParts: () => {} }),
   },
   {
@@ -189,7 +189,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'the cursors of the hub’s former life are kept',
     file: '#main/sync/recovery.ts',
     needs: ['hub_restored'],
-    firstSeed: 1,
+    firstSeed: 3,
     plant: () => ({
       startNewIncarnation(
         book: { writeLocal(work: (db: Db) => unknown): unknown; reloadPlace(): void },

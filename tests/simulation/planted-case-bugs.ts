@@ -7,7 +7,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#hub/errand/post.ts',
     needs: ['hub_transaction_lost'],
     about: 'between_branches',
-    firstSeed: 1,
+    firstSeed: 2,
     plant: (real) => {
       let runs = 0
       return {
@@ -20,7 +20,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#hub/store/errand-table.ts',
     needs: [],
     about: 'between_branches',
-    firstSeed: 1,
+    firstSeed: 2,
     plant: (real) => ({
       touchedRecords: async (...args: unknown[]) =>
         ((await call(real.touchedRecords, ...args)) as unknown[]).slice(0, 1),
@@ -31,7 +31,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#hub/store/errand-table.ts',
     needs: ['hub_restored'],
     about: 'between_branches',
-    firstSeed: 1,
+    firstSeed: 4,
     plant: (real) => {
       const places = new Map<string, number>()
       return {
@@ -52,7 +52,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#hub/errand/referral-back.ts',
     needs: [],
     about: 'between_branches',
-    firstSeed: 1,
+    firstSeed: 3,
     plant: () => ({ passBack: async () => {} }),
   },
   {
@@ -60,7 +60,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#hub/errand/referral-out.ts',
     needs: [],
     about: 'between_branches',
-    firstSeed: 1,
+    firstSeed: 3,
     plant: (real) => ({
       passOnReferrals: async (
         ...args: [unknown, unknown, { restriction: unknown; erased: boolean }]
@@ -89,7 +89,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#main/store/log/withheld.ts',
     needs: [],
     about: 'protection',
-    firstSeed: 1,
+    firstSeed: 2,
     plant: () => ({ withholdParts: () => {} }),
   },
   {
@@ -97,7 +97,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#main/store/tables/desk-table.ts',
     needs: [],
     about: 'protection',
-    firstSeed: 1,
+    firstSeed: 5,
     plant: () => ({ deleteDraftsAbout: () => {} }),
   },
   {
@@ -105,7 +105,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#shared/complaint/privacy-kinds.ts',
     needs: [],
     about: 'endings',
-    firstSeed: 1,
+    firstSeed: 2,
     plant: () => ({ isHeld: () => false }),
   },
   {
@@ -113,7 +113,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#main/service/complaint/erase.ts',
     needs: [],
     about: 'endings',
-    firstSeed: 1,
+    firstSeed: 2,
     plant: (real) => ({
       erase: (desk: unknown, input: unknown, actor: object) =>
         call(real.erase, desk, input, { ...actor, employeeNo: 'E999' }),
@@ -124,7 +124,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#main/service/sealed/box.ts',
     needs: [],
     about: 'protection',
-    firstSeed: 1,
+    firstSeed: 2,
     plant: (real) => ({
       seal(content: unknown, sealedId: string, office: string, random: unknown) {
         const { publicKey } = call(real.makeSealingPair, random) as { publicKey: string }
@@ -138,7 +138,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#main/store/tables/desk-table.ts',
     needs: [],
     about: 'protection',
-    firstSeed: 1,
+    firstSeed: 2,
     plant: () => ({ deleteDraft: () => {} }),
   },
   {
@@ -146,7 +146,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#shared/sealed/format.ts',
     needs: [],
     about: 'protection',
-    firstSeed: 1,
+    firstSeed: 2,
     plant: (real) => ({
       encodeBox: (box: object) => call(real.encodeBox, { ...box, note: '密报' }),
     }),

@@ -12,7 +12,7 @@ export const PLANTED_DAY_BUGS: readonly PlantedBug[] = [
     file: '#shared/handover/state.ts',
     needs: [],
     about: 'counter_day',
-    firstSeed: 1,
+    firstSeed: 2,
     plant: ({ shiftAggregate: real }) => ({
       shiftAggregate: {
         ...real,
@@ -30,7 +30,7 @@ export const PLANTED_DAY_BUGS: readonly PlantedBug[] = [
     file: '#shared/handover/obstacle.ts',
     needs: [],
     about: 'counter_day',
-    firstSeed: 1,
+    firstSeed: 2,
     plant: (real) => ({
       shiftObstacle: (state: Shift | null, event: Event) =>
         event.type === 'shift.addendum_signed' && state?.signed
@@ -56,7 +56,7 @@ export const PLANTED_DAY_BUGS: readonly PlantedBug[] = [
     file: '#shared/day-close/state.ts',
     needs: [],
     about: 'counter_day',
-    firstSeed: 1,
+    firstSeed: 16,
     plant: ({ dayCloseAggregate: real }) => ({
       dayCloseAggregate: {
         ...real,
@@ -76,7 +76,7 @@ export const PLANTED_DAY_BUGS: readonly PlantedBug[] = [
     file: '#main/store/tables/shift-table.ts',
     needs: [],
     about: 'counter_day',
-    firstSeed: 1,
+    firstSeed: 7,
     plant: () => ({ listShiftsWithIssues: () => [] }),
   },
 ]

@@ -98,6 +98,7 @@ async function askAndErase(
   const confirm = { ...seen, certificate: 'XH-2025-003' }
   const alone = await machine.save('complaint.erase', confirm)
   holds('I23', !alone.ok, () => `${machine.name} let one person erase ${caseId}`)
+  if (!alone.ok && alone.refusal.code === 'another_person_needed') world.note('refused_same_person')
   await machine.as(second)
   const done = await machine.save('complaint.erase', confirm)
   holds('I23', !(isHeld(machine, caseId) && done.ok), words)

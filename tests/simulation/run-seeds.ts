@@ -70,6 +70,7 @@ const THEME_OF: Readonly<Record<string, Theme>> = {
   reopened: 'endings',
   receipt: 'endings',
   erased_by_two: 'endings',
+  refused_same_person: 'endings',
   held: 'endings',
   hold_lifted: 'endings',
   slip: 'between_branches',
