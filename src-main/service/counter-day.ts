@@ -19,7 +19,6 @@ import { registerDeadlines } from './register/open-items.ts'
 
 /** Today shows the top of each pile; the rooms show the rest. */
 const SHOWN = 20
-const DAYS_SHOWN = 5
 const MINUTE_MS = 60_000
 
 /** Today's part of the counter's day; whoever may not enter a room is not shown what waits in it. */
@@ -33,10 +32,16 @@ export function counterDay(desk: Desk, role: string): CounterDay {
     registerDeadlines: reads('register.read') ? deadlines(desk) : [],
     upward: reads('duty.read') ? upwardWaiting(desk) : [],
     duty: reads('duty.read') && closed === null ? dutyMissing(desk, today) : null,
-    unclosedDays: unclosed.filter((date) => date < today).slice(0, DAYS_SHOWN),
+    unclosed: daysOf(unclosed.filter((date) => date < today)),
     closedDoorsAt: unclosed.includes(today) ? closedDoorsAt(desk, today) : null,
     reportsDue: closes ? reportsOf(desk, today) : [],
   }
+}
+
+/** One line for all of them, so that complaints stay in sight; they are closed in their order. */
+function daysOf(dates: readonly BusinessDate[]): CounterDay['unclosed'] {
+  const [earliest] = dates
+  return earliest === undefined ? null : { days: dates.length, earliest }
 }
 
 function deadlines(desk: Desk): CounterDay['registerDeadlines'] {

@@ -6,7 +6,6 @@ import { PERIOD_KINDS, REPORT_KINDS } from '../report/enumerations.ts'
 import { upwardRowSchema } from './duty-view.ts'
 
 const progress = z.strictObject({ done: z.int(), of: z.int() })
-const date = z.string()
 const instant = z.string()
 
 export const counterDaySchema = z.strictObject({
@@ -37,8 +36,8 @@ export const counterDaySchema = z.strictObject({
   duty: z
     .strictObject({ patrols: progress, forms: progress, reviewMissing: z.boolean() })
     .nullable(),
-  /** Days before today on which somebody worked and that nobody closed, the earliest in front. */
-  unclosedDays: z.array(date),
+  /** Days before today on which somebody worked and that nobody closed; null when there are none. */
+  unclosed: z.strictObject({ days: z.int(), earliest: z.string() }).nullable(),
   /** When the branch shut, once today could be closed and is not; null before that. */
   closedDoorsAt: instant.nullable(),
   /** Reports of today beside those that belong to every day's close (S4-42(11)). */

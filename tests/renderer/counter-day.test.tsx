@@ -40,6 +40,13 @@ test('a day that nobody closed is said as an alarm, and how it is closed', async
   within(alarm as HTMLElement).getByText('制表、两人当面签字后，这一天才锁定。')
 })
 
+test('many days that nobody closed take one line, and the earliest is closed first', async () => {
+  const hands = await showToday({ ...busyCounter, unclosed: { days: 12, earliest: '2025-09-22' } })
+  expect(screen.getByText('12 天还没有结账，最早的是 2025-09-22')).toBeTruthy()
+  await hands.click(screen.getByRole('button', { name: '去结账' }))
+  expect(useNavigation.getState().place).toEqual({ name: 'day', date: '2025-09-22' })
+})
+
 test('what does not wait takes no line', async () => {
   await showToday(quietToday.counter)
   for (const title of ['登记簿里到期的', '请示汇报', '今天的值守', '日终', /还没有结账/]) {

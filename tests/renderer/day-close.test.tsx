@@ -4,6 +4,7 @@ import axe from 'axe-core'
 import i18next from 'i18next'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { DayDetail } from '#shared/contract/calls/day-close.ts'
+import type { Output } from '#shared/contract/workstation.ts'
 import { accepted, refused } from '#shared/foundation/result.ts'
 import { DayPage } from '#renderer/workstation/day-close/day-page.tsx'
 import { useNavigation } from '#renderer/workstation/frame/navigation.state.ts'
@@ -14,12 +15,9 @@ import { clear, show } from './support/show.tsx'
 
 afterEach(clear)
 
-const people = [{ employeeNo: 'E300', role: 'hall_manager' }].map((one) => ({
-  ...one,
-  name: null,
-  active: true,
-  activatedHere: true,
-}))
+const people: Output<'staff.list'>['people'] = [
+  { employeeNo: 'E300', role: 'hall_manager', name: null, active: true, activatedHere: true },
+]
 
 async function showDay(detail: DayDetail, more: Parameters<typeof openHost>[0] = {}) {
   const host = openHost({

@@ -10,20 +10,21 @@ import { reportWords } from '../../words/report.ts'
 import { sourceWords } from '../../words/source.ts'
 import { useNavigation } from '../frame/navigation.state.ts'
 
-/** A day that nobody closed is never passed over: it stands above everything else of the day. */
-export function UnclosedDays({ dates }: { readonly dates: CounterDay['unclosedDays'] }) {
+/** Days that nobody closed are never passed over: they stand above everything, in one line. */
+export function UnclosedDays({ unclosed }: Pick<CounterDay, 'unclosed'>) {
   const { t } = useTranslation()
   const go = useNavigation((state) => state.go)
-  return dates.map((date) => (
+  if (unclosed === null) return null
+  const { days, earliest: date } = unclosed
+  return (
     <Notice
-      key={date}
       tone="alarm"
-      title={t('today.unclosedDay', { date })}
+      title={t(days === 1 ? 'today.unclosedDay' : 'today.unclosedDays', { days, date })}
       action={<Button onClick={() => go({ name: 'day', date })}>{t('today.closeNow')}</Button>}
     >
       {t('today.unclosedDayNote')}
     </Notice>
-  ))
+  )
 }
 
 export function RegisterDeadlines({ rows }: { readonly rows: CounterDay['registerDeadlines'] }) {

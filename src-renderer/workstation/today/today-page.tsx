@@ -72,7 +72,7 @@ export function TodayPage() {
           {t('store.alteredNote')}
         </Notice>
       )}
-      {today && <UnclosedDays dates={today.counter.unclosedDays} />}
+      {today && <UnclosedDays unclosed={today.counter.unclosed} />}
       {alarm && (
         <Notice
           tone="warning"

@@ -7,7 +7,7 @@ const quietCounter: CounterDay = {
   registerDeadlines: [],
   upward: [],
   duty: null,
-  unclosedDays: [],
+  unclosed: null,
   closedDoorsAt: null,
   reportsDue: [],
 }
@@ -54,7 +54,7 @@ export const busyCounter: CounterDay = {
     },
   ],
   duty: { patrols: { done: 1, of: 3 }, forms: { done: 0, of: 2 }, reviewMissing: true },
-  unclosedDays: ['2025-10-18'],
+  unclosed: { days: 1, earliest: '2025-10-18' },
   closedDoorsAt: '2025-10-20T09:00:00+08:00',
   reportsDue: [
     {
