@@ -20,7 +20,7 @@ async function showToday(counter = busyCounter) {
 }
 
 test.each<readonly [string | RegExp, Place]>([
-  ['去结账', { name: 'day', date: '2025-10-18' }],
+  [/去结账/, { name: 'day', date: '2025-10-18' }],
   [/挂失 · 城市通卡/, { name: 'register_row', rowId: ROW_ID }],
   [/重大差错、违规 · .*待向直属领导补报.*优先/, { name: 'upwardReport', reportId: REPORT_ID }],
   [/巡检 1\/3 · 二表 0\/2 · 复盘未写全/, { name: 'duty' }],
@@ -43,8 +43,23 @@ test('a day that nobody closed is said as an alarm, and how it is closed', async
 test('many days that nobody closed take one line, and the earliest is closed first', async () => {
   const hands = await showToday({ ...busyCounter, unclosed: { days: 12, earliest: '2025-09-22' } })
   expect(screen.getByText('12 天还没有结账，最早的是 2025-09-22')).toBeTruthy()
-  await hands.click(screen.getByRole('button', { name: '去结账' }))
+  await hands.click(screen.getByRole('button', { name: /去结账/ }))
   expect(useNavigation.getState().place).toEqual({ name: 'day', date: '2025-09-22' })
+})
+
+test.each([
+  ['the earliest day that was left open', busyCounter, '2025-10-18'],
+  ['today after closing time', { ...busyCounter, unclosed: null }, null],
+])('D leads to %s', async (_which, counter, date) => {
+  const hands = await showToday(counter)
+  await hands.keyboard('d')
+  expect(useNavigation.getState().place).toEqual({ name: 'day', date })
+})
+
+test('D leads nowhere while no day waits to be closed', async () => {
+  const hands = await showToday(quietToday.counter)
+  await hands.keyboard('d')
+  expect(useNavigation.getState().place).toEqual({ name: 'today' })
 })
 
 test('what does not wait takes no line', async () => {

@@ -10,6 +10,12 @@ import { reportWords } from '../../words/report.ts'
 import { sourceWords } from '../../words/source.ts'
 import { useNavigation } from '../frame/navigation.state.ts'
 
+/** The day to which D leads: the earliest that was left open, else today (null) after closing time. */
+export function dayToClose(counter: CounterDay | undefined): string | null | undefined {
+  if (counter?.unclosed) return counter.unclosed.earliest
+  return counter?.closedDoorsAt ? null : undefined
+}
+
 /** Days that nobody closed are never passed over: they stand above everything, in one line. */
 export function UnclosedDays({ unclosed }: Pick<CounterDay, 'unclosed'>) {
   const { t } = useTranslation()
@@ -20,7 +26,11 @@ export function UnclosedDays({ unclosed }: Pick<CounterDay, 'unclosed'>) {
     <Notice
       tone="alarm"
       title={t(days === 1 ? 'today.unclosedDay' : 'today.unclosedDays', { days, date })}
-      action={<Button onClick={() => go({ name: 'day', date })}>{t('today.closeNow')}</Button>}
+      action={
+        <Button onClick={() => go({ name: 'day', date })}>
+          {t('today.closeNow')} <Key press="D" />
+        </Button>
+      }
     >
       {t('today.unclosedDayNote')}
     </Notice>

@@ -12,7 +12,14 @@ import { useNavigation } from '../frame/navigation.state.ts'
 import { useFresh } from '../frame/reload.ts'
 import { useMay } from '../session/session.state.ts'
 import { AgreedTasks } from './agreed-tasks.tsx'
-import { DayEnd, DutyLine, RegisterDeadlines, UnclosedDays, UpwardWaiting } from './counter-day.tsx'
+import {
+  DayEnd,
+  DutyLine,
+  RegisterDeadlines,
+  UnclosedDays,
+  UpwardWaiting,
+  dayToClose,
+} from './counter-day.tsx'
 import { Drafts } from './drafts.tsx'
 import { Instructions, Notices, Promises, Shifts, Slips, Unsent } from './today-sections.tsx'
 import { useToday } from './today.state.ts'
@@ -25,14 +32,17 @@ export function TodayPage() {
   const mayManage = useMay('setting.manage')
   useFresh(load)
   const cases = today?.cases
+  const toClose = dayToClose(today?.counter)
   const keys = useMemo(
-    () =>
-      Object.fromEntries(
+    () => ({
+      ...Object.fromEntries(
         (cases ?? [])
           .slice(0, 9)
           .map(({ caseId }, index) => [String(index + 1), () => go({ name: 'case', caseId })]),
       ),
-    [cases, go],
+      ...(toClose === undefined ? {} : { d: () => go({ name: 'day', date: toClose }) }),
+    }),
+    [cases, toClose, go],
   )
   useLetterKeys(keys)
   // Next year's list is a matter for whoever can take it in; a wrong limit today concerns everybody.
