@@ -7,7 +7,7 @@
 import { complaintClockRecomputed } from '#shared/complaint/events/head-office.ts'
 import type { Decision } from '#shared/complaint/rules/types.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
-import { canonicalJson } from '#shared/foundation/bytes.ts'
+import { canonicalJson, toHex, utf8 } from '#shared/foundation/bytes.ts'
 import { accepted } from '#shared/foundation/result.ts'
 import { type Actor, decodeBody } from '#shared/log/envelope.ts'
 import type { Folded } from '#shared/log/fold.ts'
@@ -17,9 +17,13 @@ import { readSettings, writeSetting } from '../../store/tables/desk-table.ts'
 import { countCases, findCase, listCases, listTouchedCases } from '../../store/tables/case-table.ts'
 import type { Writer } from '../book.ts'
 import { type Desk, branchCalendarOf } from '../desk.ts'
+import { sha256 } from '../device-keys.ts'
 import { decideState } from './decision.ts'
 
-/** Up to which revision of the calendar the clocks of this workstation's cases follow. */
+/**
+ * Which calendar the clocks of this workstation's cases follow, by its content: of two changes that did not
+ * know of each other one loses, and two calendars then have the same revision.
+ */
 const CALENDAR_FOLLOWED = 'calendarFollowed'
 /** Up to which place in hub order lost races were looked for, with the hub's life it belongs to. */
 const EVENTS_FOLLOWED = 'eventsFollowed'
@@ -38,12 +42,13 @@ export function followClocks(desk: Desk, actor: Actor): void {
 }
 
 function followCalendar(desk: Desk, actor: Actor): void {
-  const revision = String(branchCalendarOf(desk)?.revision ?? 0)
-  if (revision === (readSettings(desk.book.db).get(CALENDAR_FOLLOWED) ?? '0')) return
+  const calendar = branchCalendarOf(desk)
+  const standing = calendar === null ? '' : toHex(sha256(utf8(canonicalJson(calendar))))
+  if (standing === (readSettings(desk.book.db).get(CALENDAR_FOLLOWED) ?? '')) return
   const open = listCases(desk.book.db, OPEN, 0, countCases(desk.book.db, OPEN))
   desk.book.write(actor, (writer) => {
     for (const { folded } of open) correct(desk, writer, folded, hasOtherDates)
-    writeSetting(writer.db, CALENDAR_FOLLOWED, revision)
+    writeSetting(writer.db, CALENDAR_FOLLOWED, standing)
     return accepted(null)
   })
 }
@@ -72,7 +77,7 @@ function followEvents(desk: Desk, actor: Actor): void {
 
 /**
  * True when this workstation took part and the last decision was made without having seen an event of
- * another device that comes before it. A step that lost counts like any other here: what the rules
+ * another disk that comes before it. A step that lost counts like any other here: what the rules
  * say is compared afterwards.
  */
 function wasDecidedUnseen(events: readonly StoredEvent[], own: string): boolean {
@@ -85,8 +90,13 @@ function wasDecidedUnseen(events: readonly StoredEvent[], own: string): boolean 
     .slice(0, last)
     .some(
       ({ position, number }) =>
-        position.device !== standing.position.device && (number ?? 0) > decoded.base,
+        !isOfOneDisk(position, standing.position) && (number ?? 0) > decoded.base,
     )
+}
+
+/** A copied disk writes under the device of its original and an epoch of its own. */
+function isOfOneDisk(one: StoredEvent['position'], other: StoredEvent['position']): boolean {
+  return one.device === other.device && one.epoch === other.epoch
 }
 
 /** Writes what the rules say of the case where it differs from what stands. */

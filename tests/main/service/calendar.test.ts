@@ -129,6 +129,37 @@ test('what a colleague changed elsewhere moves the clocks here as soon as somebo
   }
 })
 
+test('clocks follow the change that won over the one made here', async () => {
+  const headOffice = await startHeadOffice()
+  desk = openDesk()
+  const other = openDesk()
+  try {
+    for (const place of [desk, other]) {
+      await setUp(place)
+      const code = await headOffice.invite('B01')
+      await place.must('sync.enrol', { hubUrl: headOffice.url, code })
+    }
+    const caseId = newId()
+    await desk.must('complaint.register', intake(caseId))
+    const before = await clock(caseId, 'resolve_ordinary')
+    const today = dayNumberOfDate(businessDateOf(Date.now()))
+    const restOn = (days: readonly number[], reason: string) => ({
+      ownRestDays: days.map((day) => ({ date: dateOfDay(today + day), reason })),
+    })
+    await other.must('calendar.changeBranchDays', restOn([1, 2, 3], '网点搬迁'))
+    await other.must('sync.now', {})
+    // Neither knew of the other: this one comes second, loses, and leaves the revision where it was.
+    await desk.must('calendar.changeBranchDays', restOn([60], '停电'))
+    await desk.must('sync.now', {})
+    const after = await clock(caseId, 'resolve_ordinary')
+    expect(after?.dueAt.localeCompare(before?.dueAt ?? '')).toBe(1)
+    expect(after?.trace.join()).toContain('branch_rest_day 网点搬迁')
+  } finally {
+    await other.close()
+    await headOffice.close()
+  }
+}, 60_000)
+
 test('what a list or a day lacks is said at its field, and nothing is stored', async () => {
   await openAt(CLOSE_TO_NEW_YEAR)
   await setUp(desk)
