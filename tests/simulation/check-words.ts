@@ -91,13 +91,18 @@ async function checkSealed(world: World, branches: readonly BranchLog[]): Promis
   if (handedIn.length === 0 || !world.office) return
   const { submissions } = await sealedSubmissions(world.hub.context)
   const ids = (list: readonly string[]) => list.toSorted().join()
-  const wanted = ids(handedIn.map(({ body }) => body.aggregate.id))
+  const wanted = handedIn.map(({ body }) => body.aggregate.id)
   const given = ids(submissions.map(({ sealedId }) => sealedId))
-  holds('I24', wanted === given, () => `of the sealed ${wanted} the office is given ${given}`)
+  // No other disk has the box: where hub and disk were both put back it may be nowhere any more.
+  const forgotten =
+    world.reached.has('disk_restored') &&
+    (world.reached.has('hub_restored') || world.reached.has('hub_restored_unnoticed'))
+  const whole = forgotten ? wanted.filter((id) => given.includes(id)) : wanted
+  holds('I24', ids(whole) === given, () => `of the sealed ${ids(wanted)} the office has ${given}`)
   for (const { sealedId, box } of submissions) {
     const decoded = decodeBox(box)
     const content = decoded && open(decoded, sealedId, world.office)
-    const whole = content?.words.facts === `${SEALED_WORD}${sealedId}`
-    holds('I24', whole, () => `the office cannot read the sealed ${sealedId}`)
+    const readable = content?.words.facts === `${SEALED_WORD}${sealedId}`
+    holds('I24', readable, () => `the office cannot read the sealed ${sealedId}`)
   }
 }

@@ -206,7 +206,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'the workstation believes any acknowledgement and never sends again',
     file: '#main/store/log/meta-table.ts',
     needs: ['hub_restored', 'hub_restored_unnoticed'],
-    firstSeed: 1,
+    firstSeed: 4,
     plant: (real) => ({
       writeMeta(db: Db, name: string, value: number) {
         const standing = call(real.readMeta, db, 'acknowledgedSeq') as number | null
@@ -219,7 +219,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'a reopened case keeps the answer of the round before',
     file: '#shared/complaint/fold/ending.ts',
     needs: [],
-    firstSeed: 1,
+    firstSeed: 32,
     plant: ({ endingEvolvers: real }) => ({
       endingEvolvers: {
         ...real,
@@ -247,7 +247,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'a referral that bounces counts twice',
     file: '#shared/complaint/fold/referral.ts',
     needs: [],
-    firstSeed: 1,
+    firstSeed: 2,
     plant: ({ referralEvolvers: real }) => ({
       referralEvolvers: {
         ...real,
