@@ -198,7 +198,10 @@ function wantedNow(
   }
   // A refused answer may be looked into once more; these sources end with it.
   if (offered.includes('close') && done.has('reply')) return 'close'
-  const next = offered.find((action) => !(action === 'addEvidence' && done.has(action)))
+  // A time for whoever waits is offered beside the way; these sources go on without one.
+  const next = offered.find(
+    (action) => action !== 'promise' && !(action === 'addEvidence' && done.has(action)),
+  )
   return next === undefined || next === 'reopen' ? null : next
 }
 
