@@ -1,4 +1,5 @@
 /** Two workstations move the dates of one case at once: what stands afterwards follows from both. */
+import { cpSync, rmSync } from 'node:fs'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import type { CaseDetail } from '#shared/contract/views.ts'
@@ -29,6 +30,20 @@ async function enrolled(headOffice: HeadOffice): Promise<TestDesk> {
   return desk
 }
 
+/** One workstation, and another that was started from a copy of its disk: both write as one device. */
+async function withCopy(headOffice: HeadOffice): Promise<TestDesk[]> {
+  const original = await enrolled(headOffice)
+  await original.close()
+  open.splice(open.indexOf(original), 1)
+  const copy = `${original.folder}-copy`
+  cpSync(original.folder, copy, { recursive: true })
+  open.push({ close: async () => rmSync(copy, { recursive: true }) })
+  const pair = [openDesk(original.folder), openDesk(copy)]
+  open.push(...pair)
+  for (const desk of pair) await desk.must('session.signIn', ADMINISTRATOR)
+  return pair
+}
+
 const shown = (desk: TestDesk, caseId: string) => desk.must('complaint.get', { caseId })
 const legal = ({ clocks }: CaseDetail) =>
   clocks.find(({ kind }) => kind === 'legal_decision')?.dueAt
@@ -39,11 +54,15 @@ const DAY_MS = 86_400_000
 const ago = (days: number) => formatInstant(Date.now() - days * DAY_MS)
 
 /** One writes an appraisal down, the other finds the case complex; neither has seen the other. */
-async function race(): Promise<{ first: TestDesk; second: TestDesk; caseId: string }> {
+async function race(
+  makePair = async (headOffice: HeadOffice) => [
+    await enrolled(headOffice),
+    await enrolled(headOffice),
+  ],
+): Promise<{ first: TestDesk; second: TestDesk; caseId: string }> {
   const headOffice = await startHeadOffice()
   open.push(headOffice)
-  const first = await enrolled(headOffice)
-  const second = await enrolled(headOffice)
+  const [first, second] = (await makePair(headOffice)) as [TestDesk, TestDesk]
   const caseId = newId()
   const late = { receivedAt: ago(6), lateEntryReason: '补录' }
   await first.must('complaint.register', intake(caseId, late))
@@ -97,4 +116,13 @@ test('the other order corrects itself as well', async () => {
   const [here, there] = [await shown(first, caseId), await shown(second, caseId)]
   expect(legal(here)).toBe(legal(there))
   expect([recomputed(here), recomputed(there)]).toEqual([1, 1])
+})
+
+test('a copied disk that writes beside its original is another writer', async () => {
+  const { first, second, caseId } = await race(withCopy)
+  const [paused, complex] = [legal(await shown(first, caseId)), legal(await shown(second, caseId))]
+  for (const desk of [first, second, first, second, first, second]) await desk.must('sync.now', {})
+  const [here, there] = [await shown(first, caseId), await shown(second, caseId)]
+  expect(legal(here)).toBe(legal(there))
+  expect([paused, complex]).not.toContain(legal(here))
 })
