@@ -9,6 +9,7 @@ import { MINUTE_MS } from '#shared/foundation/instant.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
 import day from '#resources/demonstration/branch-day.json' with { type: 'json' }
 import month from '#resources/demonstration/branch-month.json' with { type: 'json' }
+import { closeDay } from './day-scenes.ts'
 import { closeShift, openShift } from './shift-scenes.ts'
 import { type Agenda, courseOf } from './case-course.ts'
 import { PEOPLE, type Stage, momentOf } from './stage.ts'
@@ -20,7 +21,7 @@ type Complaint = (typeof month.complaints)[number]
 const FORMS_OF_ADDRESS = ['韩先生', '王先生', '李小姐']
 /** On this shift the drawer is short. */
 const SHORT_SHIFT = 13
-const SHORT_FEN = 45
+const SHORT_FEN = 50
 /** Courses that are to be seen to their end. */
 const LONG: readonly string[] = ['leftover', 'extended', 'bounced', 'withdrawn']
 
@@ -67,6 +68,10 @@ function shiftsOf(stage: Stage, date: string, index: number): Agenda {
     at('12:40', () => stage.as(PEOPLE.lobby)),
     at('12:45', () => openShift(stage, { date, period: 'pm' })),
     at('17:10', () => closeShift(stage, { date, period: 'pm' }, pm, short(2 * index + 1))),
+    at('17:40', async () => {
+      await stage.as(PEOPLE.lobby)
+      await closeDay(stage, date, { maker: PEOPLE.lobby, manager: PEOPLE.supervisor })
+    }),
   ]
 }
 
