@@ -1,6 +1,6 @@
 /** What the lifecycle leaves on a case. Words are null when they are gone. */
 import type { Fen } from '../foundation/money.ts'
-import { type CaseRecords, noRecords } from './case-records.ts'
+import type { CaseRecords } from './case-records.ts'
 import type { ACCEPTANCES, ClosingOutcome, EVIDENCE_KINDS } from './enumerations.ts'
 import type { CLOSE_REPORT_WAYS } from './events/ending.ts'
 import type { CONFIRMER_NEEDS } from './events/examination.ts'
@@ -270,35 +270,4 @@ export interface CaseCourse extends CaseRecords {
   readonly withdrawal: CaseWithdrawal | null
   readonly turns: readonly CaseTurn[]
   readonly reopenings: readonly (Done & { readonly reason: string | null })[]
-}
-
-/** A case on which nothing has been done yet. */
-export const noCourse: CaseCourse = {
-  verification: null,
-  unreachable: null,
-  referrals: [],
-  receiverChanges: [],
-  evidence: [],
-  investigation: null,
-  natureProposal: null,
-  solution: null,
-  compensations: [],
-  apologies: [],
-  letter: null,
-  reply: null,
-  complexityJudgements: [],
-  extensions: [],
-  pauses: [],
-  reviews: [],
-  filings: [],
-  levelSet: null,
-  urgencyRaised: null,
-  closing: null,
-  closeReports: [],
-  archive: null,
-  callbacks: [],
-  withdrawal: null,
-  turns: [],
-  reopenings: [],
-  ...noRecords,
 }

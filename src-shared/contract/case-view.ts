@@ -2,7 +2,8 @@
  * From a folded case to what screens are shown, at the branch and at head office alike. Names and
  * contacts leave masked, wherever they stand.
  */
-import { type CaseCourse, noCourse } from '../complaint/case-course.ts'
+import type { CaseCourse } from '../complaint/case-course.ts'
+import { noCourse } from '../complaint/no-course.ts'
 import { isOpenCase } from '../complaint/enumerations.ts'
 import { lifecycleFacts } from '../complaint/lifecycle/facts-of-case.ts'
 import { cannotBeAsked } from '../complaint/lifecycle/standing.ts'

@@ -3,7 +3,7 @@
  * handed to others, and nothing that was said, found or decided on it. R-17 keeps them out of it, and who
  * has no part in a case has no purpose to read it (PIPL 6).
  */
-import { noCourse } from '../complaint/case-course.ts'
+import { noCourse } from '../complaint/no-course.ts'
 import { withoutWords } from '../complaint/fold/without-words.ts'
 import type { CaseGate } from '../complaint/lifecycle/gates.ts'
 import type { LifecycleStep } from '../complaint/lifecycle/steps.ts'

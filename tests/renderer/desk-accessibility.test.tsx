@@ -2,7 +2,7 @@
 import { act, screen } from '@testing-library/react'
 import axe from 'axe-core'
 import { afterEach, expect, test } from 'vitest'
-import { noCourse } from '#shared/complaint/case-course.ts'
+import { noCourse } from '#shared/complaint/no-course.ts'
 import type { CaseDetail } from '#shared/contract/views.ts'
 import { accepted } from '#shared/foundation/result.ts'
 import type { ActionName } from '#renderer/workstation/complaint/desk/action-names.ts'

@@ -232,18 +232,6 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     }),
   },
   {
-    name: 'whoever proposes may confirm',
-    file: '#shared/complaint/fold/obstacle.ts',
-    needs: [],
-    firstSeed: 1,
-    plant: ({ caseObstacle: real }) => ({
-      caseObstacle(...args: unknown[]) {
-        const obstacle = call(real, ...args)
-        return obstacle === 'same_person' ? null : obstacle
-      },
-    }),
-  },
-  {
     name: 'a referral that bounces counts twice',
     file: '#shared/complaint/fold/referral.ts',
     needs: [],

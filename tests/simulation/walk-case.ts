@@ -46,11 +46,7 @@ export async function walkOn(machine: Machine, shown: CaseDetail): Promise<void>
 }
 
 /** As far as it goes, or until the case is in this state; answers the case as it then stands. */
-export function walkTo(
-  machine: Machine,
-  shown: CaseDetail,
-  until: CaseState,
-): Promise<CaseDetail | null> {
+function walkTo(machine: Machine, shown: CaseDetail, until: CaseState): Promise<CaseDetail | null> {
   return walk(machine, shown, FAR, until)
 }
 

@@ -1,6 +1,6 @@
 /** The first event of a case: what stood on the form when it was saved. */
 import type { LoggedEvent } from '../../log/fold.ts'
-import { noCourse } from '../case-course.ts'
+import { noCourse } from '../no-course.ts'
 import type { Channel, FilingFlag, IntakeType } from '../enumerations.ts'
 import type { Decision } from '../rules/types.ts'
 import { UNMARKED } from '../privacy-kinds.ts'

@@ -5,8 +5,8 @@ import { formatInstant, DAY_MS, HOUR_MS } from '#shared/foundation/instant.ts'
 import type { CaseDetail } from '#shared/contract/views.ts'
 import { clock, desk, now, openCounterForEach } from '../../support/counter.ts'
 import { ADMINISTRATOR, COLLEAGUE, newId } from '../../support/desk.ts'
-import { validStepInputs } from '../../support/valid-step-inputs.ts'
 import { validRecordInputs } from '../../support/valid-record-inputs.ts'
+import { validStepInputs } from '../../support/valid-step-inputs.ts'
 import { registered, seenOf } from './support/case-inputs.ts'
 import { caseIn } from './support/steps.ts'
 import { MANAGER, addPeople, as, walkedTo } from './support/walk.ts'
@@ -445,7 +445,6 @@ describe('hints are computed and change nothing', () => {
     await paid(5_000, null)
     const other = await paid(3_000, null)
     expect((await hintsOf(other)).unequal).toEqual({ amountsFen: [3_000, 5_000] })
-    const explained = await paid(4_000, '另有交通费')
-    expect((await hintsOf(explained)).unequal).toBeNull()
+    expect((await hintsOf(await paid(4_000, '另有交通费'))).unequal).toBeNull()
   }, 60_000)
 })

@@ -2,7 +2,7 @@
 import type { CaseDetail, CaseRow, Status, SyncStatus } from '#shared/contract/views.ts'
 import type { ShiftDetail } from '#shared/contract/shift-view.ts'
 import type { Output } from '#shared/contract/workstation.ts'
-import { noCourse } from '#shared/complaint/case-course.ts'
+import { noCourse } from '#shared/complaint/no-course.ts'
 import { PERMISSIONS } from '#shared/staff/role.ts'
 
 export const caseId = '01890000-0000-7000-8000-000000000001'

@@ -1,5 +1,5 @@
 /** Cases with clocks, for alarms. */
-import { noCourse } from '#shared/complaint/case-course.ts'
+import { noCourse } from '#shared/complaint/no-course.ts'
 import { UNMARKED } from '#shared/complaint/privacy-kinds.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import type { Deadline, DeadlineKind } from '#shared/complaint/rules/types.ts'

@@ -18,8 +18,6 @@ import {
   checkReview,
   reviewApplyBy,
 } from '#shared/complaint/rules/duty/review.ts'
-import { defaultPacks } from '#shared/pack/default-packs.ts'
-import { sampleCalendar } from '../calendar/sample-calendar.ts'
 import { at, rules } from './case-facts.ts'
 
 const TERM_END = at('2025-11-20 00:00')
