@@ -67,7 +67,7 @@ const moreFields = {
   /** Nothing was agreed while `committedAt` is null. */
   appointment: z.strictObject({
     committedAt: instant.nullable(),
-    arrivedAt: instant.nullable(),
+    keptAt: instant.nullable(),
     explanationAccepted: z.boolean(),
   }),
   business: draftWords(40),
@@ -148,7 +148,7 @@ export const NOTHING_MORE: IntakeMore = {
   happenedAt: null,
   happenedWhere: '',
   place: null,
-  appointment: { committedAt: null, arrivedAt: null, explanationAccepted: false },
+  appointment: { committedAt: null, keptAt: null, explanationAccepted: false },
   business: '',
   product: '',
   amountFen: null,

@@ -129,7 +129,7 @@ describe('on the desk', () => {
           alerted: [{ target: 'office', at: '2025-10-20T10:02:00+08:00' }],
           appointment: {
             committedAt: '2025-10-20T09:00:00+08:00',
-            arrivedAt: null,
+            keptAt: null,
             explanationAccepted: false,
           },
         },

@@ -63,7 +63,7 @@ function lateAppointment({ appointment }: ComplaintState, now: EpochMs): CaseHin
   const judged = judgeAppointment(
     {
       committedAt: instantOf(appointment.committedAt),
-      arrivedAt: nullableInstantOf(appointment.arrivedAt),
+      keptAt: nullableInstantOf(appointment.keptAt),
       explanationAccepted: appointment.explanationAccepted,
     },
     now,

@@ -41,7 +41,7 @@ export function detailsFault(
   for (const [field, at] of [
     ['happenedAt', details.happenedAt],
     ['walkInRecord.ledAt', ledAt],
-    ['appointment.arrivedAt', details.appointment?.arrivedAt],
+    ['appointment.keptAt', details.appointment?.keptAt],
     ...(details.alerted ?? []).map(({ at }, index) => [`alerted.${index}.at`, at] as const),
   ] as const) {
     const parsed = at ? parseInstant(at, field) : null

@@ -65,7 +65,7 @@ export const alertedSchema = z.strictObject({ target: z.enum(NOTIFY_TARGETS), at
 export const appointmentSchema = z.strictObject({
   committedAt: instantSchema,
   /** Null: nobody came, nothing was done. */
-  arrivedAt: instantSchema.nullable(),
+  keptAt: instantSchema.nullable(),
   /** A change was explained beforehand and the customer accepted it. */
   explanationAccepted: z.boolean(),
 })

@@ -98,7 +98,7 @@ describe('times that were given', () => {
     const committed = clock.now() - HOUR_MS
     return {
       committedAt: formatInstant(committed),
-      arrivedAt: minutesAfter === null ? null : formatInstant(committed + minutesAfter * MINUTE_MS),
+      keptAt: minutesAfter === null ? null : formatInstant(committed + minutesAfter * MINUTE_MS),
       explanationAccepted,
     }
   }
@@ -117,7 +117,7 @@ describe('times that were given', () => {
     expect(intake.appointment).toEqual(agreed(30))
     expect(
       await refusalOf(() => desk.ask('complaint.register', fresh({ appointment: agreed(90) }))),
-    ).toMatchObject({ code: 'in_the_future', field: 'appointment.arrivedAt' })
+    ).toMatchObject({ code: 'in_the_future', field: 'appointment.keptAt' })
   })
 
   it('R-160, R-310 whoever waits is owed a time, and a new one after each that was kept', async () => {

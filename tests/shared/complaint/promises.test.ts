@@ -198,8 +198,8 @@ describe('appointments (S2-05(4))', () => {
   const committedAt = at('2025-10-20 10:30')
   const now = at('2025-10-20 12:00')
   const judged = (arrived: string | null, explanationAccepted = false) => {
-    const arrivedAt = arrived === null ? null : at(arrived)
-    const answer = judgeAppointment({ committedAt, arrivedAt, explanationAccepted }, now)
+    const keptAt = arrived === null ? null : at(arrived)
+    const answer = judgeAppointment({ committedAt, keptAt, explanationAccepted }, now)
     return answer.ok ? answer.value : answer.refusal.field
   }
 
@@ -219,7 +219,7 @@ describe('appointments (S2-05(4))', () => {
 
   test('R-057: nobody has come yet, and nobody comes in the future', () => {
     expect(judged(null)).toEqual({ kept: false, minutesLate: 90, proposes: 'V04' })
-    expect(judged('2025-10-20 12:01')).toBe('arrivedAt')
+    expect(judged('2025-10-20 12:01')).toBe('keptAt')
   })
 })
 

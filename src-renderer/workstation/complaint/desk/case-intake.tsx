@@ -52,9 +52,9 @@ export function CaseIntake({ detail }: { readonly detail: CaseDetail }) {
       intake.appointment &&
         [
           exactMoment(intake.appointment.committedAt),
-          intake.appointment.arrivedAt === null
+          intake.appointment.keptAt === null
             ? t('section.nobodyCame')
-            : t('section.arrived', { at: exactMoment(intake.appointment.arrivedAt) }),
+            : t('section.arrived', { at: exactMoment(intake.appointment.keptAt) }),
           ...(intake.appointment.explanationAccepted ? [t('section.explanationAccepted')] : []),
         ].join(' · '),
     ],

@@ -5,7 +5,7 @@ import { type Result, accepted, refused } from '../../../foundation/result.ts'
 export interface Appointment {
   readonly committedAt: EpochMs
   /** Null when nobody has come. */
-  readonly arrivedAt?: EpochMs | null | undefined
+  readonly keptAt?: EpochMs | null | undefined
   /** True when a change was explained beforehand and the customer accepted it. */
   readonly explanationAccepted?: boolean | undefined
 }
@@ -26,14 +26,14 @@ export function judgeAppointment(
   appointment: Appointment,
   now: EpochMs,
 ): Result<AppointmentAnswer> {
-  const arrivedAt = appointment.arrivedAt ?? null
-  if (arrivedAt !== null && arrivedAt > now) {
+  const keptAt = appointment.keptAt ?? null
+  if (keptAt !== null && keptAt > now) {
     return refused('in_the_future', 'an event cannot be later than now', {
-      field: 'arrivedAt',
+      field: 'keptAt',
       source: 'S2-05(4)',
     })
   }
-  const lateMs = (arrivedAt ?? now) - appointment.committedAt
+  const lateMs = (keptAt ?? now) - appointment.committedAt
   const kept = lateMs <= 0
   return accepted({
     kept,

@@ -17,7 +17,7 @@ const FIELDS = [
   'happenedWhere',
   'place',
   'appointment.committedAt',
-  'appointment.arrivedAt',
+  'appointment.keptAt',
   'business',
 ] as const
 
@@ -133,16 +133,16 @@ function Appointment({ draft, change, faultOf }: SectionProps) {
       </Field>
       {appointment.committedAt !== null && (
         <Field
-          label={t('field.arrivedAt')}
+          label={t('field.keptAt')}
           hint={t('section.arrivedHint')}
-          fault={faultOf('appointment.arrivedAt')}
+          fault={faultOf('appointment.keptAt')}
         >
           {(control) => (
             <>
               <BankTime
                 {...control}
-                value={appointment.arrivedAt}
-                onChange={(arrivedAt) => put({ arrivedAt })}
+                value={appointment.keptAt}
+                onChange={(keptAt) => put({ keptAt })}
               />
               <Checkbox
                 checked={appointment.explanationAccepted}
