@@ -276,9 +276,9 @@ describe('what is stored about a customer', () => {
   it('E-32, E-29 of a visitor only what eyes saw is noted, on the case', () => {
     const reception = allEventTypes().find(({ type }) => type === 'complaint.registered')?.payload
       .shape.reception as z.ZodObject
-    expect(Object.keys(reception.shape).sort()).toEqual(
-      ['agitated', 'gathering', 'media', 'recordingDevice', 'violence', 'walkIn'].sort(),
-    )
+    const seen = ['agitated', 'gathering', 'media', 'recordingDevice', 'violence', 'walkIn']
+    // A lawyer says so: legal hears of it, and neither level nor speed follows from it.
+    expect(Object.keys(reception.shape).sort()).toEqual([...seen, 'legalRepresentative'].sort())
   })
 })
 
