@@ -1,15 +1,26 @@
 /** `npm run translations`: the three languages say the same, and no screen speaks past them. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { compareLocales, flattenLocale, screenFaults } from './translations.ts'
+import { compareLocales, doubleKeys, flattenLocale, screenFaults } from './translations.ts'
 
 const root = join(import.meta.dirname, '..')
 const sourceLanguage = 'zh-CN'
 const languages = ['zh-TW', 'en']
 
+function textOf(folder: string, language: string): string {
+  return readFileSync(join(root, 'resources', 'locales', folder, `${language}.json`), 'utf8')
+}
+
 function readLocale(folder: string, language: string) {
-  const path = join(root, 'resources', 'locales', folder, `${language}.json`)
-  return flattenLocale(JSON.parse(readFileSync(path, 'utf8')) as unknown)
+  return flattenLocale(JSON.parse(textOf(folder, language)) as unknown)
+}
+
+function doubledIn(folder: string): string[] {
+  return [sourceLanguage, ...languages].flatMap((language) =>
+    doubleKeys(textOf(folder, language)).map(
+      (key) => `${join(folder, language)}: ${key} stands twice`,
+    ),
+  )
 }
 
 function compareFolder(folder: string): string[] {
@@ -26,6 +37,8 @@ const screens = readdirSync(join(root, 'src-renderer'), { recursive: true, encod
   .map((path) => join('src-renderer', path))
 
 const faults = [
+  ...doubledIn('.'),
+  ...doubledIn('shell'),
   ...compareFolder('.'),
   ...compareFolder('shell'),
   ...screens.flatMap((path) => screenFaults(path, readFileSync(join(root, path), 'utf8'), source)),

@@ -18,6 +18,24 @@ export function flattenLocale(value: unknown, prefix = ''): Map<string, string> 
   return flat
 }
 
+/**
+ * Keys that stand twice in one object of a JSON text: the later one wins unseen, and a text is lost. Found
+ * by writing the parsed text out again, which has each key once.
+ */
+export function doubleKeys(text: string): string[] {
+  const keysIn = (json: string) => json.match(/^\s*"(?:[^"\\]|\\.)*": /gm) ?? []
+  const kept = keysIn(JSON.stringify(JSON.parse(text), null, 2))
+  const left = new Map<string, number>()
+  for (const key of kept) left.set(key.trim(), (left.get(key.trim()) ?? 0) + 1)
+  return keysIn(text)
+    .map((key) => key.trim())
+    .filter((key) => {
+      const count = left.get(key) ?? 0
+      left.set(key, count - 1)
+      return count <= 0
+    })
+}
+
 /** Languages count differently, so the ending that picks a plural form is not part of the key. */
 function withoutPlural(key: string): string {
   return key.replace(/_(zero|one|two|few|many|other)$/, '')
