@@ -95,7 +95,14 @@ export function reportLoss(desk: Desk, input: In<'register.reportLoss'>, actor: 
     return writeRow(desk, actor, rowId, {
       register: 'loss',
       type: lossRefused,
-      payload: { product, channel, failed: [...failed], callerReason, source, remark },
+      payload: {
+        product,
+        channel,
+        failed: [...failed],
+        callerReason,
+        source,
+        remark: remark && withoutIdentity(remark, input.holder),
+      },
     })
   }
   if (input.balanceFen === null) {
@@ -260,4 +267,11 @@ export function recordPhonePayment(
       remark: optional(row.remark),
     },
   })
+}
+
+/** What was noted of an attempt that is refused, without the name and the numbers it must not keep. */
+function withoutIdentity(remark: string, holder: string): string {
+  const name = holder.normalize('NFKC').trim()
+  const plain = remark.normalize('NFKC').replaceAll(/\d(?:[\s.-]*[\dXx]){3,}/g, '…')
+  return name === '' ? plain : plain.replaceAll(name, '…')
 }
