@@ -24,7 +24,7 @@ import { findCase } from '../../store/tables/case-table.ts'
 import { casesByKeys, newestCases } from '../../store/tables/repeat-table.ts'
 import type { Writer } from '../book.ts'
 import { type Desk, packsOf } from '../desk.ts'
-import { type In, change } from './case-change.ts'
+import { type In, change, ownComplaint } from './case-change.ts'
 import { decideState } from './decision.ts'
 
 /** A look at words costs time: only so many of the newest cases are compared. */
@@ -162,8 +162,10 @@ const SOMEBODY = { employeeNo: '—', role: '—' } as const
 /** Links a registered case to the earlier one that it repeats. */
 export function linkRepeat(desk: Desk, input: In<'complaint.linkRepeat'>, actor: Actor) {
   const { caseId, seenVersion, originalCaseId, newFacts, what, sameCustomer } = input
-  const guard = { caseId, seenVersion, strict: false, needsWords: true }
+  const guard = { caseId, seenVersion, strict: false, needsWords: true, impartial: true } as const
   return change(desk, actor, guard, ({ state, now, writer }) => {
+    const original = findCase(writer.db, originalCaseId)?.folded.state ?? null
+    if (original && isComplainedOf(original, actor.employeeNo)) return ownComplaint()
     if (state.repeatOf !== null) {
       return refused('already_linked', 'it is linked to an earlier case already')
     }

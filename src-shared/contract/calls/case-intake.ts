@@ -124,7 +124,7 @@ export const caseIntakeCalls = {
     output: caseDetailSchema,
     permission: 'complaint.write',
     kind: 'write',
-    refusals: [...CHANGE_REFUSALS, ...REPEAT_REFUSALS, 'already_linked'],
+    refusals: [...CHANGE_REFUSALS, ...REPEAT_REFUSALS, 'already_linked', 'own_complaint'],
   },
   /** It is something else than it was registered as (S3-07). */
   'complaint.retype': {

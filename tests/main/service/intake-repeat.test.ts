@@ -223,5 +223,7 @@ it('has met every refusal that a link declares', () => {
     'complaint.linkRepeat needs_update',
     // Only a form can leave the question open; the desk's call has no third answer.
     'complaint.linkRepeat new_facts_unanswered',
+    // Whoever it is about: tests/main/service/own-complaint.test.ts.
+    'complaint.linkRepeat own_complaint',
   ])
 })

@@ -112,6 +112,28 @@ test('they do not find it among the earlier cases of a customer either', async (
   expect(await repeats()).toBe(0)
 })
 
+test('they link it to no other case, and no other case to it', async () => {
+  await addPeople()
+  const about = await registered({ complainedOf: [COLLEAGUE.employeeNo], facts: WORDS })
+  const other = await registered({ facts: WORDS })
+  await as(COLLEAGUE.employeeNo)
+  const link = (from: string, to: string) =>
+    desk.ask('complaint.linkRepeat', {
+      caseId: from,
+      seenVersion: 1,
+      originalCaseId: to,
+      newFacts: false,
+      what: '',
+      sameCustomer: true,
+    })
+  for (const answer of [
+    await link(about.caseId, other.caseId),
+    await link(other.caseId, about.caseId),
+  ]) {
+    expect(answer).toMatchObject({ refusal: { code: 'own_complaint', source: 'R-17' } })
+  }
+})
+
 test.each([
   ['nobody has', 'E999'],
   ['somebody had who left', COLLEAGUE.employeeNo],
