@@ -2,7 +2,7 @@
 import { startOfDay, DAY_MS } from '#shared/foundation/instant.ts'
 import type { DayAround } from '#shared/day-close/rules.ts'
 import type { DayFigures } from '#shared/day-close/events.ts'
-import { dailyReport } from '#shared/report/daily.ts'
+import { type WorkEntry, dailyReport } from '#shared/report/daily.ts'
 import { rowOfCase } from '#shared/report/row-of-case.ts'
 import { reportSchedule } from '#shared/report/schedule.ts'
 import { dateOfDay, dayNumberOfDate } from '#shared/calendar/day-number.ts'
@@ -30,7 +30,7 @@ export function dayAround(desk: Desk, date: string): DayAround {
     reviewMissing: duty.reviewMissing,
     workloadDone: duty.workloadDone,
     lobbyWarnings: duty.warnings,
-    figures: figuresOf(desk, date),
+    figures: figuresOf(desk, date, duty.workload),
     hasTotals: profile.operatorTotals.lines.length > 0,
   }
 }
@@ -41,7 +41,11 @@ export function shiftsOf(desk: Desk, date: string): readonly ShiftState[] {
 }
 
 /** The daily report recounted from the records, without cash: that is the draft's. */
-export function figuresOf(desk: Desk, date: string): DayFigures {
+export function figuresOf(
+  desk: Desk,
+  date: string,
+  work: readonly WorkEntry[] = dutyStatus(desk, date).workload,
+): DayFigures {
   const now = desk.book.now()
   const { rules } = packsOf(desk)
   const begin = startOfDay(date)
@@ -52,7 +56,7 @@ export function figuresOf(desk: Desk, date: string): DayFigures {
     rows: listCasesForFigures(desk.book.db, begin, begin - AFTER_ENDING_MS).flatMap(
       ({ folded: { state } }) => (state ? rowOfCase(state, rules, now, unit) : []),
     ),
-    work: dutyStatus(desk, date).workload,
+    work,
     cash: null,
     shifts: shiftsOf(desk, date).map(({ signed }) => ({ signed: signed !== null })),
   })
