@@ -45,6 +45,21 @@ export function removeFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 }
 
+/**
+ * The clock of this machine, never the same twice: a request that compares two readings of it shows
+ * itself in every test, not in one run of a hundred.
+ */
+const restlessClock: Clock = (() => {
+  let last = 0
+  return {
+    ...systemClock,
+    now: () => {
+      last = Math.max(systemClock.now(), last + 1)
+      return last
+    },
+  }
+})()
+
 /** Opens the workstation of a folder. */
 export function openDesk(
   folder: string = temporaryFolder('desk'),
@@ -56,6 +71,7 @@ export function openDesk(
     host: 'loopback',
     appVersion: '0.0.0',
     background: false,
+    clock: restlessClock,
     report: (what, error) => faults.push({ what, error }),
     ...options,
   })

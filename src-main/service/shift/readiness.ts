@@ -33,12 +33,13 @@ export function signingBlockers(
   open: readonly CarryOverItem[],
   input: SignInput,
 ): readonly string[] {
+  const now = desk.book.now()
   const incoming = input.incoming?.employeeNo ?? ''
   const signatures = (['outgoing', 'incoming'] as const).flatMap((role) => {
     const given = input[role]
     if (given === null) return []
     const { employeeNo, sitting } = given
-    return { role, name: employeeNo, employeeNo, at: signedAtOf(desk, given), sessionId: sitting }
+    return { role, name: employeeNo, employeeNo, at: signedAtOf(given, now), sessionId: sitting }
   })
   const notices = state.notices.map(({ noticeId, at, readBy }) => ({
     id: noticeId,
@@ -53,7 +54,7 @@ export function signingBlockers(
   const blockers = [
     ...handoverReady(facts).blockers,
     ...companyBlockers(desk, state, input),
-    ...(otherSitting(desk, state, input) ? ['not_same_session'] : []),
+    ...(otherSitting(state, input, now) ? ['not_same_session'] : []),
     ...readBackBlockers(state, open, input),
   ]
   return [...new Set(blockers)]
@@ -70,9 +71,12 @@ export function refusedForBlockers(blockers: readonly string[]) {
   })
 }
 
-/** When a signature was given; a screen that does not say means now. */
-export function signedAtOf(desk: Desk, { at }: SignerInput): number {
-  return at === null ? desk.book.now() : instantOf(at)
+/**
+ * When a signature was given; a screen that does not say means `now`. The caller reads the clock once for
+ * everything it compares: two readings of one request may lie a millisecond apart.
+ */
+export function signedAtOf({ at }: SignerInput, now: number): number {
+  return at === null ? now : instantOf(at)
 }
 
 interface Given {
@@ -157,14 +161,14 @@ function companyBlockers(desk: Desk, { lines }: ShiftState, input: SignInput): s
 }
 
 /** All sign in the sitting of the two (S4-15(2)); a hand from before the count is of another one. */
-function otherSitting(desk: Desk, { countedAt }: ShiftState, input: SignInput): boolean {
+function otherSitting({ countedAt }: ShiftState, input: SignInput, now: number): boolean {
   const { outgoing, incoming, witness, outgoingCosigner, incomingCosigner } = input
   const counted = countedAt === null ? null : instantOf(countedAt)
   return [outgoing, incoming, witness, outgoingCosigner, incomingCosigner].some(
     (hand) =>
       hand !== null &&
       ((outgoing !== null && hand.sitting !== outgoing.sitting) ||
-        (counted !== null && signedAtOf(desk, hand) < counted)),
+        (counted !== null && signedAtOf(hand, now) < counted)),
   )
 }
 

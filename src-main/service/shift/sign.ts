@@ -38,7 +38,7 @@ export async function sign(desk: Desk, input: Input, actor: Actor): Promise<Resu
     if (given === null) continue
     const checked = await signer(desk, given, side)
     if (!checked.ok) return checked
-    hands.set(side, { ...checked.value, at: formatInstant(signedAtOf(desk, given)) })
+    hands.set(side, { ...checked.value, at: formatInstant(signedAtOf(given, desk.book.now())) })
   }
   // The PINs took a moment: everything is looked at again inside the transaction.
   const written = desk.book.write(actor, (writer) => {
@@ -114,14 +114,14 @@ function ready(desk: Desk, input: Input): ReturnType<typeof unsigned> {
 
 function timeObstacle(desk: Desk, input: Input): ReturnType<typeof refused> | null {
   const now = desk.book.now()
-  const ahead = SIDES.find((side) => isAhead(desk, input[side], now))
+  const ahead = SIDES.find((side) => isAhead(input[side], now))
   return ahead === undefined
     ? null
     : refused('in_the_future', 'a signature cannot lie ahead', { field: `${ahead}.at` })
 }
 
-function isAhead(desk: Desk, given: SignerInput | null, now: number): boolean {
-  return given !== null && signedAtOf(desk, given) > now
+function isAhead(given: SignerInput | null, now: number): boolean {
+  return given !== null && signedAtOf(given, now) > now
 }
 
 /** What is said about differences is said about those there are, with a known reason and a supervisor. */
