@@ -70,12 +70,17 @@ function leaves(event: KeyboardEvent): boolean {
   return event.key === 'Escape' && !(event.target as HTMLElement).closest(inside)
 }
 
+function isBoxOfForm({ nativeEvent, target }: ReactKeyboardEvent): boolean {
+  return isInField(nativeEvent) && (target as HTMLElement).closest('form') !== null
+}
+
 /**
  * For a list's `onKeyDown`: arrow keys, Home and End walk over its elements marked `data-row`. Enter
- * stays with the row, which is a button.
+ * stays with the row, which is a button. In a form between the rows those keys are the box's own.
  */
 export function walkRows(event: ReactKeyboardEvent<HTMLElement>): void {
-  if (isComposing(event)) return
+  // A list inside a list has walked already.
+  if (isComposing(event) || event.defaultPrevented || isBoxOfForm(event)) return
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')]
   const at = rows.indexOf(document.activeElement as HTMLElement)
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key]

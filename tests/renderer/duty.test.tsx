@@ -232,6 +232,21 @@ describe('the roster', () => {
     )
   })
 
+  test('leaves the arrow keys, Home and End to the boxes of its form', async () => {
+    const host = hostWith(busyDay)
+    const hands = await show(<DutyPage />)
+    await hands.click(await screen.findByRole('button', { name: '改排班' }))
+    const time = screen.getByRole<HTMLInputElement>('textbox', { name: '上班' })
+    await hands.click(time)
+    await hands.keyboard('{End}{Home}{ArrowUp}{ArrowDown}')
+    expect(document.activeElement).toBe(time)
+    const period = screen.getByRole('combobox', { name: '班次' })
+    await hands.click(period)
+    await hands.keyboard('{ArrowDown}{Enter}')
+    expect(screen.getByRole('region', { name: '排班' })).toBeTruthy()
+    expect(host.inputs('duty.roster')).toEqual([])
+  })
+
   test('S4-15(6) a swap asks another leader’s PIN and never keeps it', async () => {
     const expected: DutyDay = {
       ...busyDay,

@@ -3,6 +3,7 @@
  * by what is written above them, and what became of it is read from the screen.
  */
 import type { Locator, Page } from 'playwright-core'
+import { chooseFromList, drawn } from './keyboard.ts'
 import type { Counter, Person } from './counter.ts'
 import type { Words } from './words.ts'
 
@@ -280,10 +281,10 @@ async function fillBox(
       return
     case 'select':
       await target.focus()
-      return choose(page, target, wordsOf(value))
+      return chooseFromList(page, target, wordsOf(value))
     case 'several':
       await target.focus()
-      for (const one of values) await choose(page, target, wordsOf(one))
+      for (const one of values) await chooseFromList(page, target, wordsOf(one))
       // A list of several stays open until it is left.
       await page.keyboard.press('Tab')
   }
@@ -296,35 +297,10 @@ async function typeMoment(page: Page, form: Locator, box: Locator, moment: strin
     await box.click()
     await page.locator('.ant-picker-dropdown:not(.ant-picker-dropdown-hidden)').last().waitFor()
     await box.fill(moment)
-    await page.evaluate(frames)
+    await drawn(page)
     await box.press('Enter')
-    await page.evaluate(frames)
+    await drawn(page)
     if ((await box.inputValue()) === moment || (await noted.count()) > 0) return
   }
   throw new Error(`the calendar does not take ${moment}`)
-}
-
-/** Runs in the page: resolves when what was typed has been drawn. */
-function frames(): Promise<void> {
-  return new Promise((drawn) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 30)))
-  })
-}
-
-/** In an open list the words are typed where it searches, and walked to where it does not. */
-async function choose(page: Page, list: Locator, wanted: string): Promise<void> {
-  if ((await list.getAttribute('aria-expanded')) !== 'true') await page.keyboard.press('ArrowDown')
-  if ((await list.getAttribute('readonly')) === null) await list.fill(wanted)
-  await page.evaluate(frames)
-  const option = page.locator('.ant-select-item-option').filter({ hasText: wanted }).last()
-  const active = page.locator('.ant-select-item-option-active').filter({ hasText: wanted })
-  await option.waitFor()
-  for (let step = 0; step < 60 && (await active.count()) === 0; step += 1) {
-    await page.keyboard.press('ArrowDown')
-  }
-  await page.keyboard.press('Enter')
-  const box = list.locator(
-    'xpath=ancestor::*[contains(concat(" ", @class, " "), " ant-select ")][1]',
-  )
-  await box.getByText(wanted).first().waitFor({ state: 'attached' })
 }

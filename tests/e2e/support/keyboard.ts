@@ -37,6 +37,37 @@ export async function choose(page: Page, group: Locator, name: string): Promise<
   throw new Error(`the arrow keys never reach ${name}`)
 }
 
+/** Resolves when what was typed has been drawn. */
+export function drawn(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30)))
+      }),
+  )
+}
+
+/**
+ * Chooses in the list that has the hand: the words are typed where it searches, and walked to where it
+ * does not.
+ */
+export async function chooseFromList(page: Page, list: Locator, wanted: string): Promise<void> {
+  if ((await list.getAttribute('aria-expanded')) !== 'true') await page.keyboard.press('ArrowDown')
+  if ((await list.getAttribute('readonly')) === null) await list.fill(wanted)
+  await drawn(page)
+  const option = page.locator('.ant-select-item-option').filter({ hasText: wanted }).last()
+  const active = page.locator('.ant-select-item-option-active').filter({ hasText: wanted })
+  await option.waitFor()
+  for (let step = 0; step < STOPS && (await active.count()) === 0; step += 1) {
+    await page.keyboard.press('ArrowDown')
+  }
+  await page.keyboard.press('Enter')
+  const box = list.locator(
+    'xpath=ancestor::*[contains(concat(" ", @class, " "), " ant-select ")][1]',
+  )
+  await box.getByText(wanted).first().waitFor({ state: 'attached' })
+}
+
 /** Ticks a box with the space bar. */
 export async function tick(page: Page, box: Locator): Promise<void> {
   await tabTo(page, box)
