@@ -36,7 +36,10 @@ export function RosterRow({ day }: { readonly day: DutyDay }) {
     label: t('duty.arriveOther'),
     form: <ArriveForm entry="arrive" title={t('duty.arriveOther')} day={day} seat={null} />,
   }
-  const actions = day.date >= day.today ? [plan, arrive] : [arrive]
+  const actions = [
+    ...(day.date >= day.today ? [plan] : []),
+    ...(day.date <= day.today ? [arrive] : []),
+  ]
   return (
     <DayRow
       time={null}
@@ -100,7 +103,8 @@ function SeatLine({ seat, day }: { readonly seat: DutySeat; readonly day: DutyDa
     ),
   }
   const actions = [
-    ...(seat.arrivedAt === null ? [arrive] : []),
+    // Nobody has come on a day that is still to come.
+    ...(seat.arrivedAt === null && day.date <= day.today ? [arrive] : []),
     ...(seat.standing === 'expected' ? [swap] : []),
   ]
   return (

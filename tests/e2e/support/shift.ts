@@ -1,5 +1,5 @@
 /** The handover pages as the two people at the counter know them. */
-import { press, tick, typeInto } from './keyboard.ts'
+import { chooseFromList, press, tabTo, tick, typeInto } from './keyboard.ts'
 import type { Counter, Person } from './counter.ts'
 
 /** What is counted of one line, as typed. */
@@ -16,6 +16,9 @@ export type Handover = ReturnType<typeof handoverOn>
 export function handoverOn({ page, words, box, button, heading, main }: Counter) {
   const cell = (line: LineName, column: 'opening' | keyof Counted) =>
     main.getByRole('textbox', { name: `${words.line[line]} ${words.shift[column]}`, exact: true })
+  const begin = main
+    .getByRole('region', { name: words.shift.open.title })
+    .getByRole('button', { name: words.post.high_counter })
   const dialog = page.getByRole('dialog', { name: words.shift.sign.dialog })
   const side = (name: 'outgoing' | 'incoming' | 'witness') =>
     dialog.getByRole('group', { name: words.shift.sign[name] })
@@ -50,6 +53,7 @@ export function handoverOn({ page, words, box, button, heading, main }: Counter)
 
   return {
     cell,
+    begin,
     dialog,
 
     /** Shows the opening of the morning or the afternoon shift of the first high counter. */
@@ -78,7 +82,7 @@ export function handoverOn({ page, words, box, button, heading, main }: Counter)
           await typeInto(page, box, '0')
         }
       }
-      await press(page, main.getByRole('button', { name: words.post.high_counter }))
+      await press(page, begin)
       await button(words.shift.saveCount).waitFor()
     },
 
@@ -93,8 +97,8 @@ export function handoverOn({ page, words, box, button, heading, main }: Counter)
       await main.getByText(words.shift.notSavedYet).waitFor({ state: 'detached' })
     },
 
-    /** The incoming person ticks every section and reads back what is open. */
-    async review() {
+    /** The incoming person ticks every section and reads back what is open, and which line differs. */
+    async review(differing?: LineName) {
       const boxes = main.getByRole('checkbox', { name: words.shift.reviewed })
       const count = await boxes.count()
       for (let at = 0; at < count; at += 1) await tick(page, boxes.nth(at))
@@ -110,6 +114,10 @@ export function handoverOn({ page, words, box, button, heading, main }: Counter)
           .getByTitle(option, { exact: true })
           .click()
       }
+      if (differing === undefined) return
+      const differs = asked.getByLabel(words.shift.ask.books_differ)
+      await tabTo(page, differs)
+      await chooseFromList(page, differs, words.line[differing])
     },
 
     /** Opens the two signatures, types both and asks to lock the sheet. */
