@@ -77,13 +77,6 @@ describe('a day at the bank’s counter', () => {
   }
   const row = (title: string | RegExp) =>
     counter.main.getByRole('listitem').filter({ hasText: title })
-  /** Opens the newest shift that stands so in the list. */
-  const openSheet = async (standing: string) => {
-    await counter.page.keyboard.press('F4')
-    await counter.heading(words.place.handover)
-    await press(counter.page, counter.main.getByRole('button', { name: standing }).first())
-    await counter.main.getByRole('region', { name: words.shift.section.balances }).waitFor()
-  }
   const opener = (title: string, label: string) =>
     row(title).getByRole('button', { name: label, exact: true }).first()
 
@@ -125,7 +118,7 @@ describe('a day at the bank’s counter', () => {
     await press(counter.page, counter.button(words.duty.dayAfter))
     const plan = opener(words.duty.roster, words.duty.makeRoster)
     const form = await day.form(plan, words.duty.makeRoster)
-    await press(counter.page, counter.button(/沿用/, form))
+    await press(counter.page, form.getByRole('button', { name: sentence(words.duty.takeEarlier) }))
     await look('roster-tomorrow')
     await day.record(form)
     await press(counter.page, opener(TELLER.name, words.duty.swap))
@@ -145,7 +138,7 @@ describe('a day at the bank’s counter', () => {
   })
 
   test('S4-14: twenty given and nineteen counted is not accepted, and says so at its box', async () => {
-    const form = await day.newRow('transfer', '2')
+    const form = await day.newRow('transfer')
     const put = (name: string, text: string) => typeInto(counter.page, form.getByLabel(name), text)
     await pick(counter.page, form.getByLabel(words.field.item), '业务申请表')
     await put(words.field.sheetsGiven, '20')
@@ -258,7 +251,7 @@ describe('a day at the bank’s counter', () => {
     errors.push(...program.errors)
     await start()
     await counter.signIn(SUPERVISOR)
-    await openSheet(words.shift.running)
+    await day.openSheet(words.shift.running)
     expect(await sheet.cell('cash_box', 'closing').inputValue()).toBe('59,990.50')
     await look('after-power-cut')
   })
@@ -287,7 +280,7 @@ describe('a day at the bank’s counter', () => {
   })
 
   test('S4-15(3): an addendum asks the same two again', async () => {
-    await openSheet(words.shift.signed)
+    await day.openSheet(words.shift.signed)
     const added = day.within(words.shift.addendum.title)
     await press(counter.page, counter.button(words.shift.addendum.add, added))
     await typeInto(

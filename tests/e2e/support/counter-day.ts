@@ -13,7 +13,6 @@ export type CounterDay = ReturnType<typeof counterDayOn>
 
 export function counterDayOn({ page, words, main, box, button, heading }: Counter) {
   const within = (name: string) => main.getByRole('region', { name, exact: true })
-  const chosen = (name: string, inside: Locator) => inside.getByLabel(name, { exact: true })
   const dialog = page.getByRole('dialog', { name: words.day.sign.dialog })
 
   return {
@@ -40,14 +39,19 @@ export function counterDayOn({ page, words, main, box, button, heading }: Counte
       await form.waitFor({ state: 'detached' })
     },
 
-    /** Opens the registers at one of them by its digit, with its new row beside the list. */
-    async newRow(register: keyof typeof words.register.kind, digit: string): Promise<Locator> {
+    /** Opens one of the registers by its digit, with its new row beside the list. */
+    async newRow(register: keyof typeof words.register.kind): Promise<Locator> {
       await page.keyboard.press('F5')
       await heading(words.place.register)
-      await page.keyboard.press(digit)
-      await main
-        .getByRole('radio', { name: words.register.kind[register], checked: true })
-        .waitFor({ state: 'attached' })
+      const tabs = main.getByRole('radiogroup', { name: words.register.tabs }).getByRole('radio')
+      await tabs.first().waitFor({ state: 'attached' })
+      const wanted = main.getByRole('radio', { name: words.register.kind[register] })
+      const ids = await tabs.evaluateAll((all) =>
+        all.map((one) => one.closest('label')?.textContent),
+      )
+      const digit = 1 + ids.findIndex((name) => name?.startsWith(words.register.kind[register]))
+      await page.keyboard.press(String(digit))
+      await wanted.and(main.getByRole('radio', { checked: true })).waitFor({ state: 'attached' })
       await page.keyboard.press('n')
       const form = page.getByRole('complementary', {
         name: words.register.new[register],
@@ -57,8 +61,13 @@ export function counterDayOn({ page, words, main, box, button, heading }: Counte
       return form
     },
 
-    /** One box of a form of a register. */
-    field: (form: Locator, name: string) => chosen(name, form),
+    /** Shows the sheet that stands so in the list of shifts, the newest of them. */
+    async openSheet(standing: string) {
+      await page.keyboard.press('F4')
+      await heading(words.place.handover)
+      await press(page, main.getByRole('button', { name: standing }).first())
+      await main.getByRole('region', { name: words.shift.section.balances }).waitFor()
+    },
 
     /** Opens the close of a day from the list of shifts. */
     async closing() {

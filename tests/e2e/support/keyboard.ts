@@ -26,10 +26,13 @@ export async function typeInto(page: Page, box: Locator, text: string): Promise<
   await page.keyboard.insertText(text)
 }
 
-/** Chooses one of a row of choices with the arrow keys. */
+/** Chooses one of a row of choices with the arrow keys; where none is chosen yet, beginning with the first. */
 export async function choose(page: Page, group: Locator, name: string): Promise<void> {
   const wanted = group.getByRole('radio', { name, exact: true })
-  await tabTo(page, group.getByRole('radio', { checked: true }))
+  const chosen = group.getByRole('radio', { checked: true })
+  await group.getByRole('radio').first().waitFor({ state: 'attached' })
+  if ((await chosen.count()) > 0) await tabTo(page, chosen)
+  else await tick(page, group.getByRole('radio').first())
   for (let step = 0; step < STOPS; step += 1) {
     if (await wanted.isChecked()) return
     await page.keyboard.press('ArrowRight')

@@ -67,7 +67,7 @@ export function handoverOn({ page, words, box, button, heading, main }: Counter)
           name: new RegExp(`${words.period[period]} · ${words.post.high_counter}`),
         })
         .waitFor()
-      await cell('cash_box', 'opening').waitFor()
+      await main.getByRole('textbox', { name: words.shift.opening }).first().waitFor()
     },
 
     /** Opens the shift that is prepared, with these balances. */
@@ -121,9 +121,9 @@ export function handoverOn({ page, words, box, button, heading, main }: Counter)
     },
 
     /** Opens the two signatures, types both and asks to lock the sheet. */
-    async sign(outgoing: Person, incoming: Person, witness: Person) {
+    async sign(outgoing: Person, incoming: Person, witness: Person | null = null) {
       if (!(await dialog.isVisible())) await press(page, button(words.shift.sign.go))
-      if ((await side('witness').count()) === 0) {
+      if (witness !== null && (await side('witness').count()) === 0) {
         await tick(page, dialog.getByRole('checkbox', { name: words.shift.sign.withWitness }))
       }
       for (const [name, person] of [
@@ -131,6 +131,7 @@ export function handoverOn({ page, words, box, button, heading, main }: Counter)
         ['incoming', incoming],
         ['witness', witness],
       ] as const) {
+        if (person === null) continue
         await box(words.field.employeeNo, side(name)).fill(person.employeeNo)
         await side(name).getByLabel(words.field.pin).fill(person.pin)
       }
