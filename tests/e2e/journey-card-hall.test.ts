@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LOSS_CHECKS } from '#shared/register/enumerations.ts'
 import { openStore } from '#main/store/open.ts'
 import { type BranchFolder, branchFolder } from './support/branch-folder.ts'
-import { type CounterDay, counterDayOn, pick } from './support/counter-day.ts'
+import { type CounterDay, counterDayOn } from './support/counter-day.ts'
 import { type Counter, counterOn, SUPERVISOR, TELLER, WITNESS } from './support/counter.ts'
 import { choose, press, typeInto } from './support/keyboard.ts'
 import { faultsOf, settled } from './support/look.ts'
@@ -74,7 +74,8 @@ describe('a shift at the card company’s hall', () => {
     for (const check of LOSS_CHECKS) {
       await answer(form, words.register.check[check], words.register.match.yes)
     }
-    const put = (name: string, text: string) => typeInto(counter.page, form.getByRole('textbox', { name }), text)
+    const put = (name: string, text: string) =>
+      typeInto(counter.page, form.getByRole('textbox', { name }), text)
     await put(words.field.cardNumber, CARD)
     await put(words.field.holder, '韩先生')
     await put(words.field.phone, '13800000042')
@@ -117,7 +118,9 @@ describe('a shift at the card company’s hall', () => {
     await sheet.sign(SUPERVISOR, TELLER)
     await counter.shown(words.shift.sign.lockedNote)
     await press(counter.page, counter.button(words.shift.chain.verify))
-    await counter.shown(sentence(words.shift.chain.holds, { sheets: '1', addenda: '0' }))
+    const holds = sentence(words.shift.chain.holds, { sheets: '1', addenda: '0' })
+    await counter.main.getByText(holds).waitFor()
+    expect(await counter.main.getByRole('textbox').count()).toBe(0)
   })
 
   test('a signed sheet that is altered in the file is named, and nothing hides it', async () => {
@@ -137,8 +140,6 @@ describe('a shift at the card company’s hall', () => {
     expect(altered.changes).toBe(1)
     store.close()
     await start()
-    await counter.shown(/本机的存储|核对/)
-    await look('store-faults')
     await day.openSheet(words.shift.signed)
     await press(counter.page, counter.button(words.shift.chain.verify))
     await counter.shown(words.shift.chain.fault.not_as_signed)

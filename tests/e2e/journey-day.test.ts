@@ -1,7 +1,5 @@
 /** A day at a branch in the real window with the keyboard alone: roster, registers, sheets, the close. */
-import type { Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { MINUTE_MS, businessDateOf, formatInstant } from '#shared/foundation/instant.ts'
 import { type BranchFolder, branchFolder } from './support/branch-folder.ts'
 import { type CounterDay, counterDayOn, pick } from './support/counter-day.ts'
 import {
@@ -31,9 +29,6 @@ const WAITING: Complaint = {
   facts: '等了一个小时还没有人告诉我要等多久。',
   demand: '告诉我还要等多久。',
 }
-
-/** The time of the day at the branch, `HH:MM`, so many minutes ago. */
-const clockAt = (minutesAgo = 0) => formatInstant(Date.now() - minutesAgo * MINUTE_MS).slice(11, 16)
 
 describe('a day at the bank’s counter', () => {
   let folder: BranchFolder
@@ -133,7 +128,9 @@ describe('a day at the bank’s counter', () => {
     await pick(counter.page, swap.getByLabel(words.duty.partner), LOBBY_MANAGER.employeeNo)
     await look('swap')
     await day.record(swap)
-    await counter.shown(new RegExp(`${TELLER.name}.*→ ${LOBBY_MANAGER.name}`))
+    expect(await counter.main.textContent()).toMatch(
+      new RegExp(`${TELLER.name} E200 → ${LOBBY_MANAGER.name} E300，${SUPERVISOR.name} E100 于`),
+    )
     await press(counter.page, counter.button(words.duty.backToToday))
   })
 
@@ -158,7 +155,8 @@ describe('a day at the bank’s counter', () => {
     await typeInto(counter.page, pins.first(), SUPERVISOR.pin)
     await typeInto(counter.page, pins.last(), TELLER.pin)
     await counter.page.keyboard.press('Control+Enter')
-    await counter.main.getByRole('row').filter({ hasText: '业务申请表' }).waitFor()
+    const handed = counter.main.getByRole('row').filter({ hasText: '业务申请表' })
+    expect(await handed.textContent()).toContain(words.register.status.handed)
   })
 
   test('S4-10: letters and a balance below nothing are no amounts; a difference needs its reason', async () => {
@@ -300,6 +298,7 @@ describe('a day at the bank’s counter', () => {
     await typeInto(counter.page, pinOf('incoming', TELLER), TELLER.pin)
     await press(counter.page, counter.button(words.shift.addendum.sign, added))
     await added.getByText('十元在点钞机下找到').waitFor()
+    expect(await added.textContent()).toContain(`${SUPERVISOR.employeeNo} · ${TELLER.employeeNo}`)
     await look('addendum')
   })
 
@@ -356,6 +355,7 @@ describe('a day at the bank’s counter', () => {
       await typeInto(counter.page, review.getByLabel(part), `${part}：有人迟到`)
     }
     await day.record(review)
+    expect(await row(words.duty.review).textContent()).toContain(words.duty.reviewed)
     await look('course')
   })
 
@@ -379,6 +379,11 @@ describe('a day at the bank’s counter', () => {
     await day.dialog.getByText(words.refusal.not_a_manager).waitFor()
     await day.sign(SUPERVISOR, WITNESS)
     await counter.shown(words.day.sign.lockedNote)
+    expect(await counter.main.textContent()).toContain('60,000.50')
     await look('closed')
+  })
+
+  test('the page complained of nothing on its console', () => {
+    expect([...errors, ...program.errors]).toEqual([])
   })
 })
