@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { carryOverItemSchema } from '../handover/carry-over.ts'
 import { readBackAnswerSchema, registerCountSchema, shiftKeySchema } from '../handover/events.ts'
 import { HANDOVER_ERRORS, LIABLE_PARTIES } from '../handover/rules/liability.ts'
+import { OUTGOING_STANDINGS } from '../handover/rules/witness.ts'
 import {
   attendanceSchema,
   cashSheetSchema,
@@ -127,6 +128,7 @@ export const shiftDetailSchema = z.strictObject({
     .strictObject({
       signedAt: instant,
       outgoing: signatureSchema,
+      outgoingStanding: z.enum(OUTGOING_STANDINGS),
       incoming: signatureSchema,
       witness: signatureSchema.nullable(),
       outgoingCosigner: signatureSchema.nullable(),

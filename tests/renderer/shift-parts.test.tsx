@@ -32,6 +32,7 @@ const signed: ShiftDetail = {
   signatures: {
     signedAt: AT,
     outgoing: hand('E100'),
+    outgoingStanding: 'opened',
     incoming: hand('E200'),
     witness: hand('E900'),
     outgoingCosigner: null,

@@ -61,6 +61,7 @@ function shiftDetail(desk: Desk, found: FoldedShift): ShiftDetail | null {
     signatures: signed && {
       signedAt: signed.signedAt,
       outgoing: signed.outgoing,
+      outgoingStanding: signed.outgoingStanding,
       incoming: signed.incoming,
       witness: signed.witness,
       outgoingCosigner: signed.outgoingCosigner,

@@ -190,6 +190,8 @@ export const shiftCalls = {
       'not_same_session',
       'witness_missing',
       'witness_is_party',
+      'witness_counted',
+      'outgoing_not_of_shift',
       'trainee_alone',
       'cosigner_is_party',
       'read_back_wrong',

@@ -288,6 +288,7 @@ describe('events of a sister machine', () => {
         outgoingCosigner: null,
         incomingCosigner: null,
         outgoing: signature(outgoing),
+        outgoingStanding: 'none',
         incoming: signature(incoming),
         sessionId: newId(),
         previous: null,

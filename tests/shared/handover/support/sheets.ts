@@ -70,6 +70,7 @@ export function sheetAfter(
     noticesRead: ['01890000-0000-7000-8000-000000000002'],
     readBack: [{ question: 'longest_open', answer: 'none' }],
     outgoing: hand('E100'),
+    outgoingStanding: 'opened',
     incoming: hand('E200'),
     witness: hand('E900'),
     outgoingCosigner: null,
