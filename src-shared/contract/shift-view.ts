@@ -106,6 +106,8 @@ const shiftPolicy = z.strictObject({
   witnessRequired: z.boolean(),
   /** Whether a trainee signs only beside somebody. */
   traineeCosigner: z.boolean(),
+  /** Whether whoever signs may write their name by hand, too. */
+  handwriting: z.boolean(),
 })
 
 export const shiftDetailSchema = z.strictObject({

@@ -24,7 +24,7 @@ const counted: ShiftDetail = {
     difference: 0,
   })),
 }
-const hand = (employeeNo: string) => ({ employeeNo, role: 'teller', at: AT })
+const hand = (employeeNo: string) => ({ employeeNo, role: 'teller', at: AT, handwriting: null })
 const signed: ShiftDetail = {
   ...counted,
   row: { ...counted.row, signed: true, version: 3 },

@@ -17,7 +17,7 @@ import type { Actor } from '#shared/log/envelope.ts'
 import { differenceRecorded } from '#shared/register/events.ts'
 import { type Desk, packsOf } from '../desk.ts'
 import { sha256 } from '../device-keys.ts'
-import { signer } from '../signature.ts'
+import { sheetSigner } from '../signature.ts'
 import { strayLine } from './lines.ts'
 import { openItems } from './open-items.ts'
 import { SIDES, type Side } from './blocker-place.ts'
@@ -35,7 +35,7 @@ export async function sign(desk: Desk, input: Input, actor: Actor): Promise<Resu
   for (const side of SIDES) {
     const given = input[side]
     if (given === null) continue
-    const checked = await signer(desk, given, side)
+    const checked = await sheetSigner(desk, given, side)
     if (!checked.ok) return checked
     hands.set(side, { ...checked.value, at: formatInstant(signedAtOf(given, desk.book.now())) })
   }

@@ -14,7 +14,12 @@ export const sha256 = (bytes: Uint8Array) =>
   new Uint8Array(createHash('sha256').update(bytes).digest())
 
 const AT = '2025-10-20T12:30:00+08:00'
-export const hand = (employeeNo: string) => ({ employeeNo, role: 'teller', at: AT })
+export const hand = (employeeNo: string) => ({
+  employeeNo,
+  role: 'teller',
+  at: AT,
+  handwriting: null,
+})
 
 export const item = (change: Partial<CarryOverItem> = {}): CarryOverItem => ({
   kind: 'complaint',
