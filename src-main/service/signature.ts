@@ -3,7 +3,8 @@
  * signature asks for it here, so that one rule holds for all of them.
  */
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
-import { type Desk, personOf } from './desk.ts'
+import type { Handwriting } from '#shared/handover/handwriting.ts'
+import { type Desk, packsOf, personOf } from './desk.ts'
 import { checkPin } from './pin.ts'
 
 /** Somebody's hand under a record: who it is and as what. */
@@ -37,4 +38,33 @@ export async function signer(
       field: refusal.field === `${field}.pin` ? refusal.field : `${field}.employeeNo`,
     },
   }
+}
+
+/**
+ * The same for a hand under a sheet, with the name somebody wrote beside it or null. Refuses a name by hand
+ * at `<field>.handwriting` where the organisation asks for none.
+ */
+export async function sheetSigner(
+  desk: Desk,
+  given: {
+    readonly employeeNo: string
+    readonly pin: string
+    readonly handwriting?: Handwriting | null | undefined
+  },
+  field: string,
+): Promise<Result<Signer & { readonly handwriting: Handwriting | null }>> {
+  const handwriting = given.handwriting ?? null
+  if (handwriting !== null && !offersHandwriting(desk)) {
+    return refused('handwriting_off', 'nobody writes their name by hand here', {
+      field: `${field}.handwriting`,
+      source: packsOf(desk).profile.handwrittenSignature.source,
+    })
+  }
+  const person = await signer(desk, given, field)
+  return person.ok ? accepted({ ...person.value, handwriting }) : person
+}
+
+/** Whether the organisation lets people write their names under a sheet. */
+export function offersHandwriting(desk: Desk): boolean {
+  return packsOf(desk).profile.handwrittenSignature.use === 'offered'
 }

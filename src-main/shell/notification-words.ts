@@ -30,7 +30,7 @@ export function notificationWords(
   const clock = isGiven(first.clock) ? alarm.clock[first.clock] : deadline[first.clock]
   const about = fill(alarm.rangOne, { clock, rung: alarm.rung[first.rung] })
   const place = fill(alarm.rangBody, {
-    number: first.caseNumber,
+    number: first.caseNumber ?? alarm.record[first.kind],
     at: dueWords(first.dueAt, today),
   })
   return count === 1 ? { title: about, body: place } : { title: number, body: `${about}\n${place}` }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { carryOverItemSchema } from '../handover/carry-over.ts'
 import { readBackAnswerSchema, registerCountSchema, shiftKeySchema } from '../handover/events.ts'
 import { HANDOVER_ERRORS, LIABLE_PARTIES } from '../handover/rules/liability.ts'
+import { OUTGOING_STANDINGS } from '../handover/rules/witness.ts'
 import {
   attendanceSchema,
   cashSheetSchema,
@@ -105,6 +106,8 @@ const shiftPolicy = z.strictObject({
   witnessRequired: z.boolean(),
   /** Whether a trainee signs only beside somebody. */
   traineeCosigner: z.boolean(),
+  /** Whether whoever signs may write their name by hand, too. */
+  handwriting: z.boolean(),
 })
 
 export const shiftDetailSchema = z.strictObject({
@@ -127,6 +130,7 @@ export const shiftDetailSchema = z.strictObject({
     .strictObject({
       signedAt: instant,
       outgoing: signatureSchema,
+      outgoingStanding: z.enum(OUTGOING_STANDINGS),
       incoming: signatureSchema,
       witness: signatureSchema.nullable(),
       outgoingCosigner: signatureSchema.nullable(),

@@ -29,7 +29,7 @@ export interface AlarmedRecord {
   readonly recordId: string
 }
 interface RungAlarm extends AlarmedRecord {
-  readonly caseNumber: string
+  readonly caseNumber: string | null
   readonly clock: AlarmClock
   readonly rung: Rung
   readonly dueAt: string

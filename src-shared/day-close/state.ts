@@ -22,7 +22,7 @@ export interface DayCloseState {
 
 export const dayCloseAggregate: Aggregate<DayCloseState> = {
   kind: 'day_close',
-  foldVersion: 1,
+  foldVersion: 2,
   isId: isBusinessDate,
   evolve(state, event) {
     const known = state ?? {

@@ -34,6 +34,9 @@ export const carryOverItemSchema = z.strictObject({
 })
 export type CarryOverItem = Readonly<z.infer<typeof carryOverItemSchema>>
 
+/** So many items stand on a sheet; it says how many there are in all. More would not fit into one event. */
+export const CARRY_OVER_LISTED = 120
+
 /** The earliest due in front, then what has waited longest; a total order, so that every machine agrees. */
 export function inOrderOfUrgency(items: readonly CarryOverItem[]): readonly CarryOverItem[] {
   // Instants are all written in +08:00, so their texts sort like their times.

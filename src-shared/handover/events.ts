@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { instantSchema } from '../foundation/instant-schema.ts'
 import { eventType, personal } from '../log/event-type.ts'
 import { employeeNoSchema } from '../staff/events.ts'
+import { OUTGOING_STANDINGS } from './rules/witness.ts'
 import { carryOverItemSchema } from './carry-over.ts'
 import {
   attendanceSchema,
@@ -135,6 +136,8 @@ export const shiftSigned = eventType({
     noticesRead: z.array(z.uuid()).max(100),
     readBack: z.array(readBackAnswerSchema).max(3),
     outgoing: signatureSchema,
+    /** What the outgoing person had to do with the sheet; `none` where nothing shows it. */
+    outgoingStanding: z.enum(OUTGOING_STANDINGS),
     incoming: signatureSchema,
     /** A third person who watched, where the profile asks for one. */
     witness: signatureSchema.nullable(),

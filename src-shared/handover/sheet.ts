@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { instantSchema } from '../foundation/instant-schema.ts'
 import { employeeNoSchema } from '../staff/events.ts'
+import { handwritingSchema } from './handwriting.ts'
 
 /** Integer fen or pieces, never negative. */
 const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
@@ -69,10 +70,13 @@ export const totalsSchema = z.strictObject({
 })
 export type Totals = Readonly<z.infer<typeof totalsSchema>>
 
+/** A hand under a sheet: this workstation saw this person's PIN; the name by hand is theirs to add. */
 export const signatureSchema = z.strictObject({
   employeeNo: employeeNoSchema,
   role: z.string().max(40),
   at: instantSchema,
+  /** Personal, yet part of what was signed: never blanked, shown on the sheet alone, in no list and no log. */
+  handwriting: handwritingSchema.nullable(),
 })
 export type ShiftSignature = Readonly<z.infer<typeof signatureSchema>>
 

@@ -79,6 +79,8 @@ export interface ShiftState {
   readonly mismatchReason: string | null
   readonly counted: readonly CountedLine[] | null
   readonly countedAt: string | null
+  /** Who made the count that stands. */
+  readonly countedBy: string | null
   readonly cash: readonly CashSheet[]
   readonly totals: Totals | null
   readonly issues: readonly ShiftIssue[]
@@ -119,7 +121,8 @@ function changed(state: ShiftState, event: LoggedEvent): ShiftState {
   switch (event.type) {
     case shiftCounted.type: {
       const { at, lines, cash, totals } = payload as PayloadOf<typeof shiftCounted>
-      return { ...state, counted: lines, countedAt: at, cash, totals }
+      const countedBy = event.actor.employeeNo
+      return { ...state, counted: lines, countedAt: at, countedBy, cash, totals }
     }
     case shiftSigned.type:
       return signed(state, event)
@@ -216,6 +219,7 @@ function opened({ aggregate, device, payload: given }: LoggedEvent): ShiftState 
     mismatchReason: said(payload.mismatchReason),
     counted: null,
     countedAt: null,
+    countedBy: null,
     cash: [],
     totals: null,
     issues: [],
@@ -246,7 +250,7 @@ export function chainedSheet({ key, signed: sheet, addenda }: ShiftState) {
 
 export const shiftAggregate: Aggregate<ShiftState> = {
   kind: 'shift',
-  foldVersion: 2,
+  foldVersion: 3,
   isId: isShiftId,
   evolve,
   obstacle: shiftObstacle,

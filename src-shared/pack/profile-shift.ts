@@ -36,6 +36,8 @@ export const shiftFields = {
   operatorTotals: z.strictObject({ lines: z.array(lineCode), ...cited }),
   /** When the two shifts of a day begin and end, as wall times of the branch. */
   shiftTimes: z.strictObject({ am: hours, pm: hours, ...cited }),
+  /** Whether whoever signs a sheet with number and PIN may write their name by hand beside it. */
+  handwrittenSignature: z.strictObject({ use: z.enum(['off', 'offered']), ...cited }),
 }
 
 interface ShiftPart {

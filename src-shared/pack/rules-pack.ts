@@ -15,6 +15,7 @@ import {
 import { cited, labelled, packHeader } from './cited.ts'
 import { PROFILE_CODES } from './profile-pack.ts'
 import { alarmRules } from './rules/alarms.ts'
+import { counterTerms } from './rules/counter-terms.ts'
 import { handlingRules } from './rules/handling.ts'
 import { lawRules } from './rules/law.ts'
 import { lifecycleRules } from './rules/lifecycle.ts'
@@ -132,6 +133,7 @@ export const rulesPackSchema = z
     lifecycle: lifecycleRules,
     handling: handlingRules,
     alarms: alarmRules,
+    counterTerms,
     dueSoon: z.strictObject({ elapsedShare: z.number().min(0).max(1), ...cited }),
     urgency: z.strictObject({
       phonePair: z.strictObject({

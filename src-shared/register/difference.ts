@@ -1,7 +1,7 @@
 /** Differences between books and counts: recorded with a reason, open until settled (S4-09(5), R-240). */
 import { blank, gapUnless, refusedForGaps } from '../complaint/rules/gap.ts'
 import type { EpochMs } from '../foundation/instant.ts'
-import { type Result, accepted } from '../foundation/result.ts'
+import { type Result, accepted, refused } from '../foundation/result.ts'
 import type { ProfilePack } from '../pack/profile-pack.ts'
 import { employeeKey, sameEmployee } from '../staff/same-employee.ts'
 
@@ -59,6 +59,26 @@ export function checkDifference(
     ),
   ]
   return gaps.length === 0 ? accepted(row) : refusedForGaps('incomplete', 'the difference', gaps)
+}
+
+/**
+ * The line of a difference that no sheet showed: one of the organisation's balance lines, in the unit that it
+ * is counted in. Refuses `invalid_input` on `line` and on `unit`. Rows that a sheet wrote may stand on lines
+ * that the organisation no longer has.
+ */
+export function lineOfDifference(
+  { line, unit }: { readonly line: string; readonly unit: 'fen' | 'piece' },
+  { balanceLines }: Pick<ProfilePack, 'balanceLines'>,
+): Result<ProfilePack['balanceLines'][number]> {
+  const known = balanceLines.find(({ code }) => code === line)
+  const field = known ? 'unit' : 'line'
+  return known?.unit === unit
+    ? accepted(known)
+    : refused('invalid_input', 'a balance line in its own unit', {
+        field,
+        source: 'S4-09(5)',
+        params: { reason: 'not_in_list' },
+      })
 }
 
 /** Rows still open, oldest first: they stand on every handover until they are settled. */

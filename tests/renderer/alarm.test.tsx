@@ -73,6 +73,18 @@ async function faults(): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
 }
 
+test.each([
+  ['register', '登记簿', { name: 'register_row', rowId: caseId }],
+  ['upward_report', '请示汇报', { name: 'upwardReport', reportId: caseId }],
+  ['referral_in', '转来的投诉', { name: 'slip', slipId: caseId }],
+] as const)('an alarm of a %s without a number opens its page', async (kind, name, place) => {
+  const { hands } = await opened([{ ...alarm, kind, caseNumber: null }])
+  const list = await screen.findByRole('complementary', { name: '到时提醒' })
+  expect(within(list).getByText(name)).toBeTruthy()
+  await hands.keyboard('{Enter}')
+  expect(useNavigation.getState().place).toEqual(place)
+})
+
 describe('the list of alarms', () => {
   test('says what is due, when, which section sets it, and why it came here', async () => {
     await opened([alarm, promise])

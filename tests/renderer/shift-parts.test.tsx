@@ -24,7 +24,7 @@ const counted: ShiftDetail = {
     difference: 0,
   })),
 }
-const hand = (employeeNo: string) => ({ employeeNo, role: 'teller', at: AT })
+const hand = (employeeNo: string) => ({ employeeNo, role: 'teller', at: AT, handwriting: null })
 const signed: ShiftDetail = {
   ...counted,
   row: { ...counted.row, signed: true, version: 3 },
@@ -32,6 +32,7 @@ const signed: ShiftDetail = {
   signatures: {
     signedAt: AT,
     outgoing: hand('E100'),
+    outgoingStanding: 'opened',
     incoming: hand('E200'),
     witness: hand('E900'),
     outgoingCosigner: null,

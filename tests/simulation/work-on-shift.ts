@@ -16,7 +16,7 @@ const [OUTGOING, INCOMING, SUPERVISOR] = PEOPLE
 const PAIRS = [
   [OUTGOING, INCOMING, SUPERVISOR],
   [OUTGOING, INCOMING, SUPERVISOR],
-  [SUPERVISOR, INCOMING, OUTGOING],
+  [SUPERVISOR, OUTGOING, INCOMING],
 ] as const
 
 export async function workOnShift(machine: Machine): Promise<void> {

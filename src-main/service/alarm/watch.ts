@@ -15,7 +15,9 @@ import { ALARMED_KINDS, type AlarmedKind } from '#shared/complaint/alarm/kinds.t
 import type { Announcement, Announcements } from '#shared/contract/topics.ts'
 import type { EpochMs } from '#shared/foundation/instant.ts'
 import type { Actor } from '#shared/log/envelope.ts'
+import { alarmsOfUpward } from '#shared/duty/upward-clocks.ts'
 import { alarmsOfSlip } from '#shared/referral-in/alarms.ts'
+import { alarmsOfRow } from '#shared/register/clock.ts'
 import { employeeKey } from '#shared/staff/same-employee.ts'
 import {
   forgetAlarmsOf,
@@ -26,6 +28,8 @@ import {
   listHeard,
 } from '../../store/tables/alarm-table.ts'
 import { findCase } from '../../store/tables/case-table.ts'
+import { findUpward, listUpward } from '../../store/tables/duty-table.ts'
+import { findRegisterRow, listOpenRegisterRows } from '../../store/tables/register-table.ts'
 import { findSlip, listOpenSlips } from '../../store/tables/slip-table.ts'
 import type { Timer } from '../../sync/engine.ts'
 import { type Desk, branchOf, packsOf } from '../desk.ts'
@@ -52,6 +56,8 @@ export interface AlarmWatch {
 const NOBODY = ''
 /** After the start the doors open first, so that somebody hears what rings. */
 const FIRST_LOOK_MS = 2_000
+/** SQLite's word for "every row". */
+const EVERY = -1
 /** The longest sleep that timers can count. */
 const LONGEST_SLEEP_MS = 2 ** 31 - 1
 
@@ -84,6 +90,12 @@ export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
     for (const { folded } of listOpenSlips(book.db)) {
       if (folded.state) byRecord.set(folded.state.slipId, alarmsOfSlip(folded.state, by))
     }
+    for (const { folded } of listOpenRegisterRows(book.db)) {
+      if (folded.state) byRecord.set(folded.state.rowId, alarmsOfRow(folded.state, by))
+    }
+    for (const { folded } of listUpward(book.db, true, 0, EVERY)) {
+      if (folded.state) byRecord.set(folded.state.reportId, alarmsOfUpward(folded.state, by))
+    }
     return byRecord
   }
 
@@ -108,12 +120,24 @@ export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
   }
 
   function readAlarms(kind: AlarmedKind, id: string): readonly Alarm[] {
-    if (kind === 'referral_in') {
-      const slip = findSlip(book.db, id)?.folded.state
-      return slip ? alarmsOfSlip(slip, rules()) : []
+    switch (kind) {
+      case 'referral_in': {
+        const slip = findSlip(book.db, id)?.folded.state
+        return slip ? alarmsOfSlip(slip, rules()) : []
+      }
+      case 'register': {
+        const row = findRegisterRow(book.db, id)?.folded.state
+        return row ? alarmsOfRow(row, rules()) : []
+      }
+      case 'upward_report': {
+        const report = findUpward(book.db, id)?.folded.state
+        return report ? alarmsOfUpward(report, rules()) : []
+      }
+      case 'complaint': {
+        const state = findCase(book.db, id)?.folded.state
+        return state ? alarmsOf(state, rules(), book.now()) : []
+      }
     }
-    const state = findCase(book.db, id)?.folded.state
-    return state ? alarmsOf(state, rules(), book.now()) : []
   }
 
   function ring(now: EpochMs): void {

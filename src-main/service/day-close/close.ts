@@ -19,7 +19,7 @@ import { closedDayBefore } from '../../store/tables/day-close-table.ts'
 import type { Writer } from '../book.ts'
 import type { Desk } from '../desk.ts'
 import { sha256 } from '../device-keys.ts'
-import { signer } from '../signature.ts'
+import { sheetSigner } from '../signature.ts'
 import { dayAround, shiftsOf, unconfirmedCount } from './around.ts'
 import { standingDay } from './standing.ts'
 import { getDay } from './view.ts'
@@ -36,9 +36,9 @@ export async function closeTheDay(
 ): Promise<Result<DayDetail>> {
   const early = ready(desk, input)
   if (!early.ok) return early
-  const maker = await signer(desk, input.maker, 'maker')
+  const maker = await sheetSigner(desk, input.maker, 'maker')
   if (!maker.ok) return maker
-  const manager = await signer(desk, input.manager, 'manager')
+  const manager = await sheetSigner(desk, input.manager, 'manager')
   if (!manager.ok) return manager
   if (!isSupervisor(manager.value.role)) {
     return refused('not_a_manager', 'the second signature is a manager’s', {

@@ -7,6 +7,7 @@ import { dayCloseGaps, dayCloseReady } from '#shared/handover/rules/day-close.ts
 import { type FoldedDay, findDay } from '../../store/tables/day-close-table.ts'
 import { aggregateSync } from '../complaint/view.ts'
 import { type Desk, packsOf } from '../desk.ts'
+import { offersHandwriting } from '../signature.ts'
 import {
   dayAround,
   operatorsOf,
@@ -70,6 +71,7 @@ export function getDay(desk: Desk, date: string): Result<DayDetail> {
       businesses: listOf(profile.businesses),
       reviewParts: listOf(profile.lobby.reviewParts),
       zones: listOf(profile.lobby.zones),
+      handwriting: offersHandwriting(desk),
     },
     sheets: shiftsOf(desk, date).map(({ shiftId, signed }) => ({
       shiftId,

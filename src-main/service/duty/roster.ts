@@ -153,7 +153,8 @@ export function arrive(
   })
 }
 
-function askedOf(
+/** What the roster asks of somebody who came, judged; null when it names them nowhere. */
+export function askedOf(
   desk: Desk,
   state: DutyDayState,
   { employeeNo, period, arrivedAt }: Pick<In<'duty.arrive'>, 'employeeNo' | 'period' | 'arrivedAt'>,

@@ -6,15 +6,16 @@ import type { CarryOverItem } from '#shared/handover/carry-over.ts'
 import type { DeadlineState } from '#shared/complaint/rules/types.ts'
 import type { ProfilePack } from '#shared/pack/profile-pack.ts'
 import type { RegisterKind } from '#shared/register/enumerations.ts'
+import { clockOfRow } from '#shared/register/clock.ts'
 import { keptRegisters } from '#shared/register/kept.ts'
-import { type RegisterState, dueAtOf } from '#shared/register/state.ts'
+import type { RegisterState } from '#shared/register/state.ts'
 import { countRegister, listOpenRegisterRows } from '../../store/tables/register-table.ts'
 import { type Desk, packsOf } from '../desk.ts'
 import { registerRow } from './view.ts'
 
 /** Open rows of every register, in the shape in which shifts carry them over (S4-15(4)). */
 export function openRegisterItems(desk: Desk): readonly CarryOverItem[] {
-  const { profile } = packsOf(desk)
+  const { profile, rules, calendar } = packsOf(desk)
   return listOpenRegisterRows(desk.book.db).flatMap(({ folded: { state } }) => {
     if (!state || state.register === 'transfer') return []
     return {
@@ -22,7 +23,7 @@ export function openRegisterItems(desk: Desk): readonly CarryOverItem[] {
       id: state.rowId,
       subject: subjectOf(state, profile),
       since: state.recorded.at,
-      dueAt: dueAtOf(state),
+      dueAt: clockOfRow(state, rules, calendar)?.dueAt ?? null,
       owner: state.recorded.by,
     }
   })

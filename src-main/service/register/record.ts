@@ -6,7 +6,7 @@ import { businessDateOf } from '#shared/foundation/instant.ts'
 import { type Refusal, type Result, refused } from '#shared/foundation/result.ts'
 import { acceptTransfer } from '#shared/handover/rules/document-transfer.ts'
 import type { Actor } from '#shared/log/envelope.ts'
-import { checkDifference } from '#shared/register/difference.ts'
+import { checkDifference, lineOfDifference } from '#shared/register/difference.ts'
 import {
   differenceRecorded,
   exceptionRecorded,
@@ -35,6 +35,8 @@ export function recordDifference(
   actor: Actor,
 ): Answer {
   const { profile } = packsOf(desk)
+  const line = lineOfDifference(given, profile)
+  if (!line.ok) return line
   const row = { ...given, difference: side === 'over' ? amount : -amount }
   const checked = checkDifference(
     {
@@ -56,7 +58,7 @@ export function recordDifference(
   return writeRow(desk, actor, rowId, {
     register: 'difference',
     type: differenceRecorded,
-    payload: { ...row, shiftId: null, line: row.line.trim(), explanation: row.explanation.trim() },
+    payload: { ...row, shiftId: null, explanation: row.explanation.trim() },
   })
 }
 

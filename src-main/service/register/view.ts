@@ -7,9 +7,10 @@ import type { RegisterDetail, RegisterRow, RevealedRow } from '#shared/contract/
 import type { EpochMs } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
+import { clockOfRow } from '#shared/register/clock.ts'
 import { courseOf, stepsOf } from '#shared/register/course.ts'
 import { rowStatus } from '#shared/register/row-status.ts'
-import { type RegisterState, doneAtOf, dueAtOf, isOpenRow } from '#shared/register/state.ts'
+import { type RegisterState, doneAtOf, isOpenRow } from '#shared/register/state.ts'
 import { type FoldedRegisterRow, findRegisterRow } from '../../store/tables/register-table.ts'
 import { aggregateSync } from '../complaint/view.ts'
 import { type Desk, packsOf } from '../desk.ts'
@@ -79,21 +80,12 @@ export function revealedRow(state: RegisterState): RevealedRow {
 }
 
 function clockOf(desk: Desk, state: RegisterState, now: EpochMs): RegisterRow['clock'] {
-  const dueAt = dueAtOf(state)
-  if (dueAt === null) return null
-  const { rules } = packsOf(desk)
+  const { rules, calendar } = packsOf(desk)
+  const clock = clockOfRow(state, rules, calendar)
+  if (clock === null) return null
   const doneAt = doneAtOf(state)
-  const clock = {
-    startAt: state.recorded.at,
-    dueAt,
-    unit: state.register === 'loss' ? ('natural_days' as const) : ('same_day' as const),
-  }
   const facts = { now, doneAt: doneAt === null ? null : instantOf(doneAt) }
-  const source =
-    state.register === 'loss' && state.recorded.decision === 'accepted'
-      ? state.recorded.source
-      : 'S4-05(4)'
-  return { dueAt, state: deadlineStateOf(clock, facts, rules), source }
+  return { dueAt: clock.dueAt, state: deadlineStateOf(clock, facts, rules), source: clock.source }
 }
 
 function contentOf(state: RegisterState): RegisterRow['content'] {

@@ -11,7 +11,7 @@ import type { Actor } from '#shared/log/envelope.ts'
 import { sameEmployee } from '#shared/staff/same-employee.ts'
 import type { Desk } from '../desk.ts'
 import { sha256 } from '../device-keys.ts'
-import { signer } from '../signature.ts'
+import { sheetSigner } from '../signature.ts'
 import { writable, write } from './record.ts'
 
 type In<Name extends keyof typeof shiftCalls> = CallInput<typeof shiftCalls, Name>
@@ -24,9 +24,9 @@ export async function addendum(
 ): Promise<Result<ShiftDetail>> {
   const early = bothAgain(desk, input)
   if (!early.ok) return early
-  const outgoing = await signer(desk, input.outgoing, 'outgoing')
+  const outgoing = await sheetSigner(desk, input.outgoing, 'outgoing')
   if (!outgoing.ok) return outgoing
-  const incoming = await signer(desk, input.incoming, 'incoming')
+  const incoming = await sheetSigner(desk, input.incoming, 'incoming')
   if (!incoming.ok) return incoming
   return write(desk, actor, input.shiftId, writable, shiftAddendumSigned, ({ addenda, signed }) => {
     const late = bothAgain(desk, input)

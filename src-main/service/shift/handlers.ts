@@ -30,7 +30,7 @@ export function shiftHandlers(desk: Desk): Handlers<typeof shiftCalls, DeskSessi
         rows: listShifts(desk.book.db, input.limit).flatMap((found) => shiftRow(desk, found) ?? []),
       }),
     'shift.get': (input) => getShift(desk, input.shiftId),
-    'shift.prepare': (input) => prepare(desk, input.key),
+    'shift.prepare': (input, session) => prepare(desk, input.key, actorOf(session)),
     'shift.open': (input, session) => open(desk, input, actorOf(session)),
     'shift.count': (input, session) => count(desk, input, actorOf(session)),
     'shift.raiseIssue': (input, session) => raiseIssue(desk, input, actorOf(session)),

@@ -2,6 +2,7 @@
 import type { shiftCalls } from '#shared/contract/calls/shift.ts'
 import type { CallInput, CallOutput } from '#shared/contract/gate.ts'
 import type { ShiftDetail } from '#shared/contract/shift-view.ts'
+import { dutyArrived } from '#shared/duty/events.ts'
 import {
   MINUTE_MS,
   businessDateOf,
@@ -11,13 +12,12 @@ import {
 } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import { type ShiftKey, shiftId as idOf, shiftOpened } from '#shared/handover/events.ts'
-import { attendanceCheck } from '#shared/handover/rules/attendance.ts'
-import type { Attendance, OpeningLine, PreviousShift } from '#shared/handover/sheet.ts'
+import type { OpeningLine, PreviousShift } from '#shared/handover/sheet.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import type { ProfilePack } from '#shared/pack/profile-pack.ts'
 import { findShift, findShiftBefore } from '../../store/tables/shift-table.ts'
-import { pastInstant } from '../complaint/decision.ts'
 import { type Desk, packsOf } from '../desk.ts'
+import { arrivalFor, knownArrival } from './arrival.ts'
 import { matchLines } from './lines.ts'
 import { getShift } from './view.ts'
 
@@ -33,6 +33,7 @@ interface Start {
 export function prepare(
   desk: Desk,
   key: ShiftKey,
+  actor: Actor,
 ): Result<CallOutput<typeof shiftCalls, 'shift.prepare'>> {
   if (!isBusinessDate(key.date)) return wrongDate()
   const { profile, rules } = packsOf(desk)
@@ -40,7 +41,7 @@ export function prepare(
   return accepted({
     ...start,
     lines: start.lines.map((line) => ({ ...line, minimum: minimumOf(profile, line.name) })),
-    startsAt: formatInstant(startsAt(profile, key)),
+    ...knownArrival(desk, key, actor.employeeNo, startsAt(profile, key)),
     attendanceKinds: rules.pack.attendance.map(({ kind, minutes }) => ({ kind, minutes })),
   })
 }
@@ -80,8 +81,10 @@ export function open(desk: Desk, input: Input, actor: Actor): Result<ShiftDetail
       source: 'S4-10',
     })
   }
-  const attendance = attendanceOf(desk, input)
-  if (!attendance.ok) return attendance
+  const begins = startsAt(packsOf(desk).profile, key)
+  const came = arrivalFor(desk, input, actor.employeeNo, begins)
+  if (!came.ok) return came
+  const { attendance, unwritten } = came.value
   const shiftId = idOf(key)
   const written = desk.book.write(actor, (writer) => {
     if (findShift(writer.db, shiftId)) {
@@ -90,12 +93,13 @@ export function open(desk: Desk, input: Input, actor: Actor): Result<ShiftDetail
         source: 'S4-15(2)',
       })
     }
+    if (unwritten) writer.append(dutyArrived, key.date, unwritten)
     return accepted(
       writer.append(shiftOpened, shiftId, {
         key,
         openedAt: formatInstant(now),
         onDuty: actor.employeeNo,
-        attendance: attendance.value,
+        attendance,
         previous: start.previous,
         openingUnverified: start.previous === null,
         lines: lines.value,
@@ -104,26 +108,6 @@ export function open(desk: Desk, input: Input, actor: Actor): Result<ShiftDetail
     )
   })
   return written.ok ? getShift(desk, shiftId) : written
-}
-
-/** When the person came, held against the beginning of the shift: late is a fact and no bar (S4-15(1)). */
-function attendanceOf(desk: Desk, { key, arrival }: Input): Result<Attendance | null> {
-  if (arrival === null) return accepted(null)
-  const { rules, profile } = packsOf(desk)
-  const arrivedAt = pastInstant(arrival.arrivedAt, 'arrival.arrivedAt', desk.book.now())
-  if (!arrivedAt.ok) return arrivedAt
-  const begins = startsAt(profile, key)
-  const judged = attendanceCheck(arrival.kind, arrivedAt.value, begins, rules.pack)
-  if (!judged.ok) return judged
-  const { minutesEarly, ok, source } = judged.value
-  return accepted({
-    kind: arrival.kind,
-    arrivedAt: formatInstant(arrivedAt.value),
-    startsAt: formatInstant(begins),
-    minutesEarly,
-    ok,
-    source,
-  })
 }
 
 function startsAt({ shiftTimes }: ProfilePack, { date, period }: ShiftKey): number {

@@ -2,16 +2,24 @@
 import type { shiftCalls, SignerInput } from '#shared/contract/calls/shift.ts'
 import type { CallInput } from '#shared/contract/gate.ts'
 import { instantOf } from '#shared/complaint/clocks.ts'
+import { seatsOf } from '#shared/duty/roster.ts'
 import { refused } from '#shared/foundation/result.ts'
 import type { CarryOverItem } from '#shared/handover/carry-over.ts'
 import { noticesSection } from '#shared/handover/rules/notices.ts'
 import { checkReadBack, readBackQuestions } from '#shared/handover/rules/read-back.ts'
 import { type HandoverFacts, handoverReady } from '#shared/handover/rules/ready.ts'
-import { traineeBlockers, witnessBlockers } from '#shared/handover/rules/witness.ts'
+import {
+  type OutgoingFacts,
+  outgoingBlockers,
+  traineeBlockers,
+  witnessBlockers,
+} from '#shared/handover/rules/witness.ts'
 import { HANDOVER_SECTIONS } from '#shared/handover/sections.ts'
 import type { ShiftState } from '#shared/handover/state.ts'
 import { sameEmployee } from '#shared/staff/same-employee.ts'
 import { type Desk, packsOf, personOf } from '../desk.ts'
+import { dayState } from '../duty/day.ts'
+import { SIDES, type StrangeHand, placeOf } from './blocker-place.ts'
 import { differingOf, sheetOf } from './sheet.ts'
 
 type SignInput = CallInput<typeof shiftCalls, 'shift.sign'>
@@ -26,13 +34,16 @@ export function standingBlockers(
   return handoverReady(facts).blockers.filter((blocker) => !blocker.endsWith('_signature_missing'))
 }
 
-/** Every blocker of a sign-off as it is asked for, in the order of the catalogue. */
-export function signingBlockers(
+/**
+ * Refuses a sign-off that something stands before, in the order of the catalogue: the first blocker by its
+ * code and its place, all of them in `params.missing`. Null when nothing does.
+ */
+export function signingObstacle(
   desk: Desk,
   state: ShiftState,
   open: readonly CarryOverItem[],
   input: SignInput,
-): readonly string[] {
+): ReturnType<typeof refused> | null {
   const now = desk.book.now()
   const incoming = input.incoming?.employeeNo ?? ''
   const signatures = (['outgoing', 'incoming'] as const).flatMap((role) => {
@@ -51,24 +62,35 @@ export function signingBlockers(
     noticesSection(notices, incoming),
   ]
   const facts = factsOf(desk, state, open, { signatures, sections, explained: input.differences })
+  const strange = strangeHand(state, input, now)
   const blockers = [
-    ...handoverReady(facts).blockers,
-    ...companyBlockers(desk, state, input),
-    ...(otherSitting(state, input, now) ? ['not_same_session'] : []),
-    ...readBackBlockers(state, open, input),
+    ...new Set([
+      ...handoverReady(facts).blockers,
+      ...outgoingBlockers(outgoingFacts(desk, state, input.outgoing?.employeeNo ?? null)),
+      ...companyBlockers(desk, state, input),
+      ...(strange === null ? [] : ['not_same_session']),
+      ...readBackBlockers(state, open, input),
+    ]),
   ]
-  return [...new Set(blockers)]
-}
-
-/** One refusal for everything that is missing: the first by its code, all of them in `params.missing`. */
-export function refusedForBlockers(blockers: readonly string[]) {
-  const [first = ''] = blockers
+  const [first] = blockers
+  if (first === undefined) return null
   const [code = first, subject = ''] = first.split(':')
   return refused(code, `the shift cannot be signed yet: ${blockers.join(', ')}`, {
-    field: FIELD_OF_BLOCKER[code] ?? 'shiftId',
-    source: SOURCE_OF_BLOCKER[code] ?? 'S4-15(3)',
+    ...placeOf(first, input, strange),
     params: { subject, missing: blockers.join(',') },
   })
+}
+
+/** What shows whose shift it was: the sheet itself, and the roster of its post with its swaps. */
+export function outgoingFacts(
+  desk: Desk,
+  { key, onDuty, countedBy }: ShiftState,
+  outgoing: string | null,
+): OutgoingFacts {
+  const rostered = seatsOf(dayState(desk, key.date))
+    .filter(({ period, post }) => period === key.period && post === key.post)
+    .map(({ employeeNo }) => employeeNo)
+  return { outgoing, openedBy: onDuty, countedBy, rostered }
 }
 
 /**
@@ -125,7 +147,7 @@ function factsOf(
 }
 
 /** Who has to be there beside the two, and who cannot be (会计法 39, R-005). */
-function companyBlockers(desk: Desk, { lines }: ShiftState, input: SignInput): string[] {
+function companyBlockers(desk: Desk, { lines, countedBy }: ShiftState, input: SignInput): string[] {
   const { witnessedLines, traineeSigning } = packsOf(desk).profile
   const numberOf = (given: SignerInput | null) => given?.employeeNo ?? null
   const roleOf = (employeeNo: string | null) =>
@@ -142,6 +164,7 @@ function companyBlockers(desk: Desk, { lines }: ShiftState, input: SignInput): s
         outgoing,
         incoming,
         witness: numberOf(input.witness),
+        countedBy,
       },
       witnessedLines,
     ),
@@ -160,16 +183,20 @@ function companyBlockers(desk: Desk, { lines }: ShiftState, input: SignInput): s
   ]
 }
 
-/** All sign in the sitting of the two (S4-15(2)); a hand from before the count is of another one. */
-function otherSitting({ countedAt }: ShiftState, input: SignInput, now: number): boolean {
-  const { outgoing, incoming, witness, outgoingCosigner, incomingCosigner } = input
+/**
+ * The first hand that was not given in the sitting of the two (S4-15(2)); a hand from before the count is of
+ * another one. Null when all sat here together.
+ */
+function strangeHand({ countedAt }: ShiftState, input: SignInput, now: number): StrangeHand | null {
+  const sitting = input.outgoing?.sitting ?? null
   const counted = countedAt === null ? null : instantOf(countedAt)
-  return [outgoing, incoming, witness, outgoingCosigner, incomingCosigner].some(
-    (hand) =>
-      hand !== null &&
-      ((outgoing !== null && hand.sitting !== outgoing.sitting) ||
-        (counted !== null && signedAtOf(hand, now) < counted)),
-  )
+  for (const side of SIDES) {
+    const hand = input[side]
+    if (hand === null) continue
+    if (sitting !== null && hand.sitting !== sitting) return { side, part: 'sitting' }
+    if (counted !== null && signedAtOf(hand, now) < counted) return { side, part: 'at' }
+  }
+  return null
 }
 
 function readBackBlockers(
@@ -181,36 +208,4 @@ function readBackBlockers(
   return questions
     .filter((question) => !checkReadBack([question], readBack).ok)
     .map(({ question }) => `read_back_wrong:${question}`)
-}
-
-const FIELD_OF_BLOCKER: Readonly<Record<string, string>> = {
-  outgoing_signature_missing: 'outgoing',
-  incoming_signature_missing: 'incoming',
-  signature_without_employee_no: 'outgoing.employeeNo',
-  same_person: 'incoming.employeeNo',
-  signature_order: 'incoming.at',
-  not_same_session: 'incoming.sitting',
-  section_not_reviewed: 'reviewed',
-  open_handover_issue: 'issues',
-  unreconciled: 'differences',
-  unassigned_carry_over: 'carryOver',
-  log_incomplete: 'lines',
-  witness_missing: 'witness',
-  witness_is_party: 'witness.employeeNo',
-  trainee_alone: 'incomingCosigner',
-  cosigner_is_party: 'incomingCosigner.employeeNo',
-  read_back_wrong: 'readBack',
-}
-
-const SOURCE_OF_BLOCKER: Readonly<Record<string, string>> = {
-  same_person: 'S4-15(2)',
-  not_same_session: 'S4-15(2)',
-  open_handover_issue: 'S4-15(4)',
-  unassigned_carry_over: 'S4-15(4)',
-  unreconciled: 'S4-10',
-  log_incomplete: 'S4-10',
-  witness_missing: '会计法 39',
-  witness_is_party: '会计法 39',
-  trainee_alone: 'S1-03',
-  cosigner_is_party: 'S1-03',
 }

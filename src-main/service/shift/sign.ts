@@ -10,24 +10,23 @@ import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import { shiftSigned } from '#shared/handover/events.ts'
 import { sheetDigest } from '#shared/handover/rules/chain.ts'
 import { checkReadBack, readBackQuestions } from '#shared/handover/rules/read-back.ts'
+import { outgoingStanding } from '#shared/handover/rules/witness.ts'
 import type { ShiftSignature } from '#shared/handover/sheet.ts'
 import type { ShiftState } from '#shared/handover/state.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import { differenceRecorded } from '#shared/register/events.ts'
 import { type Desk, packsOf } from '../desk.ts'
 import { sha256 } from '../device-keys.ts'
-import { signer } from '../signature.ts'
+import { sheetSigner } from '../signature.ts'
 import { strayLine } from './lines.ts'
 import { openItems } from './open-items.ts'
-import { refusedForBlockers, signedAtOf, signingBlockers } from './readiness.ts'
+import { SIDES, type Side } from './blocker-place.ts'
+import { outgoingFacts, signedAtOf, signingObstacle } from './readiness.ts'
 import { mustSupervise, unsigned } from './record.ts'
 import { differingOf, sheetOf } from './sheet.ts'
 import { getShift, listed, registerCounts } from './view.ts'
 
 type Input = CallInput<typeof shiftCalls, 'shift.sign'>
-
-const SIDES = ['outgoing', 'incoming', 'witness', 'outgoingCosigner', 'incomingCosigner'] as const
-type Side = (typeof SIDES)[number]
 
 export async function sign(desk: Desk, input: Input, actor: Actor): Promise<Result<ShiftDetail>> {
   const early = ready(desk, input)
@@ -36,7 +35,7 @@ export async function sign(desk: Desk, input: Input, actor: Actor): Promise<Resu
   for (const side of SIDES) {
     const given = input[side]
     if (given === null) continue
-    const checked = await signer(desk, given, side)
+    const checked = await sheetSigner(desk, given, side)
     if (!checked.ok) return checked
     hands.set(side, { ...checked.value, at: formatInstant(signedAtOf(given, desk.book.now())) })
   }
@@ -72,6 +71,7 @@ export async function sign(desk: Desk, input: Input, actor: Actor): Promise<Resu
         .filter((noticeId) => input.noticesRead.includes(noticeId)),
       readBack: [...answers.value],
       outgoing,
+      outgoingStanding: outgoingStanding(outgoingFacts(desk, state, outgoing.employeeNo)),
       incoming,
       witness: hands.get('witness') ?? null,
       outgoingCosigner: hands.get('outgoingCosigner') ?? null,
@@ -108,8 +108,7 @@ function ready(desk: Desk, input: Input): ReturnType<typeof unsigned> {
   }
   const wrong = timeObstacle(desk, input) ?? differenceObstacle(desk, input, state)
   if (wrong) return wrong
-  const blockers = signingBlockers(desk, state, openItems(desk), input)
-  return blockers.length === 0 ? found : refusedForBlockers(blockers)
+  return signingObstacle(desk, state, openItems(desk), input) ?? found
 }
 
 function timeObstacle(desk: Desk, input: Input): ReturnType<typeof refused> | null {

@@ -1,7 +1,7 @@
 /** From a folded shift to what screens are shown. */
 import type { ShiftDetail, ShiftRow } from '#shared/contract/shift-view.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
-import type { CarryOverItem } from '#shared/handover/carry-over.ts'
+import { CARRY_OVER_LISTED, type CarryOverItem } from '#shared/handover/carry-over.ts'
 import type { OpeningLine } from '#shared/handover/sheet.ts'
 import type { ShiftState } from '#shared/handover/state.ts'
 import { keptRegisters } from '#shared/register/kept.ts'
@@ -9,13 +9,11 @@ import { countRegister } from '../../store/tables/register-table.ts'
 import { type FoldedShift, findShift } from '../../store/tables/shift-table.ts'
 import { aggregateSync } from '../complaint/view.ts'
 import { type Desk, packsOf } from '../desk.ts'
+import { offersHandwriting } from '../signature.ts'
 import { floatsOf } from './float.ts'
 import { openItems } from './open-items.ts'
 import { standingBlockers } from './readiness.ts'
 import { sheetOf } from './sheet.ts'
-
-/** So many fit into one signed event; the sheet says how many there are in all. */
-const CARRY_OVER_LIMIT = 150
 
 export function shiftRow(desk: Desk, { folded, settled }: FoldedShift): ShiftRow | null {
   const { state } = folded
@@ -61,6 +59,7 @@ function shiftDetail(desk: Desk, found: FoldedShift): ShiftDetail | null {
     signatures: signed && {
       signedAt: signed.signedAt,
       outgoing: signed.outgoing,
+      outgoingStanding: signed.outgoingStanding,
       incoming: signed.incoming,
       witness: signed.witness,
       outgoingCosigner: signed.outgoingCosigner,
@@ -95,7 +94,7 @@ export function getShift(desk: Desk, shiftId: string): Result<ShiftDetail> {
 
 /** The items that a sheet names; the rest is in their number. */
 export function listed(items: readonly CarryOverItem[]): CarryOverItem[] {
-  return items.slice(0, CARRY_OVER_LIMIT)
+  return items.slice(0, CARRY_OVER_LISTED)
 }
 
 /** What the registers hold, each with what was written on this day and what is open in all. */
@@ -141,5 +140,6 @@ function policyOf(desk: Desk, state: ShiftState, blind: boolean): ShiftDetail['p
     witnessed: witnessedLines.values.filter(onSheet),
     witnessRequired: witnessedLines.required && witnessedLines.values.some(onSheet),
     traineeCosigner: traineeSigning.cosigner,
+    handwriting: offersHandwriting(desk),
   }
 }

@@ -15,7 +15,14 @@ import { sourceWords } from '../../words/source.ts'
 import { useNavigation } from '../frame/navigation.state.ts'
 import { useSession } from '../session/session.state.ts'
 import { useAlarms } from './alarm.state.ts'
-import { AlarmMark, audienceWords, clockName, DueWords, placeOf } from './alarm-words.tsx'
+import {
+  AlarmMark,
+  audienceWords,
+  clockName,
+  DueWords,
+  placeOf,
+  recordWords,
+} from './alarm-words.tsx'
 import { askForDesktop, type DesktopState, desktopState } from './desktop-notification.ts'
 
 /** As many rows as there are digits to open them with. */
@@ -109,7 +116,7 @@ function Row({
           <AlarmMark alarm={alarm} />
         </span>
         <span className="alarm-line">
-          <span className="number">{alarm.caseNumber}</span>
+          <span className="number">{recordWords(t, alarm)}</span>
           <DueWords alarm={alarm} />
         </span>
         <span className="alarm-line soft">{sourceWords(t, alarm.source)}</span>

@@ -16,9 +16,24 @@ export function clockName(t: TFunction, clock: AlarmView['clock']): string {
 
 /** The page of the record that an alarm is about. */
 export function placeOf({ kind, recordId }: AlarmedRecord): Place {
-  return kind === 'complaint'
-    ? { name: 'case', caseId: recordId }
-    : { name: 'slip', slipId: recordId }
+  switch (kind) {
+    case 'complaint':
+      return { name: 'case', caseId: recordId }
+    case 'referral_in':
+      return { name: 'slip', slipId: recordId }
+    case 'register':
+      return { name: 'register_row', rowId: recordId }
+    case 'upward_report':
+      return { name: 'upwardReport', reportId: recordId }
+  }
+}
+
+/** Number of the case; what has none is called by what it is. */
+export function recordWords(
+  t: TFunction,
+  { kind, caseNumber }: Pick<AlarmView, 'kind' | 'caseNumber'>,
+): string {
+  return caseNumber ?? t(`alarm.record.${kind}`)
 }
 
 /** What is left or how late it is, as word, shape and colour. */

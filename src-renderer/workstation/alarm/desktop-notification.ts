@@ -7,7 +7,7 @@ import type { TFunction } from 'i18next'
 import type { AlarmedRecord, Announcements } from '#shared/contract/topics.ts'
 import { hostNow } from '../../ui/now.ts'
 import { momentWords } from '../../words/moment.ts'
-import { clockName } from './alarm-words.tsx'
+import { clockName, recordWords } from './alarm-words.tsx'
 
 export type DesktopState = 'allowed' | 'askable' | 'refused'
 
@@ -37,7 +37,7 @@ export function showOnDesktop(
     t('alarm.rangOne', { clock: clockName(t, first.clock), rung: t(`alarm.rung.${first.rung}`) })
   const place =
     first &&
-    t('alarm.rangBody', { number: first.caseNumber, at: momentWords(first.dueAt, hostNow()) })
+    t('alarm.rangBody', { number: recordWords(t, first), at: momentWords(first.dueAt, hostNow()) })
   const notification = new Notification(count === 1 && about !== null ? about : number, {
     body: [count === 1 ? null : about, place].filter((line) => line !== null).join('\n'),
     // What is at its limit stays until somebody looks.

@@ -61,6 +61,14 @@ export function differsFromBefore(opening: Opening): boolean {
   })
 }
 
+/** What the day on duty has, else what is typed; null when nobody says. */
+function arrivalOf({ key, preparation, arrivalKind: kind, arrivedAt }: Opening) {
+  if (preparation && preparation.arrivedAt !== null) {
+    return { kind, arrivedAt: preparation.arrivedAt }
+  }
+  return arrivedAt === '' ? null : { kind, arrivedAt: `${key.date}T${arrivedAt}:00+08:00` }
+}
+
 const nothing = { rows: null, fault: null, opening: null, busy: false, refusal: null } as const
 
 export const useShiftList = create<ShiftListState>((set, get) => ({
@@ -83,7 +91,8 @@ export const useShiftList = create<ShiftListState>((set, get) => ({
         line.previousClosing === null ? '' : amountWords(line.opening, line.unit),
       ]),
     )
-    set({ opening: { key, preparation: answer.value, ...empty, openings } })
+    const arrivalKind = answer.value.rostered ?? empty.arrivalKind
+    set({ opening: { key, preparation: answer.value, ...empty, openings, arrivalKind } })
   },
   type(change) {
     const { opening } = get()
@@ -114,13 +123,7 @@ export const useShiftList = create<ShiftListState>((set, get) => ({
       key: opening.key,
       lines: lines.map(({ name, opening: amount }) => ({ name, opening: amount ?? 0 })),
       mismatchReason: reason === '' ? null : reason,
-      arrival:
-        opening.arrivedAt === ''
-          ? null
-          : {
-              kind: opening.arrivalKind,
-              arrivedAt: `${opening.key.date}T${opening.arrivedAt}:00+08:00`,
-            },
+      arrival: arrivalOf(opening),
     })
     set(answer.ok ? { busy: false, opening: null } : { busy: false, refusal: answer.refusal })
     return answer.ok ? answer.value.row.shiftId : null

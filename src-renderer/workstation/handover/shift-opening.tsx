@@ -187,32 +187,44 @@ export function ShiftOpening() {
   )
 }
 
-/** When the person on duty came; late is a fact and keeps nobody from work (S4-15(1)). */
+/**
+ * When the person on duty came, from the day on duty where it stands already; late is a fact and keeps
+ * nobody from work (S4-15(1)).
+ */
 function Arrival({ opening }: { readonly opening: Opening }) {
   const { t } = useTranslation()
   const type = useShiftList((state) => state.type)
   const { preparation, arrivalKind, arrivedAt } = opening
   if (!preparation) return null
+  const { arrivedAt: known, rostered } = preparation
   return (
     <div className="opening-key opening-arrival">
       <Field
         label={t('field.arrivedAt')}
-        hint={t('shift.arrival.hint', { at: preparation.startsAt.slice(11, 16) })}
+        hint={t(known === null ? 'shift.arrival.hint' : 'shift.arrival.known', {
+          at: preparation.startsAt.slice(11, 16),
+        })}
       >
         {({ status: _status, ...control }) => (
           <Input
             {...control}
             type="time"
-            value={arrivedAt}
+            value={known === null ? arrivedAt : known.slice(11, 16)}
+            readOnly={known !== null}
+            variant={known === null ? 'outlined' : 'filled'}
             onChange={(event) => type({ arrivedAt: event.target.value })}
           />
         )}
       </Field>
-      <Field label={t('field.attendanceKind')}>
+      <Field
+        label={t('field.attendanceKind')}
+        {...(rostered === null ? {} : { hint: t('shift.arrival.rostered') })}
+      >
         {(control) => (
           <Select
             {...control}
             value={arrivalKind}
+            disabled={rostered !== null}
             options={preparation.attendanceKinds.map(({ kind, minutes }) => ({
               value: kind,
               label: t(`shift.arrival.kind.${kind}`, { minutes }),

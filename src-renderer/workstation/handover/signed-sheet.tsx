@@ -1,6 +1,7 @@
 /** The locked end of a sheet: its hands, its digest and chain, what was added, and what came after. */
 import { useTranslation } from 'react-i18next'
 import type { ShiftDetail } from '#shared/contract/shift-view.ts'
+import { Mark } from '../../ui/mark.tsx'
 import { Pair, Pairs, Section } from '../../ui/page.tsx'
 import { useListWords } from '../../words/list-words.ts'
 import { exactMoment } from '../../words/moment.ts'
@@ -27,6 +28,7 @@ export function SignedSheet({ detail }: { readonly detail: ShiftDetail }) {
                 <Pair key={side} name={t(`shift.sign.${side}`)}>
                   {one.employeeNo} · {t(`role.${one.role}`, { defaultValue: one.role })} ·{' '}
                   {exactMoment(one.at)}
+                  {side === 'outgoing' && <Standing detail={detail} />}
                 </Pair>
               )
             })}
@@ -50,6 +52,22 @@ export function SignedSheet({ detail }: { readonly detail: ShiftDetail }) {
       <Liability detail={detail} />
       <LateEvents detail={detail} />
     </>
+  )
+}
+
+/** What the outgoing person had to do with the sheet; loud where nothing shows it. */
+function Standing({ detail: { signatures } }: { readonly detail: ShiftDetail }) {
+  const { t } = useTranslation()
+  if (signatures === null) return null
+  const { outgoingStanding: standing } = signatures
+  const words = t(`shift.sign.outgoingStanding.${standing}`)
+  return standing === 'none' ? (
+    <>
+      {' '}
+      <Mark tone="warning">{words}</Mark>
+    </>
+  ) : (
+    <span className="soft"> · {words}</span>
   )
 }
 

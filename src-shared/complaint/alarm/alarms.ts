@@ -18,10 +18,11 @@ import { momentsOf } from './moments.ts'
 export interface Alarm {
   /** The same at every asking as long as the clock keeps its limit; another limit is another alarm. */
   readonly alarmId: string
-  /** The record that it is about, a case or a slip. */
+  /** The record that it is about. */
   readonly kind: AlarmedKind
   readonly recordId: string
-  readonly caseNumber: string
+  /** Null for a record that has no number. */
+  readonly caseNumber: string | null
   readonly clock: AlarmClock
   /** What runs out: the kind of the clock, or the id of the promise, instruction or task. */
   readonly subject: string

@@ -9,11 +9,22 @@ const NOT_ON_A_CASE = [
 ] as const satisfies readonly DeadlineKind[]
 
 /**
- * What a case or a slip carries beside the clocks of the rules: the time by which head office wants an
- * answer (S4-17(1)), that of an agreed task (S3-29), and that by which another branch waits to hear what
- * became of its slip (S4-06(3b)).
+ * What a record carries beside the clocks of the rules. On a case: the time by which head office wants an
+ * answer (S4-17(1)), that of an agreed task (S3-29). On a slip: that by which another branch waits to hear
+ * (S4-06(3b)). On rows of the registers and reports upward: what somebody owes next.
  */
-const GIVEN_CLOCKS = ['instruction', 'agreed_task', 'referral_in'] as const
+const GIVEN_CLOCKS = [
+  'instruction',
+  'agreed_task',
+  'referral_in',
+  'loss_follow_up',
+  'phone_payment',
+  'difference_open',
+  'exception_contact',
+  'exception_open',
+  'upward_answer',
+  'upward_instruction',
+] as const
 export type GivenClock = (typeof GIVEN_CLOCKS)[number]
 
 /** Everything that can ring. */
@@ -29,8 +40,8 @@ export function isGiven(clock: AlarmClock): clock is GivenClock {
   return (GIVEN_CLOCKS as readonly string[]).includes(clock)
 }
 
-/** The records on which clocks run: a case, and the slip of another branch's case. */
-export const ALARMED_KINDS = ['complaint', 'referral_in'] as const
+/** The records on which clocks run: a case, another branch's slip, a row of a register, a report upward. */
+export const ALARMED_KINDS = ['complaint', 'referral_in', 'register', 'upward_report'] as const
 export type AlarmedKind = (typeof ALARMED_KINDS)[number]
 
 /** True for a clock that runs on a case. */

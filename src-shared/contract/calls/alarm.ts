@@ -6,10 +6,11 @@ import type { CallTable } from '../gate.ts'
 
 const alarmSchema = z.strictObject({
   alarmId: z.string(),
-  /** What it is about: a case, or a slip of another branch's case. */
+  /** What it is about. */
   kind: z.enum(ALARMED_KINDS),
   recordId: z.string(),
-  caseNumber: z.string(),
+  /** Null for a row of a register and a report upward: they have none. */
+  caseNumber: z.string().nullable(),
   clock: z.enum(ALARM_CLOCKS),
   /** The furthest that the clock has reached. */
   rung: z.enum(RUNGS),

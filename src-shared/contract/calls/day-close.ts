@@ -7,6 +7,7 @@ import type { Denomination } from '../../pack/profile-shift.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import type { CallTable } from '../gate.ts'
 import { syncStateSchema } from '../views.ts'
+import { handwriting, pin, signatureRefusals } from './shift-beside.ts'
 
 const instant = z.string()
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -58,6 +59,8 @@ const dayDetailSchema = z.strictObject({
     businesses: z.array(labelled),
     reviewParts: z.array(labelled),
     zones: z.array(labelled),
+    /** Whether whoever signs may write their name by hand, too. */
+    handwriting: z.boolean(),
   }),
   sheets: z.array(z.strictObject({ shiftId: z.string(), signed: z.boolean() })),
   /** What stands before the signatures, with its source; empty on a closed day. */
@@ -90,10 +93,7 @@ const explanation = z.strictObject({
   supervisor: employeeNoSchema,
   explanation: words,
 })
-const signer = z.strictObject({
-  employeeNo: employeeNoSchema,
-  pin: z.string().regex(/^[0-9]{6,12}$/),
-})
+const signer = z.strictObject({ employeeNo: employeeNoSchema, pin, handwriting })
 
 export const dayCloseCalls = {
   'day.list': {
@@ -167,11 +167,7 @@ export const dayCloseCalls = {
       'day_not_closed',
       'not_a_manager',
       'same_person',
-      'unknown_person',
-      'not_active',
-      'wrong_pin',
-      'too_many_attempts',
-      'not_activated',
+      ...signatureRefusals,
       'event_too_large',
     ],
   },

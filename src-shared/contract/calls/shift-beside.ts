@@ -1,6 +1,7 @@
 /** What is written beside the sheet of a shift, and after its signatures. */
 import { z } from 'zod'
 import { words } from '../../complaint/events/fields.ts'
+import { handwritingSchema } from '../../handover/handwriting.ts'
 import { HANDOVER_ERRORS } from '../../handover/rules/liability.ts'
 import { lineName } from '../../handover/sheet.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
@@ -11,14 +12,17 @@ export const shiftId = z.string().min(1).max(60)
 /** A shift as somebody saw it. */
 export const ofShift = { shiftId, seenVersion: z.int().min(0) }
 export const pin = z.string().regex(/^[0-9]{6,12}$/)
-const both = z.strictObject({ employeeNo: employeeNoSchema, pin })
-/** What may be wrong with a hand: the person, or the PIN. */
+/** The name by hand that somebody who signs may add; left out or null = none. */
+export const handwriting = handwritingSchema.nullish()
+const both = z.strictObject({ employeeNo: employeeNoSchema, pin, handwriting })
+/** What may be wrong with a hand: the person, the PIN, or a name by hand where nobody asks for one. */
 export const signatureRefusals = [
   'wrong_pin',
   'too_many_attempts',
   'not_activated',
   'not_active',
   'unknown_person',
+  'handwriting_off',
 ] as const
 /** Why nothing more is written on a sheet. */
 export const closed = ['unknown_shift', 'needs_update', 'already_signed'] as const

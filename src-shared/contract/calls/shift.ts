@@ -18,6 +18,7 @@ import { shiftDetailSchema, shiftRowSchema } from '../shift-view.ts'
 import {
   besideShiftCalls,
   closed,
+  handwriting,
   ofShift,
   pin,
   shiftId,
@@ -35,6 +36,7 @@ const signer = z.strictObject({
   pin,
   at: instantSchema.nullable(),
   sitting: z.uuid(),
+  handwriting,
 })
 export type SignerInput = z.infer<typeof signer>
 
@@ -71,8 +73,12 @@ export const shiftCalls = {
       /** An earlier shift of this post was opened here and is not signed yet. */
       unsignedPrevious: z.string().nullable(),
       lines: z.array(openingLineSchema.extend({ minimum: z.int().nullable() })),
-      /** When this shift begins, by the profile. */
+      /** When the place of whoever asks begins: by the roster, else by the profile. */
       startsAt: z.string(),
+      /** When they came, as the day on duty has it; null while nobody wrote it. */
+      arrivedAt: z.string().nullable(),
+      /** The rule that the roster holds them to; null when it names them nowhere. */
+      rostered: attendanceSchema.shape.kind.nullable(),
       attendanceKinds: z.array(
         z.strictObject({ kind: attendanceSchema.shape.kind, minutes: z.int() }),
       ),
@@ -86,7 +92,7 @@ export const shiftCalls = {
       key: shiftKeySchema,
       lines: z.array(z.strictObject({ name: lineName, opening: amount })).max(40),
       mismatchReason: words(500).nullable(),
-      /** When the person on duty came; null = nobody wrote it down. */
+      /** When the person on duty came; null = as the day on duty has it, or nobody wrote it down. */
       arrival: z
         .strictObject({ kind: attendanceSchema.shape.kind, arrivedAt: instantSchema })
         .nullable(),
@@ -101,6 +107,7 @@ export const shiftCalls = {
       'line_missing',
       'wrong_date',
       'in_the_future',
+      'already_recorded',
     ],
   },
   'shift.count': {
@@ -190,6 +197,8 @@ export const shiftCalls = {
       'not_same_session',
       'witness_missing',
       'witness_is_party',
+      'witness_counted',
+      'outgoing_not_of_shift',
       'trainee_alone',
       'cosigner_is_party',
       'read_back_wrong',

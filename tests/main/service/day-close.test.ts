@@ -5,6 +5,7 @@ import type { DayDetail } from '#shared/contract/calls/day-close.ts'
 import type { Input } from '#shared/contract/workstation.ts'
 import { dayClosed, dayPrepared } from '#shared/day-close/events.ts'
 import { DAY_MS, formatInstant } from '#shared/foundation/instant.ts'
+import { defaultPacks } from '#shared/pack/default-packs.ts'
 import {
   clock,
   desk,
@@ -15,9 +16,12 @@ import {
   writePast,
 } from '../../support/counter.ts'
 import { ADMINISTRATOR, COLLEAGUE, WITNESS, intake, newId } from '../../support/desk.ts'
+import { BY_HAND } from '../../support/signature-by-hand.ts'
+import { choose, restoreProfileAfterEach } from './support/changed-profile.ts'
 import { addPeople, countedShift, signing } from './support/shift-inputs.ts'
 
 openCounterForEach()
+restoreProfileAfterEach()
 
 const DATE = '2026-03-02'
 const HUNDRED = { code: 'note_10000', bricks: 0, bundles: 1, loose: 0, damaged: 0 }
@@ -177,12 +181,20 @@ describe('closing a day', () => {
         expected,
       )
     }
+    const manager = { ...WITNESS, handwriting: BY_HAND }
+    const { use: _offered, ...choice } = defaultPacks.profiles.bank.handwrittenSignature
+    choose({ handwrittenSignature: { ...choice, use: 'off' } })
+    expect(await refusalOf(() => desk.ask('day.close', closing(day, { manager })))).toMatchObject({
+      code: 'handwriting_off',
+      field: 'manager.handwriting',
+    })
+    choose({ handwrittenSignature: { ...choice, use: 'offered' } })
     const before = await events()
-    const closed = await desk.must('day.close', closing(day, { note: '一切正常' }))
+    const closed = await desk.must('day.close', closing(day, { manager, note: '一切正常' }))
     expect(await events()).toBe(before + 1)
     expect(closed.closed).toMatchObject({
-      maker: { employeeNo: 'E100' },
-      manager: { employeeNo: 'E900', role: 'accounting_supervisor' },
+      maker: { employeeNo: 'E100', handwriting: null },
+      manager: { employeeNo: 'E900', role: 'accounting_supervisor', handwriting: BY_HAND },
       previous: null,
       note: '一切正常',
     })
@@ -267,8 +279,18 @@ describe('closing a day', () => {
       sheets: [],
       warnings: [],
       unconfirmed: 0,
-      maker: { employeeNo: 'E100', role: 'admin', at: '2026-03-02T18:00:00+08:00' },
-      manager: { employeeNo: 'E900', role: 'hall_manager', at: '2026-03-02T18:00:00+08:00' },
+      maker: {
+        employeeNo: 'E100',
+        role: 'admin',
+        at: '2026-03-02T18:00:00+08:00',
+        handwriting: null,
+      },
+      manager: {
+        employeeNo: 'E900',
+        role: 'hall_manager',
+        at: '2026-03-02T18:00:00+08:00',
+        handwriting: null,
+      },
       sessionId: newId(),
       previous: null,
       seenVersion: 1,

@@ -203,8 +203,8 @@ describe('what shifts and days are told', () => {
       [
         ['phone_payment', payment, '50.00', '2025-10-20T24:00:00+08:00'],
         ['loss', loss, '城市通卡', '2025-10-27T24:00:00+08:00'],
-        ['difference', difference.rowId, '移动 -50.00', null],
-        ['exception', exception.rowId, '系统不能受理的号码 100.00', null],
+        ['difference', difference.rowId, '移动 -50.00', '2025-10-23T24:00:00+08:00'],
+        ['exception', exception.rowId, '系统不能受理的号码 100.00', '2025-10-20T24:00:00+08:00'],
       ]
         .map(([kind, id, subject, dueAt]) => ({
           kind,
@@ -218,6 +218,8 @@ describe('what shifts and days are told', () => {
     )
     expect(registerDeadlines(asDesk()).map(({ rowId, state }) => [rowId, state])).toEqual([
       [payment, 'due_soon'],
+      [exception.rowId, 'due_soon'],
+      [difference.rowId, 'pending'],
       [loss, 'pending'],
     ])
     expect(registerCounts(asDesk(), DATE)).toEqual([

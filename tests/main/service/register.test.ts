@@ -99,6 +99,9 @@ describe('a difference (R-240)', () => {
     expect(await tried({ supervisor: 'E200' })).toBe('incomplete supervisor')
     expect(await tried({ supervisor: 'E777' })).toBe('unknown_person supervisor')
     expect(await tried({ amount: 0 })).toBe('invalid_input amount')
+    expect(await tried({ unit: 'piece' })).toBe('invalid_input unit')
+    expect(await tried({ line: 'gold' })).toBe('invalid_input line')
+    expect(await tried({ line: ' mobile' })).toBe('invalid_input line')
     expect((await desk.must('register.choices', {})).registers[0]).toMatchObject({ open: 0 })
   })
 

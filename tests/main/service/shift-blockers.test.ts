@@ -14,7 +14,8 @@ import {
 import { ADMINISTRATOR, COLLEAGUE, WITNESS, intake, newId } from '../../support/desk.ts'
 import { handOf } from '../../support/shift-signing.ts'
 import { choose, requireWitness, restoreProfileAfterEach } from './support/changed-profile.ts'
-import { addPeople, countedShift, opening, signing } from './support/shift-inputs.ts'
+import { place, rosterOf, slot } from './support/duty-inputs.ts'
+import { KEY, addPeople, countedShift, counting, opening, signing } from './support/shift-inputs.ts'
 
 openCounterForEach()
 restoreProfileAfterEach()
@@ -55,6 +56,20 @@ describe('a sign-off is refused', () => {
       { code: 'signature_order', field: 'incoming.at' },
     ],
     [
+      'R-253 when the incoming person has no employee number',
+      () => ({ incoming: handOf({ ...COLLEAGUE, employeeNo: ' ' }) }),
+      { code: 'signature_without_employee_no', field: 'incoming.employeeNo' },
+    ],
+    [
+      'R-005 when the outgoing person’s companion is one of the two',
+      () => ({ outgoingCosigner: handOf(COLLEAGUE) }),
+      {
+        code: 'cosigner_is_party',
+        field: 'outgoingCosigner.employeeNo',
+        params: { subject: 'outgoing' },
+      },
+    ],
+    [
       'R-252 when they did not sit here together',
       () => ({ incoming: { ...handOf(COLLEAGUE), sitting: newId() } }),
       { code: 'not_same_session', field: 'incoming.sitting', source: 'S4-15(2)' },
@@ -62,12 +77,12 @@ describe('a sign-off is refused', () => {
     [
       'R-252 when the third person was not there',
       () => ({ witness: { ...handOf(WITNESS), sitting: newId() } }),
-      { code: 'not_same_session' },
+      { code: 'not_same_session', field: 'witness.sitting' },
     ],
     [
       'R-252 when a hand was given before the count that stands',
       () => ({ outgoing: { ...handOf(ADMINISTRATOR), at: earlier(1) } }),
-      { code: 'not_same_session', field: 'incoming.sitting' },
+      { code: 'not_same_session', field: 'outgoing.at' },
     ],
     [
       'R-253 with a section nobody went through',
@@ -136,6 +151,58 @@ describe('a sign-off is refused', () => {
       code: 'invalid_input',
       field: 'incoming.employeeNo',
     })
+  })
+})
+
+describe('who signs (R-252, Accounting Law 39)', () => {
+  it('whoever counted watches over nothing', async () => {
+    requireWitness()
+    await addPeople()
+    const opened = await desk.must('shift.open', opening())
+    await desk.must('session.signOut', {})
+    await desk.must('session.signIn', WITNESS)
+    const counted = await desk.must('shift.count', counting(opened))
+    expect(await refusalOf(sign(counted, {}))).toMatchObject({
+      code: 'witness_counted',
+      field: 'witness.employeeNo',
+      source: '会计法 39',
+    })
+    await desk.must('session.signOut', {})
+    await desk.must('session.signIn', ADMINISTRATOR)
+    const again = await desk.must('shift.count', counting(counted))
+    expect((await desk.must('shift.sign', signing(again))).signatures).toMatchObject({
+      outgoingStanding: 'opened',
+      witness: { employeeNo: WITNESS.employeeNo },
+    })
+  })
+
+  const others = { outgoing: handOf(COLLEAGUE), incoming: handOf(WITNESS), witness: null }
+
+  it('somebody whom no sheet and no roster knows hands over only where no roster is kept', async () => {
+    await addPeople()
+    const { signatures } = await desk.must('shift.sign', signing(await countedShift(), others))
+    expect(signatures).toMatchObject({ outgoingStanding: 'none', outgoing: { employeeNo: 'E200' } })
+  })
+
+  it('of a post on the roster it is whoever stands there, opened or counted', async () => {
+    await addPeople()
+    await desk.must('staff.add', { employeeNo: 'E300', name: '柜员', role: 'teller' })
+    await desk.must('duty.roster', rosterOf(slot({ entries: [place('E300')] })))
+    const shift = await countedShift()
+    expect(await refusalOf(sign(shift, others))).toMatchObject({
+      code: 'outgoing_not_of_shift',
+      field: 'outgoing.employeeNo',
+      source: 'S4-15(2)',
+      params: { subject: 'E300 / E100' },
+    })
+    const { roster } = await desk.must('duty.day', { date: KEY.date })
+    const stands = roster.slots.find(
+      ({ post, period }) => post === KEY.post && period === KEY.period,
+    )
+    const seen = stands?.seen ?? null
+    await desk.must('duty.roster', rosterOf(slot({ seen, entries: [place('E200')] })))
+    const { signatures } = await desk.must('shift.sign', signing(shift, others))
+    expect(signatures?.outgoingStanding).toBe('rostered')
   })
 })
 
@@ -261,6 +328,8 @@ it('has met every blocker that signing declares', () => {
     'shift.sign changed_meanwhile',
     // More open items than a branch has; the book refuses it as a whole.
     'shift.sign event_too_large',
+    // Met in `handwriting.test.ts`.
+    'shift.sign handwriting_off',
     'shift.sign log_incomplete',
     // Written by a newer program; tested with cases, where the same fold counts it.
     'shift.sign needs_update',

@@ -142,6 +142,8 @@ describe('counting', () => {
 
 it('has met every refusal that opening declares', () => {
   expect(refusalsNotMet(shiftCalls, ['shift.get', 'shift.open'])).toEqual([
+    // Met where arrivals of shift and day on duty are one.
+    'shift.open already_recorded',
     // Met with the counting, where arrivals are held against the beginning of the shift.
     'shift.open in_the_future',
   ])

@@ -4,6 +4,7 @@ import { dutyCalls } from '#shared/contract/calls/duty.ts'
 import type { UpwardDetail } from '#shared/contract/duty-view.ts'
 import type { Input } from '#shared/contract/workstation.ts'
 import { HOUR_MS } from '#shared/foundation/instant.ts'
+import { defaultPacks } from '#shared/pack/default-packs.ts'
 import { openUpwardItems } from '#main/service/duty/open-items.ts'
 import { attendanceOf, dutyStatus, whoIsAt } from '#main/service/duty/status.ts'
 import { type Desk, calendarOf } from '#main/service/desk.ts'
@@ -217,7 +218,9 @@ describe('what the rest of the book asks', () => {
   it('S4-15(4) carries open reports over with owner and due time, and no words of theirs', async () => {
     const { row, leaderDueAt } = await desk.must('upward.report', report())
     await desk.must('upward.report', plain({ reason: 'beyond_scope' }))
-    const items = await betweenStarts((_store, book) => openUpwardItems({ book } as Desk))
+    const items = await betweenStarts((_store, book) =>
+      openUpwardItems({ book, calendar: () => defaultPacks.calendar } as Desk),
+    )
     expect(items).toEqual([
       {
         kind: 'upward_report',
@@ -227,7 +230,7 @@ describe('what the rest of the book asks', () => {
         dueAt: leaderDueAt,
         owner: 'E100',
       },
-      expect.objectContaining({ subject: 'beyond_scope', dueAt: null }),
+      expect.objectContaining({ subject: 'beyond_scope', dueAt: '2026-03-03T24:00:00+08:00' }),
     ])
   })
 

@@ -267,7 +267,12 @@ describe('events of a sister machine', () => {
       },
       words: { mismatchReason: null },
     })
-    const signature = (employeeNo: string) => ({ employeeNo, role: 'teller', at: NOW })
+    const signature = (employeeNo: string) => ({
+      employeeNo,
+      role: 'teller',
+      at: NOW,
+      handwriting: null,
+    })
     const sheet = (outgoing: string, incoming: string, change: object = {}) => ({
       type: 'shift.signed',
       aggregate: shift,
@@ -288,6 +293,7 @@ describe('events of a sister machine', () => {
         outgoingCosigner: null,
         incomingCosigner: null,
         outgoing: signature(outgoing),
+        outgoingStanding: 'none',
         incoming: signature(incoming),
         sessionId: newId(),
         previous: null,

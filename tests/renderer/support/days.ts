@@ -30,6 +30,7 @@ export const uncounted: DayDetail = {
     businesses: [],
     reviewParts: [{ value: 'went_well', label: '做得好的' }],
     zones: [{ value: 'entrance', label: '入口' }],
+    handwriting: true,
   },
   sheets: [{ shiftId: `${DATE}.am.high_counter.1`, signed: false }],
   blockers: [
@@ -93,8 +94,8 @@ export const closed: DayDetail = {
   warnings: ['difference_recorded:cash'],
   closed: {
     closedAt: signedAt,
-    maker: { employeeNo: 'E100', role: 'teller', at: signedAt },
-    manager: { employeeNo: 'E300', role: 'hall_manager', at: signedAt },
+    maker: { employeeNo: 'E100', role: 'teller', at: signedAt, handwriting: null },
+    manager: { employeeNo: 'E300', role: 'hall_manager', at: signedAt, handwriting: null },
     digest: 'ab'.repeat(32),
     previous: null,
     note: '金库已锁',

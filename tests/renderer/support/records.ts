@@ -321,5 +321,6 @@ export const shiftDetail: ShiftDetail = {
     witnessed: [],
     witnessRequired: false,
     traineeCosigner: true,
+    handwriting: true,
   },
 }

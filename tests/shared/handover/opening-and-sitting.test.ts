@@ -3,7 +3,12 @@ import { acceptTransfer, sheetsInRun } from '#shared/handover/rules/document-tra
 import { type OpeningCheck, checkOpeningFloat } from '#shared/handover/rules/float.ts'
 import { noticesSection, unreadNotices } from '#shared/handover/rules/notices.ts'
 import { type Sitting, leavingWarnings, sittingDemand } from '#shared/handover/rules/session.ts'
-import { traineeBlockers, witnessBlockers } from '#shared/handover/rules/witness.ts'
+import {
+  outgoingBlockers,
+  outgoingStanding,
+  traineeBlockers,
+  witnessBlockers,
+} from '#shared/handover/rules/witness.ts'
 import { MINUTE_MS } from '#shared/foundation/instant.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
 import { at, refusalOf, valueOf } from '../duty/moments.ts'
@@ -64,6 +69,7 @@ describe('a third person watches (Accounting Law 39)', () => {
     outgoing: 'E100',
     incoming: 'E200',
     witness: 'E900',
+    countedBy: 'E300',
   }
   const witnessedLines = { ...profiles.bank.witnessedLines, required: true }
   test.each([
@@ -72,6 +78,14 @@ describe('a third person watches (Accounting Law 39)', () => {
     ['nobody', { witness: ' ' }, ['witness_missing:seals']],
     ['the outgoing person', { witness: 'e100' }, ['witness_is_party']],
     ['the incoming person', { witness: 'E200' }, ['witness_is_party']],
+    ['whoever counted', { witness: ' ｅ300' }, ['witness_counted']],
+    ['one of the two, who counted', { witness: 'E100', countedBy: 'E100' }, ['witness_is_party']],
+    ['a third person where nobody counted', { countedBy: null }, []],
+    [
+      'the counter, with no witnessed line on the sheet',
+      { lines: ['cash_box'], witness: 'E300' },
+      ['witness_counted'],
+    ],
   ])('%s', (_what, change, blockers) => {
     expect(witnessBlockers({ ...facts, ...change }, witnessedLines)).toEqual(blockers)
   })
@@ -85,6 +99,31 @@ describe('a third person watches (Accounting Law 39)', () => {
   test('an organisation that names no line asks for nobody', () => {
     const none = profiles.card_company.witnessedLines
     expect(witnessBlockers({ ...facts, witness: null }, none)).toEqual([])
+  })
+})
+
+describe('whoever hands over worked the shift (S4-15(2))', () => {
+  const facts = {
+    outgoing: 'E100',
+    openedBy: 'E100',
+    countedBy: 'E200',
+    rostered: ['E300', 'E400'],
+  }
+  test.each([
+    ['opened', {}, []],
+    ['counted', { outgoing: 'e200' }, []],
+    ['rostered', { outgoing: 'E400' }, []],
+    ['none', { outgoing: 'E900' }, ['outgoing_not_of_shift:E300 / E400 / E100 / E200']],
+    [
+      'none',
+      { outgoing: 'E900', countedBy: null, openedBy: 'E300' },
+      ['outgoing_not_of_shift:E300 / E400'],
+    ],
+    ['none', { outgoing: 'E900', rostered: [] }, []],
+    ['none', { outgoing: ' ' }, []],
+  ])('R-252: %s', (standing, change, blockers) => {
+    expect(outgoingStanding({ ...facts, ...change })).toBe(standing)
+    expect(outgoingBlockers({ ...facts, ...change })).toEqual(blockers)
   })
 })
 

@@ -14,7 +14,12 @@ export const sha256 = (bytes: Uint8Array) =>
   new Uint8Array(createHash('sha256').update(bytes).digest())
 
 const AT = '2025-10-20T12:30:00+08:00'
-export const hand = (employeeNo: string) => ({ employeeNo, role: 'teller', at: AT })
+export const hand = (employeeNo: string) => ({
+  employeeNo,
+  role: 'teller',
+  at: AT,
+  handwriting: null,
+})
 
 export const item = (change: Partial<CarryOverItem> = {}): CarryOverItem => ({
   kind: 'complaint',
@@ -70,6 +75,7 @@ export function sheetAfter(
     noticesRead: ['01890000-0000-7000-8000-000000000002'],
     readBack: [{ question: 'longest_open', answer: 'none' }],
     outgoing: hand('E100'),
+    outgoingStanding: 'opened',
     incoming: hand('E200'),
     witness: hand('E900'),
     outgoingCosigner: null,
