@@ -36,7 +36,6 @@ describe('a day at the bank’s counter', () => {
   let counter: Counter
   let day: CounterDay
   let sheet: Handover
-  let number: string
   const errors: string[] = []
 
   const start = async () => {
@@ -54,7 +53,7 @@ describe('a day at the bank’s counter', () => {
     ])
     await start()
     await counter.signIn(SUPERVISOR)
-    number = await counter.register(WAITING)
+    await counter.register(WAITING)
   })
   afterAll(async () => {
     await program.close()
@@ -297,8 +296,8 @@ describe('a day at the bank’s counter', () => {
     await typeInto(counter.page, pinOf('outgoing', SUPERVISOR), SUPERVISOR.pin)
     await typeInto(counter.page, pinOf('incoming', TELLER), TELLER.pin)
     await press(counter.page, counter.button(words.shift.addendum.sign, added))
-    await added.getByText('十元在点钞机下找到').waitFor()
-    expect(await added.textContent()).toContain(`${SUPERVISOR.employeeNo} · ${TELLER.employeeNo}`)
+    const stands = added.getByRole('listitem').filter({ hasText: '十元在点钞机下找到' })
+    expect(await stands.textContent()).toContain(`${SUPERVISOR.employeeNo} · ${TELLER.employeeNo}`)
     await look('addendum')
   })
 
