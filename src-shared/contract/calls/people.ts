@@ -96,6 +96,21 @@ export const peopleCalls = {
     kind: 'write',
     refusals: [],
   },
+  /** Why leaving the workstation now deserves a word first (S4-21(4)); never a lock. */
+  'session.leaving': {
+    input: none,
+    output: z.strictObject({
+      warnings: z.array(
+        z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('unsigned_handover'), shiftId: z.string() }),
+          z.strictObject({ kind: z.literal('unsaved_draft'), count: z.int() }),
+        ]),
+      ),
+    }),
+    permission: 'signed_in',
+    kind: 'read',
+    refusals: [],
+  },
   'staff.list': {
     input: none,
     output: z.strictObject({

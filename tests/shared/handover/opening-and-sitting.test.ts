@@ -165,7 +165,10 @@ describe('the person at the workstation', () => {
     expect(leavingWarnings({ unsignedShifts: [], unsavedDrafts: 0 })).toEqual([])
     expect(
       leavingWarnings({ unsignedShifts: ['2025-10-20.am.lobby.1'], unsavedDrafts: 2 }),
-    ).toEqual(['unsigned_handover:2025-10-20.am.lobby.1', 'unsaved_draft'])
+    ).toEqual([
+      { kind: 'unsigned_handover', shiftId: '2025-10-20.am.lobby.1' },
+      { kind: 'unsaved_draft', count: 2 },
+    ])
   })
 })
 
