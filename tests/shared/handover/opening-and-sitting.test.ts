@@ -107,16 +107,18 @@ describe('whoever hands over worked the shift (S4-15(2))', () => {
     outgoing: 'E100',
     openedBy: 'E100',
     countedBy: 'E200',
+    tookOver: 'E500',
     rostered: ['E300', 'E400'],
   }
   test.each([
     ['opened', {}, []],
     ['counted', { outgoing: 'e200' }, []],
+    ['took_over', { outgoing: 'E500' }, []],
     ['rostered', { outgoing: 'E400' }, []],
-    ['none', { outgoing: 'E900' }, ['outgoing_not_of_shift:E300 / E400 / E100 / E200']],
+    ['none', { outgoing: 'E900' }, ['outgoing_not_of_shift:E300 / E400 / E500 / E100 / E200']],
     [
       'none',
-      { outgoing: 'E900', countedBy: null, openedBy: 'E300' },
+      { outgoing: 'E900', countedBy: null, tookOver: null, openedBy: 'E300' },
       ['outgoing_not_of_shift:E300 / E400'],
     ],
     ['none', { outgoing: 'E900', rostered: [] }, []],
