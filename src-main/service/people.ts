@@ -4,14 +4,18 @@ import { deviceTag } from '#shared/complaint/case-number.ts'
 import type { CallInput, Handlers } from '#shared/contract/gate.ts'
 import type { Person, Status } from '#shared/contract/views.ts'
 import type { peopleCalls } from '#shared/contract/calls/people.ts'
+import { businessDateOf } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
+import { leavingWarnings } from '#shared/handover/rules/session.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import { staffActivated, staffDescribed } from '#shared/staff/events.ts'
 import { pinObjection } from '#shared/staff/pin.ts'
 import { sameEmployee } from '#shared/staff/same-employee.ts'
 import { PERMISSIONS, type Role, isRole, may } from '#shared/staff/role.ts'
+import { listDrafts } from '../store/tables/desk-table.ts'
 import { listPeople } from '../store/tables/people.ts'
 import { findPin, insertPin } from '../store/tables/pin-table.ts'
+import { listCurrentShifts } from '../store/tables/shift-table.ts'
 import { type Desk, type DeskSession, actorOf, branchOf, personOf } from './desk.ts'
 import { checkPin, makeVerifier } from './pin.ts'
 import { changeSettings, readDeskSettings } from './setting.ts'
@@ -39,6 +43,8 @@ export function peopleHandlers(desk: Desk): Handlers<PeopleCalls, DeskSession> {
       desk.setSession({ signedIn: null, locked: false })
       return accepted(statusOf(desk))
     },
+    'session.leaving': (_input, session) =>
+      accepted({ warnings: leavingOf(desk, actorOf(session)).map((warning) => ({ ...warning })) }),
     'staff.list': () =>
       accepted({
         people: listPeople(desk.book.db).map((person) => ({
@@ -51,6 +57,18 @@ export function peopleHandlers(desk: Desk): Handlers<PeopleCalls, DeskSession> {
     'setting.get': () => accepted(readDeskSettings(desk)),
     'setting.change': (input, session) => changeSettings(desk, input, session),
   }
+}
+
+/** A shift that this person opened and nobody has taken over, and what they began to type. */
+function leavingOf({ book }: Desk, { employeeNo }: Actor) {
+  const unsignedShifts = listCurrentShifts(book.db, businessDateOf(book.now())).flatMap(
+    ({ folded: { state } }) =>
+      state && state.signed === null && sameEmployee(state.onDuty, employeeNo) ? state.shiftId : [],
+  )
+  return leavingWarnings({
+    unsignedShifts,
+    unsavedDrafts: listDrafts(book.db, employeeNo).length,
+  })
 }
 
 /** What a screen must know before anything else. Says nothing of the branch's work. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Aggregate, LoggedEvent } from '../log/fold.ts'
 import { eventType } from '../log/event-type.ts'
 import { employeeNoSchema } from '../staff/events.ts'
+import { words } from '../foundation/words.ts'
 
 export const PROFILES = ['bank', 'insurer', 'card_company'] as const
 export type Profile = (typeof PROFILES)[number]
@@ -22,7 +23,7 @@ export const branchDescribed = eventType({
   permission: 'setting.manage',
   payload: {
     code: branchCodeSchema.optional(),
-    name: z.string().trim().min(1).max(80).optional(),
+    name: words(80).optional(),
     profile: z.enum(PROFILES).optional(),
   },
 })

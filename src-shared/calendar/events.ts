@@ -12,6 +12,7 @@ import {
   holidayListFields,
   holidayListSchema,
 } from './holiday-list.ts'
+import { words } from '../foundation/words.ts'
 
 export const CALENDAR_AGGREGATE_ID = 'calendar'
 const OWN_DAYS_AT_MOST = 400
@@ -20,7 +21,7 @@ const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/)
 /** A day that this branch alone rests or works, and why. */
 const ownDaySchema = z.strictObject({
   date: z.string().refine(isBusinessDate, 'a date is YYYY-MM-DD'),
-  reason: z.string().trim().min(1).max(40),
+  reason: words(40),
 })
 export type OwnDay = z.infer<typeof ownDaySchema>
 

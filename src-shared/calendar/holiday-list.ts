@@ -8,16 +8,15 @@ import { inputRefusal } from '../contract/input-refusal.ts'
 import { type BusinessDate, isBusinessDate } from '../foundation/instant.ts'
 import { type Result, accepted, refused } from '../foundation/result.ts'
 import { dateOfDay, dayNumberOfDate, weekdayOfDay } from './day-number.ts'
+import { words } from '../foundation/words.ts'
 
 const date = z.string().refine(isBusinessDate, 'a date is YYYY-MM-DD')
-const source = z.string().trim().min(2).max(300)
+const source = words(300).min(2)
 
 /** Fields of a list, to spread into a strict object. Holidays include both their days. */
 export const holidayListFields = {
   year: z.int().min(2000).max(2999),
-  holidays: z
-    .array(z.strictObject({ name: z.string().trim().min(1).max(40), from: date, to: date }))
-    .max(40),
+  holidays: z.array(z.strictObject({ name: words(40), from: date, to: date })).max(40),
   makeUpWorkdays: z.array(date).max(40),
 }
 

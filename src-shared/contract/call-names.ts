@@ -7,6 +7,7 @@ export const callNames = [
   'session.lock',
   'session.unlock',
   'session.signOut',
+  'session.leaving',
   'staff.list',
   'staff.add',
   'draft.list',

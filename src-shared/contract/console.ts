@@ -21,6 +21,7 @@ import {
 } from './console-views.ts'
 import type { CallInput, CallOutput, CallTable } from './gate.ts'
 import { noticeViewSchema } from './views.ts'
+import { draftWords, words } from '../foundation/words.ts'
 
 const none = z.strictObject({})
 const instant = z.string()
@@ -31,12 +32,7 @@ const deviceId = z.string().regex(/^[0-9a-f]{64}$/)
 const pin = z.string().regex(/^[0-9]{6,12}$/)
 
 /** One line without control characters: it becomes a column of a table and the head of a list. */
-const label = z
-  .string()
-  .trim()
-  .min(1)
-  .max(80)
-  .regex(/^\P{Cc}*$/u)
+const label = words(80).regex(/^\P{Cc}*$/u)
 
 /** Every decision names the version of the case that the person had on screen. */
 const seenCase = { branchId, caseId, seenVersion: z.int().min(0) }
@@ -63,7 +59,7 @@ export const consoleCalls = {
   },
   /** The first console user, with the one-time token that the hub printed when it started. */
   'console.setUp': {
-    input: z.strictObject({ token: z.string().min(1).max(200), employeeNo: employeeNoSchema, pin }),
+    input: z.strictObject({ token: words(200), employeeNo: employeeNoSchema, pin }),
     output: consoleStatusSchema,
     permission: 'anyone',
     kind: 'write',
@@ -95,7 +91,7 @@ export const consoleCalls = {
       /** Null: all branches. */
       branchId: branchId.nullable(),
       state: z.enum(['open', 'overdue', 'awaiting', 'finished', 'all', ...CASE_STATES]),
-      search: z.string().max(80),
+      search: draftWords(80),
       offset: z.int().min(0).max(1_000_000),
       limit: z.int().min(1).max(200),
     }),
@@ -130,8 +126,8 @@ export const consoleCalls = {
       caseId,
       kind: complaintInstructionGiven.payload.shape.kind,
       /** ISO 8601 with offset, later than now. */
-      dueAt: z.string().max(40).nullable(),
-      text: z.string().trim().min(1).max(2000),
+      dueAt: draftWords(40).nullable(),
+      text: words(2000),
     }),
     output: consoleCaseSchema,
     permission: 'console.instruct',
@@ -144,7 +140,7 @@ export const consoleCalls = {
       ...seenCase,
       extensionId: z.uuid(),
       approved: z.boolean(),
-      remark: z.string().max(500),
+      remark: draftWords(500),
     }),
     output: consoleCaseSchema,
     permission: 'console.decide',
@@ -165,7 +161,7 @@ export const consoleCalls = {
       ...seenCase,
       apologyId: z.uuid(),
       approved: z.boolean(),
-      remark: z.string().max(500),
+      remark: draftWords(500),
     }),
     output: consoleCaseSchema,
     permission: 'complaint.examine_apology',
@@ -178,7 +174,7 @@ export const consoleCalls = {
       ...seenCase,
       reviewId: z.uuid(),
       outcome: complaintReviewDecided.payload.shape.outcome,
-      findings: z.string().max(4000),
+      findings: draftWords(4000),
     }),
     output: consoleCaseSchema,
     permission: 'console.decide',
@@ -187,7 +183,7 @@ export const consoleCalls = {
   },
   /** S2-22: the answer is enough; without an answer the remark says why none is needed. */
   'console.closeInstruction': {
-    input: z.strictObject({ ...seenCase, instructionId: z.uuid(), remark: z.string().max(500) }),
+    input: z.strictObject({ ...seenCase, instructionId: z.uuid(), remark: draftWords(500) }),
     output: consoleCaseSchema,
     permission: 'console.instruct',
     kind: 'write',

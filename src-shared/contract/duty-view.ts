@@ -89,6 +89,10 @@ export const dutyDaySchema = z.strictObject({
       })
       .nullable(),
     times: z.strictObject({ am: z.string(), pm: z.string() }),
+    /** Posts that stand empty or short of people, and when (R-268); `HH:MM`, the end not included. */
+    uncovered: z.array(
+      z.strictObject({ post: z.enum(POSTS), from: z.string(), to: z.string(), staff: z.int() }),
+    ),
   }),
   zones: z.strictObject({
     list: z.array(labelled),

@@ -12,9 +12,9 @@ import { harmSchema, receptionSchema } from '../complaint/events/intake.ts'
 import { PERSONAL_RIGHTS_ISSUES } from '../complaint/rules/kinds.ts'
 import { COMPLEXITIES, NOTIFY_TARGETS } from '../complaint/rules/types.ts'
 import { employeeNoSchema } from '../staff/events.ts'
+import { draftWords } from '../foundation/words.ts'
 
-const instant = z.string().max(40)
-const draftWords = (max: number) => z.string().max(max)
+const instant = draftWords(40)
 const caseId = z.uuid()
 
 /** The four things that make a registration, and what eyes and ears noticed. */

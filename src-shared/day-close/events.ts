@@ -7,6 +7,7 @@ import { instantSchema } from '../foundation/instant-schema.ts'
 import { cashRowSchema, digestSchema, signatureSchema, totalsSchema } from '../handover/sheet.ts'
 import { eventType, personal } from '../log/event-type.ts'
 import { employeeNoSchema } from '../staff/events.ts'
+import { words } from '../foundation/words.ts'
 
 const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
 const count = z.int().min(0).max(1_000_000)
@@ -15,7 +16,6 @@ const reason = z
   .string()
   .regex(/^[a-z]+(_[a-z]+)*$/)
   .max(60)
-const words = z.string().trim().min(1).max(500)
 
 /** Why figures differ, under whose eyes; the free words stand beside it in the event. */
 const explanationSchema = z.strictObject({ reason, supervisor: employeeNoSchema })
@@ -74,8 +74,8 @@ export const dayPrepared = eventType({
     cash: dayCashSchema.nullable(),
     totals: dayTotalsSchema.nullable(),
     figures: dayFiguresSchema,
-    cashExplanation: personal(words).nullable(),
-    totalsExplanation: personal(words).nullable(),
+    cashExplanation: personal(words(500)).nullable(),
+    totalsExplanation: personal(words(500)).nullable(),
   },
 })
 
@@ -107,7 +107,7 @@ export const dayClosed = eventType({
     /** Records of this day that the signers had before them. */
     seenVersion: z.int().min(0),
     digest: digestSchema,
-    note: personal(z.string().trim().min(1).max(1000)).nullable(),
+    note: personal(words(1000)).nullable(),
   },
 })
 

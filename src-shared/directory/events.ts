@@ -1,9 +1,9 @@
 /** The branches of the organisation, told to every workstation on the organisation's stream. */
 import { branchCodeSchema } from '../branch/events.ts'
-import { words } from '../complaint/events/fields.ts'
 import { isUuid } from '../foundation/identifier.ts'
 import { eventType } from '../log/event-type.ts'
 import type { Aggregate, LoggedEvent } from '../log/fold.ts'
+import { words } from '../foundation/words.ts'
 
 /** One record a branch, named by its id; the latest stands. */
 export const branchListed = eventType({

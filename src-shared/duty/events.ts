@@ -5,12 +5,12 @@
  * and the persons of the zones by field, whatever has one answer a day by the entry it replaces.
  */
 import { z } from 'zod'
-import { words } from '../complaint/events/fields.ts'
 import { instantSchema } from '../foundation/instant-schema.ts'
 import { type POSTS, SHIFT_PERIODS } from '../handover/events.ts'
 import { type EventType, eventType, personal } from '../log/event-type.ts'
 import { employeeNoSchema } from '../staff/events.ts'
 import { ATTENDANCE_KINDS, CHECK_ANSWERS, SPOKEN_MOMENTS } from './enumerations.ts'
+import { words } from '../foundation/words.ts'
 
 /** A value of one of the profile's lists. */
 const listedSchema = z.string().regex(/^[a-z0-9_]{1,40}$/)

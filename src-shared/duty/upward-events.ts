@@ -1,10 +1,10 @@
 /** A report upward (请示汇报) and its course (S4-17; ). Aggregate id = a random id. */
 import { z } from 'zod'
 import { ESCALATION_TARGETS } from '../complaint/enumerations.ts'
-import { words } from '../complaint/events/fields.ts'
 import { ESCALATION_REASONS } from '../complaint/rules/kinds.ts'
 import { instantSchema } from '../foundation/instant-schema.ts'
 import { eventType, personal } from '../log/event-type.ts'
+import { words } from '../foundation/words.ts'
 
 const upward = {
   version: 1,

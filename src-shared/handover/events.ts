@@ -22,6 +22,7 @@ import {
   signatureSchema,
   totalsSchema,
 } from './sheet.ts'
+import { draftWords, words } from '../foundation/words.ts'
 
 export const SHIFT_PERIODS = ['am', 'pm'] as const
 export const POSTS = ['lobby', 'high_counter', 'low_counter', 'hotline'] as const
@@ -65,7 +66,7 @@ export const shiftOpened = eventType({
     /** The closing it should follow was not here yet: counted anew, work goes on. */
     openingUnverified: z.boolean(),
     lines: z.array(openingLineSchema).max(40),
-    mismatchReason: personal(z.string().trim().min(1).max(500)).nullable(),
+    mismatchReason: personal(words(500)).nullable(),
   },
 })
 
@@ -107,8 +108,8 @@ export const registerCountSchema = z.strictObject({
 
 /** A question that the incoming person was asked, and what they answered. */
 export const readBackAnswerSchema = z.strictObject({
-  question: z.string().max(40),
-  answer: z.string().max(120),
+  question: draftWords(40),
+  answer: draftWords(120),
 })
 
 /** S4-15(3): both sign, by name and number. A signature means: this device saw this person's PIN. */
@@ -150,9 +151,9 @@ export const shiftSigned = eventType({
     /** Events of this shift that the signers had before them. */
     seenVersion: z.int().min(0),
     digest: digestSchema,
-    note: personal(z.string().trim().min(1).max(1000)).nullable(),
+    note: personal(words(1000)).nullable(),
     explanations: personal(
-      z.array(z.strictObject({ line: lineName, text: z.string().trim().min(1).max(500) })).max(41),
+      z.array(z.strictObject({ line: lineName, text: words(500) })).max(41),
     ).nullable(),
   },
 })

@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { instantSchema } from '../foundation/instant-schema.ts'
 import { employeeNoSchema } from '../staff/events.ts'
 import { handwritingSchema } from './handwriting.ts'
+import { words } from '../foundation/words.ts'
 
 /** Integer fen or pieces, never negative. */
 const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
 /** So many things nobody counts at a counter; products with face values stay far below 2^53. */
 const things = z.int().min(0).max(1_000_000)
 export const digestSchema = z.string().regex(/^[0-9a-f]{64}$/)
-export const lineName = z.string().trim().min(1).max(40)
+export const lineName = words(40)
 
 /** The pseudo-line under which a difference between the two systems' totals is explained (S4-09(5)). */
 export const OPERATOR_TOTALS = 'operator_totals'

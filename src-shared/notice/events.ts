@@ -1,9 +1,9 @@
 /** Circulars of head office to all branches (S2-22). They travel in the organisation stream. */
-import { z } from 'zod'
 import { eventType } from '../log/event-type.ts'
 import { instantSchema } from '../foundation/instant-schema.ts'
 import { isUuid } from '../foundation/identifier.ts'
 import type { Aggregate, LoggedEvent } from '../log/fold.ts'
+import { words } from '../foundation/words.ts'
 
 export const noticePublished = eventType({
   type: 'notice.published',
@@ -14,8 +14,8 @@ export const noticePublished = eventType({
   permission: 'console.instruct',
   payload: {
     at: instantSchema,
-    title: z.string().trim().min(1).max(120),
-    text: z.string().trim().min(1).max(4000),
+    title: words(120),
+    text: words(4000),
   },
 })
 

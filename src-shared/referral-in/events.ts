@@ -5,11 +5,11 @@
 import { z } from 'zod'
 import { branchCodeSchema } from '../branch/events.ts'
 import { INTAKE_TYPES } from '../complaint/enumerations.ts'
-import { words } from '../complaint/events/fields.ts'
 import { LEVELS, URGENCIES } from '../complaint/rules/types.ts'
 import { instantSchema } from '../foundation/instant-schema.ts'
 import { eventType, personal } from '../log/event-type.ts'
 import { employeeNoSchema } from '../staff/events.ts'
+import { words } from '../foundation/words.ts'
 
 /** Head office put the slip into this branch's log. Names on it are masked before they leave the owner. */
 export const referralInReceived = eventType({

@@ -3,7 +3,6 @@
  * register it stands in, what follows is done to that row alone. Rows are never changed or deleted.
  */
 import { z } from 'zod'
-import { words } from '../complaint/events/fields.ts'
 import { instantSchema } from '../foundation/instant-schema.ts'
 import { type EventType, eventType, personal } from '../log/event-type.ts'
 import { employeeNoSchema } from '../staff/events.ts'
@@ -14,6 +13,7 @@ import {
   LOSS_ENDS,
   REGISTER_PURPOSES,
 } from './enumerations.ts'
+import { words } from '../foundation/words.ts'
 
 /** Above this no sum of a counter is believed: a hundred million yuan. */
 const MOST_FEN = 10_000_000_000

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { fromUtf8, utf8 } from '../foundation/bytes.ts'
+import { draftWords } from '../foundation/words.ts'
 
 /** Base64 of the largest padded content, its key and tag, with the JSON around it. */
 export const BOX_LIMIT_CHARACTERS = 60_000
@@ -15,7 +16,7 @@ const key = z.string().regex(/^[0-9a-f]{64}$/)
 /** X25519, 32 bytes in hexadecimal. */
 export const publicKeySchema = key
 
-const words = (max: number) => z.string().trim().max(max)
+const words = (max: number) => draftWords(max).trim()
 
 /** What the person in front of the counter says; only the facts are asked for. */
 export const sealedWordsSchema = z.strictObject({

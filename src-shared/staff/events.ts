@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Aggregate, LoggedEvent } from '../log/fold.ts'
 import { eventType, personal } from '../log/event-type.ts'
 import { ROLES } from './role.ts'
+import { words } from '../foundation/words.ts'
 
 /** `E100`, or the organisation's own scheme; printable ASCII so that it reads alike everywhere. */
 export const employeeNoSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/)
@@ -16,7 +17,7 @@ export const staffDescribed = eventType({
   writer: 'both',
   permission: 'staff.manage',
   payload: {
-    name: personal(z.string().trim().min(1).max(60)).optional(),
+    name: personal(words(60)).optional(),
     role: z.enum(ROLES).optional(),
     active: z.boolean().optional(),
   },

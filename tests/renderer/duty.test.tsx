@@ -34,6 +34,14 @@ const button = (name: string) => new RegExp(`^${[...name].join(' ?')}$`)
 const past: DutyDay = { ...emptyDay, today: '2025-10-21' }
 
 describe('the day', () => {
+  test('R-268 says which post stands empty, when, and by which article', async () => {
+    const uncovered = [{ post: 'hotline' as const, from: '07:30', to: '14:00', staff: 0 }]
+    hostWith({ ...busyDay, roster: { ...busyDay.roster, uncovered } })
+    await show(<DutyPage />)
+    const line = (await screen.findByText('热线 07:30–14:00 没有人')).closest('li')
+    expect(line?.textContent).toContain('18')
+  })
+
   test('says in words who is late, who is missing and what a round found', async () => {
     hostWith(busyDay)
     await show(<DutyPage />)

@@ -47,6 +47,7 @@ export function validInputs(caseId: string = newId()): ValidInputs {
     'session.lock': {},
     'session.unlock': { pin: ADMINISTRATOR.pin },
     'session.signOut': {},
+    'session.leaving': {},
     'alarm.list': { caseId },
     'alarm.acknowledge': { alarmId: `${caseId}/handler_assign/0/limit.1` },
     'alarm.responsibility': {},

@@ -1,6 +1,7 @@
 /** From a folded day to the page that screens are shown. */
 import type { DutyDay, DutySeat } from '#shared/contract/duty-view.ts'
 import type { PhraseView, SyncState } from '#shared/contract/views.ts'
+import { coverGaps } from '#shared/duty/cover.ts'
 import { SPOKEN_MOMENTS, type SpokenMoment } from '#shared/duty/enumerations.ts'
 import { rosterSlot } from '#shared/duty/events.ts'
 import { arrivalOf, attendanceAt, seatOf, seatsOf } from '#shared/duty/roster.ts'
@@ -75,6 +76,7 @@ function rosterView(
     })),
     earlier: Object.keys(state.roster).length > 0 ? null : earlierRoster(desk, state.date),
     times: { am: shiftTimes.am.from, pm: shiftTimes.pm.from },
+    uncovered: coverGaps(state, packsOf(desk).profile).map((gap) => ({ ...gap })),
   }
 }
 

@@ -20,6 +20,7 @@ import { sameEmployee } from '#shared/staff/same-employee.ts'
 import { type Desk, packsOf, personOf } from '../desk.ts'
 import { dayState } from '../duty/day.ts'
 import { SIDES, type StrangeHand, placeOf } from './blocker-place.ts'
+import { findShift } from '../../store/tables/shift-table.ts'
 import { differingOf, sheetOf } from './sheet.ts'
 
 type SignInput = CallInput<typeof shiftCalls, 'shift.sign'>
@@ -81,16 +82,18 @@ export function signingObstacle(
   })
 }
 
-/** What shows whose shift it was: the sheet itself, and the roster of its post with its swaps. */
+/** What shows whose shift it was: the sheet itself, the sheet before it, and the roster of its post with its swaps. */
 export function outgoingFacts(
   desk: Desk,
-  { key, onDuty, countedBy }: ShiftState,
+  { key, onDuty, countedBy, previous }: ShiftState,
   outgoing: string | null,
 ): OutgoingFacts {
   const rostered = seatsOf(dayState(desk, key.date))
     .filter(({ period, post }) => period === key.period && post === key.post)
     .map(({ employeeNo }) => employeeNo)
-  return { outgoing, openedBy: onDuty, countedBy, rostered }
+  const before = previous === null ? null : findShift(desk.book.db, previous.shiftId)
+  const tookOver = before?.folded?.state?.signed?.incoming.employeeNo ?? null
+  return { outgoing, openedBy: onDuty, countedBy, tookOver, rostered }
 }
 
 /**

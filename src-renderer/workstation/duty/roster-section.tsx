@@ -61,6 +61,7 @@ export function RosterRow({ day }: { readonly day: DutyDay }) {
           ))}
         </ul>
       )}
+      <Uncovered gaps={day.roster.uncovered} />
       {others.map((other) => (
         <OtherLine key={`${other.period} ${other.employeeNo}`} other={other} />
       ))}
@@ -68,6 +69,29 @@ export function RosterRow({ day }: { readonly day: DutyDay }) {
         <SwapLine key={`${swap.period} ${swap.approvedAt} ${swap.requester}`} swap={swap} />
       ))}
     </DayRow>
+  )
+}
+
+/** Where the roster leaves a post alone, and when (S4-18). */
+function Uncovered({ gaps }: { readonly gaps: DutyDay['roster']['uncovered'] }) {
+  const { t } = useTranslation()
+  if (gaps.length === 0) return null
+  return (
+    <ul className="duty-uncovered">
+      {gaps.map(({ post, from, to, staff }) => (
+        <li key={`${post} ${from}`}>
+          <Mark tone="warning">
+            {t(staff === 0 ? 'duty.uncovered' : 'duty.shortOfStaff', {
+              post: t(`post.${post}`),
+              from,
+              to,
+              staff,
+            })}
+          </Mark>{' '}
+          <span className="soft">{sourceWords(t, 'S4-18')}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -5,6 +5,8 @@ import { Icon } from '../../ui/icon.tsx'
 import { Key } from '../../ui/page.tsx'
 import { LANGUAGES, type Language } from '../../words/language.ts'
 import { AlarmBell } from '../alarm/alarm-bell.tsx'
+import { LeavingDialog } from '../session/leaving-dialog.tsx'
+import { useLeaving } from '../session/leaving.state.ts'
 import { useMay, useSession } from '../session/session.state.ts'
 import { useSetting } from '../setting/setting.state.ts'
 import { useSync } from '../sync/sync.state.ts'
@@ -13,7 +15,8 @@ import { useNavigation } from './navigation.state.ts'
 
 export function TopBar() {
   const { t } = useTranslation()
-  const { status, lock, signOut } = useSession()
+  const { status, lock } = useSession()
+  const leave = useLeaving((state) => state.ask)
   const { go, openCommands } = useNavigation()
   const sync = useSync((state) => state.status)
   const { locale, change } = useSetting()
@@ -61,7 +64,7 @@ export function TopBar() {
           autoFocus
           menu={{
             items: [{ key: 'leave', label: t('session.signOut') }],
-            onClick: () => void signOut(),
+            onClick: () => void leave(),
           }}
         >
           <Button type="text" className="top-person">
@@ -78,6 +81,7 @@ export function TopBar() {
           <Key press="Ctrl L" />
         </Button>
       </div>
+      <LeavingDialog />
     </header>
   )
 }

@@ -1,10 +1,12 @@
 /** The sheet of one shift, in the order of the paper form: balances, open items, ticks, signatures. */
+import { sittingDemand } from '#shared/handover/rules/session.ts'
 import { HANDOVER_SECTIONS } from '#shared/handover/sections.ts'
 import { Button, Checkbox } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShiftDetail } from '#shared/contract/shift-view.ts'
 import { Mark } from '../../ui/mark.tsx'
+import { hostNow } from '../../ui/now.ts'
 import { Empty, Key, Notice, Section, Waiting } from '../../ui/page.tsx'
 import { refusalWords } from '../../words/refusal.ts'
 import { exactMoment } from '../../words/moment.ts'
@@ -12,7 +14,8 @@ import { sourceWords } from '../../words/source.ts'
 import { SyncStateMark } from '../complaint/case-marks.tsx'
 import { useNavigation } from '../frame/navigation.state.ts'
 import { useFresh } from '../frame/reload.ts'
-import { useMay } from '../session/session.state.ts'
+import { useLeaving } from '../session/leaving.state.ts'
+import { useMay, useSession } from '../session/session.state.ts'
 import { CarryOver } from './carry-over.tsx'
 import { CountGrid } from './count-grid.tsx'
 import { Differences } from './differences.tsx'
@@ -52,6 +55,7 @@ export function ShiftPage({ shiftId }: { readonly shiftId: string }) {
   return (
     <article className="shift">
       <ShiftHead detail={detail} />
+      <AnotherOnDuty detail={detail} />
       <Floats detail={detail} />
       <Section
         title={t('shift.section.balances')}
@@ -128,6 +132,29 @@ function ShiftHead({ detail }: { readonly detail: ShiftDetail }) {
       )}
       {row.conflicts > 0 && <Notice tone="alarm" title={t('shift.doubled')} />}
     </header>
+  )
+}
+
+/** S4-21(5): whoever sits here is not the one whose shift it is. Said, never a lock. */
+function AnotherOnDuty({ detail: { row } }: { readonly detail: ShiftDetail }) {
+  const { t } = useTranslation()
+  const signedIn = useSession((state) => state.status?.person?.employeeNo ?? null)
+  const leave = useLeaving((state) => state.ask)
+  const now = hostNow()
+  const sitting = { signedIn, onDuty: row.onDuty, lastInputAt: now }
+  if (row.signed || sittingDemand(sitting, now, 1) !== 'reauthenticate') return null
+  return (
+    <Notice
+      tone="warning"
+      title={t('shift.anotherOnDuty', { onDuty: row.onDuty, signedIn })}
+      action={
+        <Button size="small" onClick={() => void leave()}>
+          {t('shift.changePerson')}
+        </Button>
+      }
+    >
+      {t('shift.anotherOnDutyNote', { source: sourceWords(t, 'S4-21(5)') })}
+    </Notice>
   )
 }
 

@@ -1,6 +1,6 @@
 /** Locks after minutes without a hand on keyboard, mouse or screen (S4-21(4)). */
 import { useEffect } from 'react'
-import { MINUTE_MS } from '#shared/foundation/instant.ts'
+import { sittingDemand } from '#shared/handover/rules/session.ts'
 import { useSession } from './session.state.ts'
 
 const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
@@ -15,9 +15,12 @@ export function useIdleLock(minutes: number): void {
     }
     for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, alive, { passive: true })
     const timer = setInterval(() => {
-      if (performance.now() - last < minutes * MINUTE_MS) return
+      const { status, lock } = useSession.getState()
+      const signedIn = status?.person?.employeeNo ?? null
+      const sitting = { signedIn, onDuty: null, lastInputAt: last }
+      if (sittingDemand(sitting, performance.now(), minutes) !== 'unlock') return
       alive()
-      void useSession.getState().lock()
+      void lock()
     }, LOOK_EVERY_MS)
     return () => {
       clearInterval(timer)

@@ -89,8 +89,8 @@ export const complaintNatureProposed = caseEvent({
       .min(1)
       .max(20),
     evidenceIds: z.array(entityId).max(50),
-    incidentBranch: z.string().min(1).max(80).nullable(),
-    homeBranch: z.string().min(1).max(80).nullable(),
+    incidentBranch: words(80).nullable(),
+    homeBranch: words(80).nullable(),
     originalCaseId: entityId.nullable(),
     /** What the rules in force ask of whoever confirms these reasons. */
     confirmerNeeds: z.array(z.enum(CONFIRMER_NEEDS)).max(CONFIRMER_NEEDS.length),

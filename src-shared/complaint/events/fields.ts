@@ -36,4 +36,4 @@ export const restsOn = z.string().min(1).max(40).nullable()
 export const notedAt = instantSchema
 
 /** Words of a customer or about one. Long statements belong into an attachment. */
-export const words = (max: number) => z.string().trim().min(1).max(max)
+export { words } from '../../foundation/words.ts'

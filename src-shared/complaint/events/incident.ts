@@ -17,7 +17,7 @@ export const complaintIncidentRecorded = caseEvent({
     what: personal(words(2000)),
     witnesses: personal(z.array(words(80)).max(10)),
     /** Number of the camera that saw it, or the word that none did; null where nobody asks for one. */
-    camera: z.string().trim().min(1).max(80).nullable(),
+    camera: words(80).nullable(),
     policeCalledAt: instantSchema.nullable(),
     /** Respect was asked for and the limit named before the supervisor was called (S3-37). */
     limitSaid: z.boolean(),

@@ -10,6 +10,7 @@ import { employeeNoSchema } from '../../staff/events.ts'
 import { PERSONAL_RIGHTS_ISSUES } from '../rules/kinds.ts'
 import { COMPLEXITIES, NOTIFY_TARGETS } from '../rules/types.ts'
 import { words } from './fields.ts'
+import { draftWords } from '../../foundation/words.ts'
 
 export const COMPLAINANT_KINDS = ['person', 'organisation'] as const
 
@@ -38,24 +39,24 @@ const profileCode = z.string().regex(/^[a-z][a-z_]{0,39}$/)
 
 /** The papers of whoever speaks for somebody else; which of them count follows from `representedBy`. */
 export const representationSchema = z.strictObject({
-  principalName: z.string().trim().max(80),
+  principalName: draftWords(80).trim(),
   authorisationOriginalSigned: z.boolean(),
-  agentIdentity: z.string().trim().max(80),
-  agentContact: z.string().trim().max(120),
-  deceasedName: z.string().trim().max(80),
-  proofOfInheritance: z.string().trim().max(200),
+  agentIdentity: draftWords(80).trim(),
+  agentContact: draftWords(120).trim(),
+  deceasedName: draftWords(80).trim(),
+  proofOfInheritance: draftWords(200).trim(),
   representatives: z.array(words(80)).max(20),
 })
 
 /** What the reception at the counter did, step by step (S2-13(1) … (4), S3-28#3). */
 export const walkInRecordSchema = z.strictObject({
   ledAt: instantSchema.nullable(),
-  room: z.string().trim().max(80),
+  room: draftWords(80).trim(),
   /** Somebody looked, without searching anything (E-32): what was seen stands in `reception`. */
   observed: z.boolean(),
   readBack: z.enum(['confirmed', 'corrected']).nullable(),
-  correction: z.string().trim().max(1000),
-  toldNextStep: z.string().trim().max(500),
+  correction: draftWords(1000).trim(),
+  toldNextStep: draftWords(500).trim(),
 })
 
 /** Who was called in, and when, as S2-13(2) asks; the first word for each counts. */
@@ -88,7 +89,7 @@ const intakeDetails = {
   contactPerson: personal(words(80)),
   address: personal(words(200)),
   email: personal(words(120)),
-  complainedUnit: z.string().trim().min(1).max(80),
+  complainedUnit: words(80),
   /** Employee numbers: who is complained of does not look into the case (R-17). */
   complainedOf: z.array(employeeNoSchema).max(20),
   happenedAt: instantSchema,

@@ -7,6 +7,7 @@ import { CHANNELS, FILING_FLAGS, INTAKE_TYPES } from '../enumerations.ts'
 import { decisionSchema } from '../rules/types.ts'
 import { caseEvent, words } from './fields.ts'
 import { correctableIntakeDetails, optionalIntakeDetails } from './intake-details.ts'
+import { draftWords } from '../../foundation/words.ts'
 
 /** What the eyes at the counter saw (S2-13(2)); never a judgement about the person. */
 export const receptionSchema = z.strictObject({
@@ -29,7 +30,7 @@ export const harmSchema = z.strictObject({
 
 /** The paper form that the power cut left: its number, and who took it. */
 const paperSchema = z.strictObject({
-  number: z.string().trim().max(40).nullable(),
+  number: draftWords(40).trim().nullable(),
   takenBy: employeeNoSchema,
 })
 

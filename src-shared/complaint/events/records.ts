@@ -157,7 +157,7 @@ export const complaintAfterReported = caseEvent({
 export const responsibilitySchema = z.strictObject({
   kind: z.enum(['unit', 'person']),
   /** Name of the unit or employee number. */
-  who: z.string().trim().min(1).max(80),
+  who: words(80),
   type: z.enum(['management', 'direct']),
 })
 

@@ -1,6 +1,8 @@
 /** What is missing before something may be done. A screen shows every gap at once, not one after another. */
 import { refused } from '../../foundation/result.ts'
 
+export { blank, shownText } from '../../foundation/words.ts'
+
 /** One missing thing: where it belongs, what it is in plain words, and which source asks for it. */
 export interface Gap {
   /** Dotted path into the input. */
@@ -32,17 +34,4 @@ export function refusedForGaps(code: string, what: string, gaps: readonly Gap[])
 /** The gap when `there` is false; nothing otherwise. For lists built with `flatMap` or spread. */
 export function gapUnless(there: boolean, field: string, needs: string, source: string): Gap[] {
   return there ? [] : [{ field, needs, source }]
-}
-
-/** What Unicode leaves out when it is shown: zero-width signs, joiners, the byte order mark. */
-const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu
-
-/** True for null, undefined and text in which nobody can read anything: blanks and signs nobody sees. */
-export function blank(text: string | null | undefined): boolean {
-  return shownText(text) === ''
-}
-
-/** The text as it is compared: without signs nobody sees and without blanks at its ends. */
-export function shownText(text: string | null | undefined): string {
-  return (text ?? '').replace(UNSEEN, '').trim()
 }

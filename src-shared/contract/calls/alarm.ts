@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ALARMED_KINDS, ALARM_CLOCKS, AUDIENCES, RUNGS } from '../../complaint/alarm/kinds.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import type { CallTable } from '../gate.ts'
+import { words } from '../../foundation/words.ts'
 
 const alarmSchema = z.strictObject({
   alarmId: z.string(),
@@ -49,7 +50,7 @@ export const alarmCalls = {
   },
   /** Local: the alarm falls silent here and stays on the case until the thing is done. */
   'alarm.acknowledge': {
-    input: z.strictObject({ alarmId: z.string().min(1).max(200) }),
+    input: z.strictObject({ alarmId: words(200) }),
     output: alarmList,
     permission: 'complaint.read',
     kind: 'write',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { branchDaysFields } from '../../calendar/events.ts'
 import { holidayListSchema } from '../../calendar/holiday-list.ts'
+import { words } from '../../foundation/words.ts'
 import type { CallTable } from '../gate.ts'
 
 const LIST_CHARACTERS = 100_000
@@ -36,7 +37,7 @@ export const calendarCalls = {
   },
   /** Reads the text of a list and says what it would change; nothing is taken in. */
   'calendar.readList': {
-    input: z.strictObject({ text: z.string().min(2).max(LIST_CHARACTERS) }),
+    input: z.strictObject({ text: words(LIST_CHARACTERS).min(2) }),
     output: z.strictObject({ list: holidayListSchema, replaces: z.boolean() }),
     permission: 'setting.manage',
     kind: 'read',

@@ -8,10 +8,9 @@ import { labelled } from '../../pack/cited.ts'
 import type { CallTable } from '../gate.ts'
 import { intakeDraftSchema } from '../intake-form.ts'
 import { caseDetailSchema, caseRowSchema } from '../views.ts'
+import { draftWords, words } from '../../foundation/words.ts'
 
-const instant = z.string().max(40)
-const words = (max: number) => z.string().trim().min(1).max(max)
-const draftWords = (max: number) => z.string().max(max)
+const instant = draftWords(40)
 const caseId = z.uuid()
 const change = { caseId, seenVersion: z.int().min(0) }
 const CHANGE_REFUSALS = ['unknown_case', 'needs_update', 'erased'] as const
@@ -155,8 +154,8 @@ export const caseIntakeCalls = {
       incidentId: z.uuid(),
       kind: z.enum(INCIDENT_KINDS),
       at: instant,
-      what: words(2000),
-      witnesses: z.array(words(80)).max(10),
+      what: draftWords(2000),
+      witnesses: z.array(draftWords(80)).max(10),
       camera: draftWords(80),
       policeCalledAt: instant.nullable(),
       limitSaid: z.boolean(),

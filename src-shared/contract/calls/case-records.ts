@@ -21,8 +21,9 @@ import { FORM_COLUMNS } from '../../complaint/rules/kinds.ts'
 import type { CallTable } from '../gate.ts'
 import { caseDetailSchema } from '../views.ts'
 import { stepCall } from './step-input.ts'
+import { draftWords } from '../../foundation/words.ts'
 
-const typed = (max: number) => z.string().max(max).nullable()
+const typed = (max: number) => draftWords(max).nullable()
 const seenCase = { caseId: z.uuid(), seenVersion: z.int().min(0) }
 
 /** While a form is filled in, a task may still lack its words, its person and its time. */
@@ -54,7 +55,7 @@ const responsibility = {
   input: z.strictObject({
     ...seenCase,
     responsibility: z
-      .array(z.strictObject({ ...responsibilitySchema.shape, who: z.string().max(80) }))
+      .array(z.strictObject({ ...responsibilitySchema.shape, who: draftWords(80) }))
       .max(20),
   }),
 }

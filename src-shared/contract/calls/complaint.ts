@@ -14,9 +14,9 @@ import { ROLES } from '../../staff/role.ts'
 import type { CallTable } from '../gate.ts'
 import { revealedSchema } from '../intake-view.ts'
 import { caseDetailSchema, caseRowSchema } from '../views.ts'
+import { draftWords, words } from '../../foundation/words.ts'
 
-const instant = z.string().max(40)
-const words = (max: number) => z.string().trim().min(1).max(max)
+const instant = draftWords(40)
 const caseId = z.uuid()
 /** Every change names the version of the case that the person had on screen. */
 const change = { caseId, seenVersion: z.int().min(0) }
@@ -26,7 +26,7 @@ export const complaintCalls = {
   'complaint.list': {
     input: z.strictObject({
       state: z.enum(['open', 'finished', 'all', ...CASE_STATES]),
-      search: z.string().max(80),
+      search: draftWords(80),
       offset: z.int().min(0).max(1_000_000),
       limit: z.int().min(1).max(200),
     }),
@@ -154,8 +154,8 @@ export const complaintCalls = {
   'complaint.settleConflict': {
     input: z.strictObject({
       ...change,
-      eventId: z.string().min(1).max(40),
-      subject: z.string().min(1).max(80),
+      eventId: words(40),
+      subject: words(80),
       take: z.enum(['standing', 'other']),
     }),
     output: caseDetailSchema,

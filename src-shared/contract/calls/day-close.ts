@@ -1,6 +1,7 @@
 /** Closing a business day: drawn up, checked, signed by two, and looked at again (S4-43(7), S4-42(3)). */
 import { z } from 'zod'
 import { dayCashSchema, dayFiguresSchema, dayTotalsSchema } from '../../day-close/events.ts'
+import { words } from '../../foundation/words.ts'
 import { cashRowSchema, signatureSchema } from '../../handover/sheet.ts'
 import { labelled } from '../../pack/cited.ts'
 import type { Denomination } from '../../pack/profile-shift.ts'
@@ -12,7 +13,6 @@ import { handwriting, pin, signatureRefusals } from './shift-beside.ts'
 const instant = z.string()
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const amount = z.int().min(0)
-const words = z.string().trim().min(1).max(500)
 
 const dayRowSchema = z.strictObject({
   date,
@@ -89,9 +89,9 @@ const dayDetailSchema = z.strictObject({
 export type DayDetail = z.infer<typeof dayDetailSchema>
 
 const explanation = z.strictObject({
-  reason: z.string().min(1).max(60),
+  reason: words(60),
   supervisor: employeeNoSchema,
-  explanation: words,
+  explanation: words(500),
 })
 const signer = z.strictObject({ employeeNo: employeeNoSchema, pin, handwriting })
 
@@ -154,7 +154,7 @@ export const dayCloseCalls = {
       seenVersion: z.int().min(0),
       maker: signer,
       manager: signer,
-      note: z.string().trim().min(1).max(1000).nullable(),
+      note: words(1000).nullable(),
     }),
     output: dayDetailSchema,
     permission: 'shift.write',

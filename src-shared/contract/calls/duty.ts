@@ -9,14 +9,14 @@ import { POSTS, SHIFT_PERIODS } from '../../handover/events.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import { dutyDaySchema, upwardDetailSchema, upwardRowSchema } from '../duty-view.ts'
 import type { CallTable } from '../gate.ts'
+import { draftWords, words } from '../../foundation/words.ts'
 
 const date = z.string().max(10).refine(isBusinessDate, 'a day is YYYY-MM-DD')
 const at = instantSchema
 const period = z.enum(SHIFT_PERIODS)
-const listed = z.string().min(1).max(40)
+const listed = words(40)
 /** The entry that this one takes the place of, as it was shown; null for the first. */
 const replaces = z.uuid().nullable()
-const words = (max: number) => z.string().max(max)
 
 const ENTRY = ['needs_update', 'event_too_large'] as const
 /** A plan is made for today or later, everything else is written of a day that has begun. */
@@ -109,7 +109,7 @@ export const dutyCalls = {
           .regex(/^[0-9]{6,12}$/)
           .nullable(),
       }),
-      reason: words(300).nullable(),
+      reason: draftWords(300).nullable(),
     }),
     refusals: [
       ...PLAN,
@@ -133,13 +133,13 @@ export const dutyCalls = {
       slot: listed,
       at,
       by: employeeNoSchema,
-      findings: z.array(z.strictObject({ zone: listed, text: words(300) })).max(20),
+      findings: z.array(z.strictObject({ zone: listed, text: draftWords(300) })).max(20),
     }),
     refusals: [...MOMENT, 'unknown_person', 'field_required', 'already_recorded'],
   },
   'duty.fillForm': {
     ...written,
-    input: z.strictObject({ date, form: listed, at, remark: words(300).nullable() }),
+    input: z.strictObject({ date, form: listed, at, remark: draftWords(300).nullable() }),
     refusals: [...MOMENT, 'already_recorded'],
   },
   'duty.answerChecklist': {
@@ -149,7 +149,9 @@ export const dutyCalls = {
       code: listed,
       at,
       answers: z
-        .array(z.strictObject({ line: listed, answer: z.enum(CHECK_ANSWERS), remark: words(300) }))
+        .array(
+          z.strictObject({ line: listed, answer: z.enum(CHECK_ANSWERS), remark: draftWords(300) }),
+        )
         .max(60),
       replaces,
     }),
@@ -162,7 +164,7 @@ export const dutyCalls = {
       ritual: listed,
       at,
       chair: employeeNoSchema,
-      points: words(2000).nullable(),
+      points: draftWords(2000).nullable(),
     }),
     refusals: [...MOMENT, 'unknown_person', 'already_recorded', 'out_of_order'],
   },
@@ -180,7 +182,7 @@ export const dutyCalls = {
     ...written,
     input: z.strictObject({
       date,
-      parts: z.array(z.strictObject({ part: listed, text: words(2000) })).max(20),
+      parts: z.array(z.strictObject({ part: listed, text: draftWords(2000) })).max(20),
       replaces,
     }),
     refusals: [...WRITING, 'field_required', 'changed_meanwhile'],
@@ -188,7 +190,7 @@ export const dutyCalls = {
   /** S1-15: refused where it names a customer or holds a long number. */
   'duty.tellCase': {
     ...written,
-    input: z.strictObject({ date, who: employeeNoSchema, level: listed, text: words(1000) }),
+    input: z.strictObject({ date, who: employeeNoSchema, level: listed, text: draftWords(1000) }),
     refusals: [...WRITING, 'unknown_person', 'field_required', 'names_customer'],
   },
   'duty.countWorkload': {
@@ -229,9 +231,9 @@ export const dutyCalls = {
       reason: z.enum(ESCALATION_REASONS),
       to: z.enum(ESCALATION_TARGETS),
       skippedLevel: z.boolean(),
-      emergencyReason: words(500).nullable(),
+      emergencyReason: draftWords(500).nullable(),
       directLeader: z.enum(ESCALATION_TARGETS).nullable(),
-      content: words(2000),
+      content: draftWords(2000),
     }),
     refusals: ['escalation_incomplete', 'field_required', 'needs_update', 'event_too_large'],
   },
@@ -243,8 +245,8 @@ export const dutyCalls = {
       seenVersion: z.int().min(0),
       instructionId: z.uuid(),
       at,
-      from: words(60),
-      text: words(2000),
+      from: draftWords(60),
+      text: draftWords(2000),
       toCarryOut: z.boolean(),
     }),
     refusals: [...REPORT, 'incomplete', 'in_the_future', 'before_report', 'already_recorded'],
@@ -256,7 +258,7 @@ export const dutyCalls = {
       seenVersion: z.int().min(0),
       instructionId: z.uuid(),
       at,
-      result: words(1000).nullable(),
+      result: draftWords(1000).nullable(),
     }),
     refusals: [...REPORT, 'in_the_future', 'not_there', 'already_recorded', 'before_instruction'],
   },

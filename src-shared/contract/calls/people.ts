@@ -6,10 +6,11 @@ import { employeeNoSchema } from '../../staff/events.ts'
 import { ROLES } from '../../staff/role.ts'
 import type { CallTable } from '../gate.ts'
 import { personSchema, statusSchema } from '../views.ts'
+import { draftWords, words } from '../../foundation/words.ts'
 
 /** Six to twelve digits. Whether it is too easy is decided with a reason, not by the form. */
 const pin = z.string().regex(/^[0-9]{6,12}$/)
-const name = z.string().trim().min(1).max(60)
+const name = words(60)
 const none = z.strictObject({})
 const PIN_REFUSALS = ['pin_too_easy'] as const
 const SIGN_IN_REFUSALS = ['wrong_pin', 'too_many_attempts', 'not_activated', 'not_active'] as const
@@ -19,7 +20,7 @@ const THEMES = ['paper', 'high_contrast'] as const
 
 /** Telephone numbers for whoever is to be called in at once (S2-13(2)); empty where nobody wrote one down. */
 const alertPhones = z.strictObject(
-  Object.fromEntries(NOTIFY_TARGETS.map((target) => [target, z.string().trim().max(40)])) as Record<
+  Object.fromEntries(NOTIFY_TARGETS.map((target) => [target, draftWords(40).trim()])) as Record<
     (typeof NOTIFY_TARGETS)[number],
     z.ZodString
   >,
@@ -50,7 +51,7 @@ export const peopleCalls = {
   'setup.complete': {
     input: z.strictObject({
       branchCode: branchCodeSchema,
-      branchName: z.string().trim().min(1).max(80),
+      branchName: words(80),
       profile: z.enum(PROFILES),
       administrator: z.strictObject({ employeeNo: employeeNoSchema, name, pin }),
     }),
@@ -93,6 +94,21 @@ export const peopleCalls = {
     output: statusSchema,
     permission: 'anyone',
     kind: 'write',
+    refusals: [],
+  },
+  /** Why leaving the workstation now deserves a word first (S4-21(4)); never a lock. */
+  'session.leaving': {
+    input: none,
+    output: z.strictObject({
+      warnings: z.array(
+        z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('unsigned_handover'), shiftId: z.string() }),
+          z.strictObject({ kind: z.literal('unsaved_draft'), count: z.int() }),
+        ]),
+      ),
+    }),
+    permission: 'signed_in',
+    kind: 'read',
     refusals: [],
   },
   'staff.list': {

@@ -5,6 +5,7 @@ import { LEVELS, URGENCIES, deadlineSchema } from '../../complaint/rules/types.t
 import { employeeNoSchema } from '../../staff/events.ts'
 import type { CallTable } from '../gate.ts'
 import { syncStateSchema } from '../views.ts'
+import { draftWords } from '../../foundation/words.ts'
 
 const instant = z.string()
 
@@ -98,7 +99,7 @@ export const referralInCalls = {
   },
   /** S1-26(2): back to whoever heard the customer first, and counted there. */
   'referralIn.refuse': {
-    input: z.strictObject({ ...seenSlip, refusedBecause: z.string().max(500) }),
+    input: z.strictObject({ ...seenSlip, refusedBecause: draftWords(500) }),
     output: slipDetailSchema,
     permission: 'complaint.handle',
     kind: 'write',
@@ -106,7 +107,7 @@ export const referralInCalls = {
   },
   /** S4-22(4). */
   'referralIn.answer': {
-    input: z.strictObject({ ...seenSlip, feedback: z.string().max(4000) }),
+    input: z.strictObject({ ...seenSlip, feedback: draftWords(4000) }),
     output: slipDetailSchema,
     permission: 'complaint.handle',
     kind: 'write',

@@ -15,15 +15,16 @@ import {
   registerRowSchema,
   revealedRowSchema,
 } from '../register-view.ts'
+import { draftWords } from '../../foundation/words.ts'
 
 const rowId = z.uuid()
 const change = { rowId, seenVersion: z.int().min(0) }
-const text = z.string().max(500)
+const text = draftWords(500)
 const note = text.nullable()
-const number = z.string().max(40)
+const number = draftWords(40)
 /** Integer fen; the rules say which are too small. */
 const fen = z.int().min(0).max(10_000_000_000)
-const code = z.string().max(60)
+const code = draftWords(60)
 const answer = z.enum(LOSS_ANSWERS)
 const choice = z.array(z.strictObject({ value: z.string(), label: z.string() }))
 const signer = z.strictObject({
@@ -88,8 +89,8 @@ export const registerCalls = {
       register: z.enum(REGISTER_KINDS),
       state: z.enum(['open', 'all']),
       /** Last characters of a number; empty = every row. */
-      search: z.string().max(40),
-      cursor: z.string().max(80).nullable(),
+      search: draftWords(40),
+      cursor: draftWords(80).nullable(),
       limit: z.int().min(1).max(200),
     }),
     output: z.strictObject({ rows: z.array(registerRowSchema), next: z.string().nullable() }),
@@ -151,10 +152,10 @@ export const registerCalls = {
         contact: answer,
       }),
       document: z.enum(LOSS_DOCUMENTS),
-      holder: z.string().max(80),
+      holder: draftWords(80),
       cardNumber: number,
       idNumber: number,
-      phone: z.string().max(30),
+      phone: draftWords(30),
       balanceFen: fen.nullable(),
       remark: note,
     }),
@@ -199,7 +200,7 @@ export const registerCalls = {
       number,
       amountFen: fen,
       reason: code,
-      paymentPoint: z.string().max(80),
+      paymentPoint: draftWords(80),
       remark: note,
     }),
     output: registerDetailSchema,
@@ -209,14 +210,14 @@ export const registerCalls = {
   },
   /** `contactedAt` null = now. */
   'register.contactPoint': {
-    input: z.strictObject({ ...change, contactedAt: z.string().max(40).nullable(), answer: text }),
+    input: z.strictObject({ ...change, contactedAt: draftWords(40).nullable(), answer: text }),
     output: registerDetailSchema,
     permission: 'register.write',
     kind: 'write',
     refusals: [...STEP, 'incomplete', 'future_time'],
   },
   'register.refundPayment': {
-    input: z.strictObject({ ...change, amountFen: fen, documentId: z.string().max(60) }),
+    input: z.strictObject({ ...change, amountFen: fen, documentId: draftWords(60) }),
     output: registerDetailSchema,
     permission: 'register.write',
     kind: 'write',
@@ -242,7 +243,7 @@ export const registerCalls = {
       rowId,
       number,
       amountFen: fen,
-      agent: z.string().max(80),
+      agent: draftWords(80),
       remark: note,
     }),
     output: registerDetailSchema,
@@ -253,8 +254,8 @@ export const registerCalls = {
   /** One agent's list of one day against the rows here; what only the agent has becomes a row of its own. */
   'register.comparePhonePayments': {
     input: z.strictObject({
-      date: z.string().max(10),
-      agent: z.string().max(80),
+      date: draftWords(10),
+      agent: draftWords(80),
       entries: z.array(z.strictObject({ number, amountFen: fen })).max(500),
     }),
     output: z.strictObject({

@@ -1,14 +1,14 @@
 /** What is written beside the sheet of a shift, and after its signatures. */
 import { z } from 'zod'
-import { words } from '../../complaint/events/fields.ts'
 import { handwritingSchema } from '../../handover/handwriting.ts'
 import { HANDOVER_ERRORS } from '../../handover/rules/liability.ts'
 import { lineName } from '../../handover/sheet.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import type { CallTable } from '../gate.ts'
 import { shiftDetailSchema } from '../shift-view.ts'
+import { words } from '../../foundation/words.ts'
 
-export const shiftId = z.string().min(1).max(60)
+export const shiftId = words(60)
 /** A shift as somebody saw it. */
 export const ofShift = { shiftId, seenVersion: z.int().min(0) }
 export const pin = z.string().regex(/^[0-9]{6,12}$/)

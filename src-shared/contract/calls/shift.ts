@@ -1,6 +1,5 @@
 /** A shift: opened from the last closing, counted, read back, signed by two, added to by the same two. */
 import { z } from 'zod'
-import { words } from '../../complaint/events/fields.ts'
 import { instantSchema } from '../../foundation/instant-schema.ts'
 import { CARRY_OVER_KINDS } from '../../handover/carry-over.ts'
 import { readBackAnswerSchema, shiftKeySchema } from '../../handover/events.ts'
@@ -24,6 +23,7 @@ import {
   shiftId,
   signatureRefusals,
 } from './shift-beside.ts'
+import { draftWords, words } from '../../foundation/words.ts'
 
 const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
 
@@ -32,7 +32,7 @@ const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
  * which sitting it was given, null = now.
  */
 const signer = z.strictObject({
-  employeeNo: z.string().max(32),
+  employeeNo: draftWords(32),
   pin,
   at: instantSchema.nullable(),
   sitting: z.uuid(),
@@ -162,14 +162,14 @@ export const shiftCalls = {
       witness: signer.nullable(),
       outgoingCosigner: signer.nullable(),
       incomingCosigner: signer.nullable(),
-      reviewed: z.array(z.string().max(40)).max(20),
+      reviewed: z.array(draftWords(40)).max(20),
       noticesRead: z.array(z.uuid()).max(100),
       readBack: z.array(readBackAnswerSchema).max(3),
       differences: z
         .array(
           z.strictObject({
             line: lineName,
-            reason: z.string().min(1).max(60),
+            reason: words(60),
             explanation: words(500),
             supervisor: employeeNoSchema,
           }),

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { EventType } from '../../log/event-type.ts'
 import type { CallSpec } from '../gate.ts'
 import { caseDetailSchema } from '../views.ts'
+import { draftWords } from '../../foundation/words.ts'
 
 const LONGEST = 4000
 
@@ -76,7 +77,7 @@ function draftOf(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) {
     return draftOf(schema.unwrap() as z.ZodType)
   }
-  if (schema instanceof z.ZodString) return z.string().max(schema.maxLength ?? LONGEST)
+  if (schema instanceof z.ZodString) return draftWords(schema.maxLength ?? LONGEST)
   if (schema instanceof z.ZodArray && schema.element instanceof z.ZodString) {
     return z.array(draftOf(schema.element)).max(50)
   }

@@ -6,6 +6,7 @@ import { counterDaySchema } from '../counter-day.ts'
 import { shiftRowSchema } from '../shift-view.ts'
 import { slipRowSchema } from './referral-in.ts'
 import { caseRowSchema, noticeViewSchema, phraseSchema, syncStatusSchema } from '../views.ts'
+import { draftWords, words } from '../../foundation/words.ts'
 
 const none = z.strictObject({})
 const draft = z.strictObject({
@@ -38,14 +39,14 @@ export const workCalls = {
     refusals: ['not_your_draft'],
   },
   'phrase.panel': {
-    input: z.strictObject({ situation: z.string().min(1).max(60) }),
+    input: z.strictObject({ situation: words(60) }),
     output: z.strictObject({ prompts: z.array(phraseSchema) }),
     permission: 'phrase.read',
     kind: 'read',
     refusals: [],
   },
   'phrase.search': {
-    input: z.strictObject({ text: z.string().max(80), limit: z.int().min(1).max(100) }),
+    input: z.strictObject({ text: draftWords(80), limit: z.int().min(1).max(100) }),
     output: z.strictObject({ prompts: z.array(phraseSchema) }),
     permission: 'phrase.read',
     kind: 'read',

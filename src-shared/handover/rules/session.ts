@@ -26,6 +26,10 @@ export function sittingDemand(
   return another ? 'reauthenticate' : 'none'
 }
 
+export type LeavingWarning =
+  | { readonly kind: 'unsigned_handover'; readonly shiftId: string }
+  | { readonly kind: 'unsaved_draft'; readonly count: number }
+
 /**
  * Why leaving now deserves a word first: an open shift that nobody has signed over, or words not saved.
  * Never a lock: the person may leave after reading it (S4-21(4)).
@@ -33,9 +37,11 @@ export function sittingDemand(
 export function leavingWarnings(state: {
   readonly unsignedShifts: readonly string[]
   readonly unsavedDrafts: number
-}): readonly string[] {
+}): readonly LeavingWarning[] {
   return [
-    ...state.unsignedShifts.map((shiftId) => `unsigned_handover:${shiftId}`),
-    ...(state.unsavedDrafts > 0 ? ['unsaved_draft'] : []),
+    ...state.unsignedShifts.map((shiftId) => ({ kind: 'unsigned_handover' as const, shiftId })),
+    ...(state.unsavedDrafts > 0
+      ? [{ kind: 'unsaved_draft' as const, count: state.unsavedDrafts }]
+      : []),
   ]
 }

@@ -37,25 +37,28 @@ export function witnessBlockers(
 }
 
 /** How whoever hands over stands to the sheet, the strongest first; `none` of it is told with the sheet. */
-export const OUTGOING_STANDINGS = ['opened', 'counted', 'rostered', 'none'] as const
+export const OUTGOING_STANDINGS = ['opened', 'counted', 'took_over', 'rostered', 'none'] as const
 export type OutgoingStanding = (typeof OUTGOING_STANDINGS)[number]
 
 export interface OutgoingFacts {
   readonly outgoing: string | null
   readonly openedBy: string
   readonly countedBy: string | null
+  /** Who signed as incoming for the sheet before this one; null where there is none on this machine. */
+  readonly tookOver: string | null
   /** Whom the roster has at this post in this half of the day, swaps applied; empty = none is kept. */
   readonly rostered: readonly string[]
 }
 
 /**
  * How the outgoing signer stands to the sheet. S4-15(2) has the one who worked hand over in person, so
- * somebody who opened it, counted it or stands on the roster signs.
+ * somebody who opened it, counted it, took it over from the sheet before or stands on the roster signs.
  */
 export function outgoingStanding(facts: OutgoingFacts): OutgoingStanding {
-  const { outgoing, openedBy, countedBy, rostered } = facts
+  const { outgoing, openedBy, countedBy, tookOver, rostered } = facts
   if (sameEmployee(outgoing, openedBy)) return 'opened'
   if (sameEmployee(outgoing, countedBy)) return 'counted'
+  if (sameEmployee(outgoing, tookOver)) return 'took_over'
   return isAmong(outgoing, rostered) ? 'rostered' : 'none'
 }
 
@@ -66,11 +69,14 @@ export function outgoingStanding(facts: OutgoingFacts): OutgoingStanding {
  * `outgoingStanding` stands on it as `none`. The way in is always open: whoever hands over counts.
  */
 export function outgoingBlockers(facts: OutgoingFacts): readonly string[] {
-  const { outgoing, openedBy, countedBy, rostered } = facts
+  const { outgoing, openedBy, countedBy, tookOver, rostered } = facts
   if (employeeKey(outgoing) === null || rostered.length === 0) return []
   if (outgoingStanding(facts) !== 'none') return []
   const known = new Map(
-    [...rostered, openedBy, countedBy].map((employeeNo) => [employeeKey(employeeNo), employeeNo]),
+    [...rostered, tookOver, openedBy, countedBy].map((employeeNo) => [
+      employeeKey(employeeNo),
+      employeeNo,
+    ]),
   )
   known.delete(null)
   return [`outgoing_not_of_shift:${[...known.values()].join(' / ')}`]

@@ -28,6 +28,7 @@ const ANYONE: readonly CallName[] = [
 const ANYBODY_SIGNED_IN: readonly CallName[] = [
   'alarm.responsibility',
   'calendar.get',
+  'session.leaving',
   'staff.list',
   'draft.list',
   'draft.save',

@@ -204,6 +204,22 @@ describe('who signs (R-252, Accounting Law 39)', () => {
     const { signatures } = await desk.must('shift.sign', signing(shift, others))
     expect(signatures?.outgoingStanding).toBe('rostered')
   })
+
+  const NEXT = { ...KEY, period: 'pm' } as const
+  it('whoever took the shift before over hands the next one over, whoever opened it', async () => {
+    await addPeople()
+    await desk.must('staff.add', { employeeNo: 'E300', name: '柜员', role: 'teller' })
+    await desk.must('duty.roster', rosterOf(slot({ period: 'pm', entries: [place('E300')] })))
+    await desk.must('shift.sign', signing(await countedShift()))
+    const lines = opening().lines.map(({ name }) => ({ name, opening: 120 }))
+    const open = await desk.must('shift.open', opening({ key: NEXT, lines }))
+    const next = await desk.must(
+      'shift.count',
+      counting(open, () => ({ closing: 140 })),
+    )
+    const { signatures } = await desk.must('shift.sign', signing(next, others))
+    expect(signatures).toMatchObject({ outgoingStanding: 'took_over' })
+  })
 })
 
 describe('reading back (R-253)', () => {

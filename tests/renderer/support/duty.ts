@@ -25,6 +25,7 @@ export const emptyDay: DutyDay = {
     swaps: [],
     earlier: null,
     times: { am: '08:30', pm: '12:30' },
+    uncovered: [],
   },
   zones: {
     list: [listed('entrance', '入口')],

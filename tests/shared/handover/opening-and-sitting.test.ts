@@ -107,16 +107,18 @@ describe('whoever hands over worked the shift (S4-15(2))', () => {
     outgoing: 'E100',
     openedBy: 'E100',
     countedBy: 'E200',
+    tookOver: 'E500',
     rostered: ['E300', 'E400'],
   }
   test.each([
     ['opened', {}, []],
     ['counted', { outgoing: 'e200' }, []],
+    ['took_over', { outgoing: 'E500' }, []],
     ['rostered', { outgoing: 'E400' }, []],
-    ['none', { outgoing: 'E900' }, ['outgoing_not_of_shift:E300 / E400 / E100 / E200']],
+    ['none', { outgoing: 'E900' }, ['outgoing_not_of_shift:E300 / E400 / E500 / E100 / E200']],
     [
       'none',
-      { outgoing: 'E900', countedBy: null, openedBy: 'E300' },
+      { outgoing: 'E900', countedBy: null, tookOver: null, openedBy: 'E300' },
       ['outgoing_not_of_shift:E300 / E400'],
     ],
     ['none', { outgoing: 'E900', rostered: [] }, []],
@@ -165,7 +167,10 @@ describe('the person at the workstation', () => {
     expect(leavingWarnings({ unsignedShifts: [], unsavedDrafts: 0 })).toEqual([])
     expect(
       leavingWarnings({ unsignedShifts: ['2025-10-20.am.lobby.1'], unsavedDrafts: 2 }),
-    ).toEqual(['unsigned_handover:2025-10-20.am.lobby.1', 'unsaved_draft'])
+    ).toEqual([
+      { kind: 'unsigned_handover', shiftId: '2025-10-20.am.lobby.1' },
+      { kind: 'unsaved_draft', count: 2 },
+    ])
   })
 })
 
