@@ -1,6 +1,6 @@
 /** Drafts: what somebody is typing, saved as they type, and theirs alone. */
 import type { CallInput, Handlers } from '#shared/contract/gate.ts'
-import type { workCalls } from '#shared/contract/calls/work.ts'
+import { DRAFT_KINDS, type workCalls } from '#shared/contract/calls/work.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import { accepted, refused } from '#shared/foundation/result.ts'
 import {
@@ -81,7 +81,7 @@ function namesGone(db: ReadableDb, content: string): boolean {
 function toView(row: DraftRow) {
   return {
     draftId: row.draftId,
-    kind: row.kind === 'shift' ? ('shift' as const) : ('intake' as const),
+    kind: DRAFT_KINDS.find((kind) => kind === row.kind) ?? 'intake',
     content: JSON.parse(row.content) as Record<string, unknown>,
     updatedAt: formatInstant(row.updatedAt),
   }

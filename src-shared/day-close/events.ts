@@ -4,13 +4,21 @@
  */
 import { z } from 'zod'
 import { instantSchema } from '../foundation/instant-schema.ts'
-import { cashRowSchema, digestSchema, signatureSchema, totalsSchema } from '../handover/sheet.ts'
+import {
+  amount,
+  cashRowSchema,
+  digestSchema,
+  signatureSchema,
+  totalsSchema,
+} from '../handover/sheet.ts'
 import { eventType, personal } from '../log/event-type.ts'
 import { employeeNoSchema } from '../staff/events.ts'
 import { words } from '../foundation/words.ts'
 
-const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
-const count = z.int().min(0).max(1_000_000)
+/** Everybody's business of a day adds up: 200 people, 40 kinds, 100 000 of each. */
+const count = z.int().min(0).max(800_000_000)
+/** Both halves of the day, four posts, 99 windows each. */
+const MOST_SHEETS = 792
 const businessDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const reason = z
   .string()
@@ -94,7 +102,9 @@ export const dayClosed = eventType({
     totals: dayTotalsSchema.nullable(),
     figures: dayFiguresSchema,
     /** Sheets of the day with their digests: what was signed before is part of what is signed now. */
-    sheets: z.array(z.strictObject({ shiftId: z.string().max(60), digest: digestSchema })).max(200),
+    sheets: z
+      .array(z.strictObject({ shiftId: z.string().max(60), digest: digestSchema }))
+      .max(MOST_SHEETS),
     /** Rounds, forms and lists that were short, and differences that stand recorded. */
     warnings: z.array(z.string().max(80)).max(60),
     /** Records of this branch that head office had not confirmed when it was signed. */

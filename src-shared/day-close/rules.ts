@@ -1,7 +1,8 @@
 /** What a closed day has to hold, and the chain from day to day (S4-43(7), S4-42(3), S4-09(5)). */
 import { canonicalJson, toHex, utf8 } from '../foundation/bytes.ts'
 import type { Sha256 } from '../foundation/ports.ts'
-import { type Result, accepted } from '../foundation/result.ts'
+import { MOST_FEN } from '../foundation/money.ts'
+import { type Result, accepted, refused } from '../foundation/result.ts'
 import { countCash } from '../handover/rules/cash.ts'
 import type { DayCloseFacts } from '../handover/rules/day-close.ts'
 import { reconcileTotals } from '../handover/rules/reconcile.ts'
@@ -11,7 +12,7 @@ import type { ClosedDay, PreparedDay } from './state.ts'
 
 /**
  * Cash of the day against its book, in integer fen. Refuses by field below `cash` what is no count, a
- * denomination twice and a book that is no integer ≥ 0.
+ * denomination twice, a book that is no integer ≥ 0 and, at `cash.rows`, more than a branch ever holds.
  */
 export function countDayCash(
   rows: readonly CashRow[],
@@ -22,7 +23,14 @@ export function countDayCash(
     const field = answer.refusal.field === 'closing' ? 'book' : answer.refusal.field
     return { ok: false, refusal: { ...answer.refusal, field: `cash.${field}` } }
   }
-  return accepted({ counted: answer.value.sum, book, difference: answer.value.difference })
+  const { sum: counted, difference } = answer.value
+  return counted > MOST_FEN
+    ? refused('invalid_input', 'no branch holds so much cash', {
+        field: 'cash.rows',
+        source: 'S4-43(7)',
+        params: { reason: 'too_big', maximum: MOST_FEN },
+      })
+    : accepted({ counted, book, difference })
 }
 
 /** The operators' totals of the day against the billing system; refuses by field below `totals`. */

@@ -6,6 +6,11 @@ import { type Result, accepted, refused } from './result.ts'
 /** Integer fen (0.01 yuan), within ±(2^53−1). */
 export type Fen = number
 
+/** Above this no amount of a counter is believed: a hundred million yuan. Sums of such amounts stay exact. */
+export const MOST_FEN: Fen = 10_000_000_000
+/** So many things nobody counts at a counter. */
+export const MOST_PIECES = 1_000_000
+
 const YUAN = /^[0-9]+(\.[0-9]{1,2})?$/
 
 /**

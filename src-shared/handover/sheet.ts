@@ -3,12 +3,15 @@ import { z } from 'zod'
 import { instantSchema } from '../foundation/instant-schema.ts'
 import { employeeNoSchema } from '../staff/events.ts'
 import { handwritingSchema } from './handwriting.ts'
+import { MOST_FEN, MOST_PIECES } from '../foundation/money.ts'
 import { words } from '../foundation/words.ts'
 
-/** Integer fen or pieces, never negative. */
-const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
-/** So many things nobody counts at a counter; products with face values stay far below 2^53. */
-const things = z.int().min(0).max(1_000_000)
+/**
+ * Integer fen or pieces, never negative. With four of them in a line, what is expected and what differs stays
+ * within three of them; the totals of every line and window of a day stay far below 2^53.
+ */
+export const amount = z.int().min(0).max(MOST_FEN)
+const things = z.int().min(0).max(MOST_PIECES)
 export const digestSchema = z.string().regex(/^[0-9a-f]{64}$/)
 export const lineName = words(40)
 
@@ -65,7 +68,8 @@ export type CashSheet = Readonly<z.infer<typeof cashSheetSchema>>
 /** What the billing system says against what the operators' lines processed (S4-09(5)). */
 export const totalsSchema = z.strictObject({
   billing: amount,
-  operators: z.array(z.strictObject({ line: lineName, amount })).max(40),
+  /** What each line processed; of a day, over all its sheets. */
+  operators: z.array(z.strictObject({ line: lineName, amount: z.int().min(0) })).max(40),
   /** Σ operators − billing. */
   difference: z.int(),
 })

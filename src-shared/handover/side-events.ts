@@ -8,10 +8,9 @@ import { type EventType, eventType, personal } from '../log/event-type.ts'
 import { employeeNoSchema } from '../staff/events.ts'
 import { shiftCounted, shiftOpened, shiftSigned } from './events.ts'
 import { HANDOVER_ERRORS, LIABLE_PARTIES } from './rules/liability.ts'
-import { digestSchema, lineName, signatureSchema } from './sheet.ts'
+import { amount, digestSchema, lineName, signatureSchema } from './sheet.ts'
 import { words } from '../foundation/words.ts'
 
-const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
 const text = (max: number) => personal(words(max))
 
 function sideEvent<const Name extends string, Shape extends z.ZodRawShape>(

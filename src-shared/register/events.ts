@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { instantSchema } from '../foundation/instant-schema.ts'
+import { MOST_FEN } from '../foundation/money.ts'
 import { type EventType, eventType, personal } from '../log/event-type.ts'
 import { employeeNoSchema } from '../staff/events.ts'
 import {
@@ -14,9 +15,6 @@ import {
   REGISTER_PURPOSES,
 } from './enumerations.ts'
 import { words } from '../foundation/words.ts'
-
-/** Above this no sum of a counter is believed: a hundred million yuan. */
-const MOST_FEN = 10_000_000_000
 
 const code = z
   .string()
@@ -52,12 +50,8 @@ export const differenceRecorded = rowEvent({
     /** Balance line as the sheet names it. */
     line: words(40),
     unit: z.enum(['fen', 'piece']),
-    /** Counted − expected, in the unit, with its sign. */
-    difference: z
-      .int()
-      .min(-MOST_FEN)
-      .max(MOST_FEN)
-      .refine((value) => value !== 0, 'a difference is not 0'),
+    /** Counted − expected, in the unit, with its sign; its bound follows from those of the amounts. */
+    difference: z.int().refine((value) => value !== 0, 'a difference is not 0'),
     /** One of the profile's reasons. */
     reason: code,
     supervisor: employeeNoSchema,

@@ -17,7 +17,7 @@ import type {
 import type { Actor } from '#shared/log/envelope.ts'
 import type { ProfilePack } from '#shared/pack/profile-pack.ts'
 import { type Desk, packsOf } from '../desk.ts'
-import { matchLines, strayLine } from './lines.ts'
+import { matchLines, pieceFault, strayLine } from './lines.ts'
 import { unsigned, write } from './record.ts'
 
 type Input = CallInput<typeof shiftCalls, 'shift.count'>
@@ -28,7 +28,7 @@ export function count(desk: Desk, input: Input, actor: Actor): Result<ShiftDetai
   return write(desk, actor, input.shiftId, unsigned, shiftCounted, (state) => {
     const lines = matchLines(state.lines, input.lines, (_line, given) => given)
     if (!lines.ok) return lines
-    const wrong = firstWrong(state.lines, lines.value)
+    const wrong = firstWrong(state.lines, input.lines)
     if (wrong) return wrong
     const cash = cashOf(input.cash, lines.value, profile)
     if (!cash.ok) return cash
@@ -43,10 +43,18 @@ export function count(desk: Desk, input: Input, actor: Actor): Result<ShiftDetai
   })
 }
 
-function firstWrong(openings: readonly OpeningLine[], lines: readonly CountedLine[]) {
-  for (const [index, line] of lines.entries()) {
-    const answer = reconcileRow({ ...line, opening: openings[index]?.opening ?? 0 })
-    if (!answer.ok) return under(`lines.${index}`, answer)
+/** The first line, as it was given, that holds more than a line may. */
+function firstWrong(openings: readonly OpeningLine[], given: readonly CountedLine[]) {
+  for (const [index, line] of given.entries()) {
+    const place = `lines.${index}`
+    const { unit = 'fen', opening = 0 } = openings.find(({ name }) => name === line.name) ?? {}
+    const answer = reconcileRow({ ...line, opening })
+    if (!answer.ok) return under(place, answer)
+    const fault =
+      pieceFault(unit, line.in, `${place}.in`) ??
+      pieceFault(unit, line.out, `${place}.out`) ??
+      pieceFault(unit, line.closing, `${place}.closing`)
+    if (fault) return fault
   }
   return null
 }

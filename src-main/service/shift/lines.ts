@@ -1,4 +1,5 @@
-/** Pairing what was given with the lines of a sheet. */
+/** Pairing what was given with the lines of a sheet, and how much a line may hold. */
+import { MOST_PIECES } from '#shared/foundation/money.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 
 /** Pairs what was given with the lines there are, in their order; each exactly once. */
@@ -28,6 +29,30 @@ export function matchLines<Line extends { name: string }, Given extends { name: 
     out.push(combine(line, found))
   }
   return accepted(out)
+}
+
+/** The path of a part of a line in what was given, which may name the lines in any order. */
+export function placeIn(
+  given: readonly { readonly name: string }[],
+  line: string,
+  part: string,
+): string {
+  return `lines.${given.findIndex(({ name }) => name === line)}.${part}`
+}
+
+/** Refuses, at `field`, more pieces than anybody counts; what is too many fen no call lets pass. */
+export function pieceFault(
+  unit: 'fen' | 'piece',
+  amount: number,
+  field: string,
+): ReturnType<typeof refused> | null {
+  return unit === 'piece' && amount > MOST_PIECES
+    ? refused('invalid_input', 'nobody counts so many at a counter', {
+        field,
+        source: 'S4-10',
+        params: { reason: 'too_big', maximum: MOST_PIECES },
+      })
+    : null
 }
 
 /** Index of the first name that is none of `known` or stands there twice; −1 when there is none. */

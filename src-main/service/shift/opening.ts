@@ -18,7 +18,7 @@ import type { ProfilePack } from '#shared/pack/profile-pack.ts'
 import { findShift, findShiftBefore } from '../../store/tables/shift-table.ts'
 import { type Desk, packsOf } from '../desk.ts'
 import { arrivalFor, knownArrival } from './arrival.ts'
-import { matchLines } from './lines.ts'
+import { matchLines, pieceFault, placeIn } from './lines.ts'
 import { getShift } from './view.ts'
 
 type Input = CallInput<typeof shiftCalls, 'shift.open'>
@@ -72,12 +72,16 @@ export function open(desk: Desk, input: Input, actor: Actor): Result<ShiftDetail
     opening: given.opening,
   }))
   if (!lines.ok) return lines
+  for (const { name, unit, opening } of lines.value) {
+    const fault = pieceFault(unit, opening, placeIn(input.lines, name, 'opening'))
+    if (fault) return fault
+  }
   const mismatch = lines.value.findIndex(
     (line) => line.previousClosing !== null && line.previousClosing !== line.opening,
   )
   if (mismatch >= 0 && mismatchReason === null) {
     return refused('opening_mismatch', 'the opening differs from the closing before: say why', {
-      field: `lines.${mismatch}.opening`,
+      field: placeIn(input.lines, lines.value[mismatch]?.name ?? '', 'opening'),
       source: 'S4-10',
     })
   }

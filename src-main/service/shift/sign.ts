@@ -50,15 +50,17 @@ export async function sign(desk: Desk, input: Input, actor: Actor): Promise<Resu
     const answers = checkReadBack(readBackQuestions(open, sheetOf(state) ?? []), input.readBack)
     if (!answers.ok) return answers
     const signedAt = formatInstant(desk.book.now())
-    const differences = explained(desk, state, input, signedAt)
-    if (!differences.ok) return differences
+    const differences = explained(state, input, signedAt).map((row) => ({
+      recordId: desk.book.newId(),
+      row,
+    }))
     const sheet = {
       key: state.key,
       signedAt,
       lines: sheetOf(state) ?? [],
       cash: [...state.cash],
       totals: state.totals,
-      differences: differences.value.map(({ recordId, row }) => {
+      differences: differences.map(({ recordId, row }) => {
         const { line, difference, reason, supervisor } = row
         return { line, difference, reason, supervisor, recordId }
       }),
@@ -81,7 +83,7 @@ export async function sign(desk: Desk, input: Input, actor: Actor): Promise<Resu
       seenVersion: version,
     }
     const explanations = input.differences.map(({ line, explanation: text }) => ({ line, text }))
-    for (const { recordId, row } of differences.value) {
+    for (const { recordId, row } of differences) {
       writer.append(differenceRecorded, recordId, row)
     }
     return accepted(
@@ -154,20 +156,11 @@ function differenceObstacle(
 }
 
 /** Each difference as the row of the register that stays open until somebody settles it. */
-function explained(desk: Desk, state: ShiftState, input: Input, at: string) {
-  const rows = differingOf(state).flatMap(({ line, unit, difference }, index) => {
-    const said = input.differences.find((one) => one.line === line)
+function explained(state: ShiftState, { shiftId, differences }: Input, at: string) {
+  return differingOf(state).flatMap(({ line, unit, difference }) => {
+    const said = differences.find((one) => one.line === line)
     if (!said) return []
     const { reason, supervisor, explanation } = said
-    const { shiftId } = input
-    const row = { at, shiftId, line, unit, difference, reason, supervisor, explanation }
-    return { recordId: desk.book.newId(), row, index }
+    return [{ at, shiftId, line, unit, difference, reason, supervisor, explanation }]
   })
-  const tooLarge = rows.find(({ row }) => !differenceRecorded.payload.safeParse(row).success)
-  return tooLarge
-    ? refused('invalid_input', 'the difference is too large for the register', {
-        field: `lines.${tooLarge.index}.closing`,
-        source: 'S4-09(5)',
-      })
-    : accepted(rows)
 }

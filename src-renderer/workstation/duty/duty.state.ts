@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import type { DutyDay } from '#shared/contract/duty-view.ts'
 import type { Refusal, Result } from '#shared/foundation/result.ts'
 import { call } from '../../bridge/client.ts'
+import { keepForms } from '../draft/kept-forms.ts'
 import { forgetAfterLeaving } from '../session/memory.ts'
 
 /** What somebody types in one form; it stays while they look elsewhere. */
@@ -15,6 +16,7 @@ interface DutyState {
   readonly fault: Refusal | null
   /** The entry whose form is open: `patrol.opening`. */
   readonly opened: string | null
+  /** By day and entry: words about one day are never shown on another. */
   readonly typed: Readonly<Record<string, Typed>>
   load(): Promise<void>
   choose(date: string | null): void
@@ -26,11 +28,23 @@ interface DutyState {
 
 const start = { date: null, day: null, fault: null, opened: null, typed: {} } as const
 
+/** Under which what is typed of an entry is kept. */
+export function typedKey(day: Pick<DutyDay, 'date'> | null, entry: string): string {
+  return `${day?.date ?? ''} ${entry}`
+}
+
 export const useDuty = create<DutyState>((set, get) => {
   let asked = 0
+  const kept = keepForms({
+    kind: 'duty',
+    read: () => get().typed,
+    put: (forms) => set(({ typed }) => ({ typed: { ...forms, ...typed } })),
+    clear: () => set({ typed: {}, opened: null }),
+  })
   return {
     ...start,
     async load() {
+      await kept.restore()
       const mine = ++asked
       const answer = await call('duty.day', { date: get().date })
       if (mine !== asked) return
@@ -42,12 +56,16 @@ export const useDuty = create<DutyState>((set, get) => {
       void get().load()
     },
     open: (opened) => set({ opened }),
-    type: (entry, change) =>
-      set(({ typed }) => ({ typed: { ...typed, [entry]: { ...typed[entry], ...change } } })),
+    type(entry, change) {
+      const key = typedKey(get().day, entry)
+      set(({ typed }) => ({ typed: { ...typed, [key]: { ...typed[key], ...change } } }))
+      kept.touch()
+    },
     async take(entry, change) {
+      const key = typedKey(get().day, entry)
       const answer = await change
       if (!answer.ok) return answer.refusal
-      const { [entry]: _sent, ...typed } = get().typed
+      const { [key]: _sent, ...typed } = get().typed
       // News of the save may have asked for the day already; this answer is no older than that one.
       asked += 1
       set(({ opened }) => ({
@@ -56,6 +74,7 @@ export const useDuty = create<DutyState>((set, get) => {
         fault: null,
         opened: opened === entry ? null : opened,
       }))
+      kept.touch()
       return null
     },
   }

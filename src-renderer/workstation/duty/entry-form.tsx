@@ -9,7 +9,8 @@ import { useLetterKeys } from '../../ui/keyboard.ts'
 import { Notice } from '../../ui/page.tsx'
 import { refusalWords } from '../../words/refusal.ts'
 import { FormFrame } from '../complaint/desk/forms/form-frame.tsx'
-import { useDuty } from './duty.state.ts'
+import { fitting } from '../draft/kept-forms.ts'
+import { typedKey, useDuty } from './duty.state.ts'
 
 export interface Entry<Values> {
   readonly values: Values
@@ -26,13 +27,13 @@ export interface Entry<Values> {
 /** The values of one form of the day; what was typed before stands there again. */
 export function useEntry<Values extends object>(key: string, start: Values): Entry<Values> {
   const { t } = useTranslation()
-  const typed = useDuty((state) => state.typed[key]) as Partial<Values> | undefined
+  const typed = useDuty((state) => state.typed[typedKey(state.day, key)])
   const { type, take } = useDuty.getState()
   const [first] = useState(start)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [busy, setBusy] = useState(false)
   return {
-    values: { ...first, ...typed },
+    values: fitting(first, typed),
     busy,
     refusal,
     set: (change) => type(key, change as Readonly<Record<string, unknown>>),

@@ -8,6 +8,7 @@ import { hostNow } from '../../ui/now.ts'
 import { Notice } from '../../ui/page.tsx'
 import { refusalWords } from '../../words/refusal.ts'
 import { FormFrame } from '../complaint/desk/forms/form-frame.tsx'
+import { fitting } from '../draft/kept-forms.ts'
 import { useUpward } from './upward.state.ts'
 
 /** Now to the minute, as forms propose it. */
@@ -16,13 +17,13 @@ export const minuteNow = () => formatInstant(Math.floor(hostNow() / 60_000) * 60
 /** The values of one form; what was typed before stands there again. */
 export function useUpwardForm<Values extends object>(form: string, start: () => Values) {
   const { t } = useTranslation()
-  const typed = useUpward((state) => state.typed[form]) as Partial<Values> | undefined
+  const typed = useUpward((state) => state.typed[form])
   const { type, take } = useUpward.getState()
   const [first] = useState(start)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [busy, setBusy] = useState(false)
   return {
-    values: { ...first, ...typed },
+    values: fitting(first, typed),
     busy,
     refusal,
     set: (change: Partial<Values>) => type(form, change as Readonly<Record<string, unknown>>),

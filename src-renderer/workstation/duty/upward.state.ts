@@ -4,10 +4,13 @@ import { create } from 'zustand'
 import type { UpwardDetail, UpwardRow } from '#shared/contract/duty-view.ts'
 import type { Refusal, Result } from '#shared/foundation/result.ts'
 import { call } from '../../bridge/client.ts'
+import { RECORD_ID, keepForms } from '../draft/kept-forms.ts'
 import { forgetAfterLeaving } from '../session/memory.ts'
 
 export const REPORTS_A_PAGE = 50
 type Typed = Readonly<Record<string, unknown>>
+/** The form of a new report. */
+const REPORT = 'report'
 
 interface UpwardState {
   readonly filter: 'open' | 'all'
@@ -43,6 +46,16 @@ const start = () =>
 
 export const useUpward = create<UpwardState>((set, get) => {
   let asked = 0
+  const kept = keepForms({
+    kind: 'upward',
+    read: () => get().typed,
+    put: (forms) =>
+      set(({ typed, nextId }) => ({
+        typed: { ...forms, ...typed },
+        nextId: String(forms[REPORT]?.[RECORD_ID] ?? nextId),
+      })),
+    clear: () => set({ typed: {}, nextId: uuid() }),
+  })
   return {
     ...start(),
     narrow(change) {
@@ -50,6 +63,7 @@ export const useUpward = create<UpwardState>((set, get) => {
       void get().loadList()
     },
     async loadList() {
+      await kept.restore()
       const mine = ++asked
       const { filter, page } = get()
       const answer = await call('upward.list', {
@@ -61,18 +75,23 @@ export const useUpward = create<UpwardState>((set, get) => {
       set(answer.ok ? { ...answer.value, fault: null } : { fault: answer.refusal })
     },
     async load(reportId) {
+      await kept.restore()
       if (get().detail?.row.reportId !== reportId) set({ detail: null, detailFault: null })
       const answer = await call('upward.get', { reportId })
       set(answer.ok ? { detail: answer.value, detailFault: null } : { detailFault: answer.refusal })
     },
-    type: (form, change) =>
-      set(({ typed }) => ({ typed: { ...typed, [form]: { ...typed[form], ...change } } })),
+    type(form, change) {
+      const id = form === REPORT ? { [RECORD_ID]: get().nextId } : {}
+      set(({ typed }) => ({ typed: { ...typed, [form]: { ...typed[form], ...change, ...id } } }))
+      kept.touch()
+    },
     async take(form, change) {
       const answer = await change
       if (!answer.ok) return answer.refusal
       const { [form]: _sent, ...typed } = get().typed
       const nextId = answer.value.row.reportId === get().nextId ? uuid() : get().nextId
       set({ detail: answer.value, typed, nextId })
+      kept.touch()
       return null
     },
   }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { v7 as uuid } from 'uuid'
 import type { RegisterKind } from '#shared/register/enumerations.ts'
 import { call } from '../../bridge/client.ts'
+import { RECORD_ID } from '../draft/kept-forms.ts'
 import { useSession } from '../session/session.state.ts'
 import { useChoices } from './choices.ts'
 import { type EntryField, EntryForm, SidePanel, type Values, amountOf } from './entry-form.tsx'
@@ -19,7 +20,8 @@ export function NewRow({ register }: { readonly register: RegisterKind }) {
   const choices = useChoices()
   const myNumber = useSession((state) => state.status?.person?.employeeNo) ?? ''
   // One id for one row however often it is sent: a second click writes nothing twice.
-  const [rowId] = useState(() => uuid())
+  const [first] = useState(() => uuid())
+  const rowId = () => useRegister.getState().typed[formOf(register)]?.[RECORD_ID] ?? first
   if (!choices) return null
   const plan = PLANS[register](t, choices, myNumber)
   return (
@@ -31,7 +33,7 @@ export function NewRow({ register }: { readonly register: RegisterKind }) {
         button={plan.button ?? t('register.save')}
         {...(plan.note === undefined ? {} : { note: plan.note })}
         {...(plan.aside === undefined ? {} : { aside: plan.aside })}
-        send={(values) => plan.send(rowId, values, take)}
+        send={(values) => plan.send(rowId(), values, take)}
       />
     </SidePanel>
   )

@@ -1,10 +1,12 @@
 /** The registers on the screen: the list, the row that is looked at, and what is being typed. */
+import { v7 as uuid } from 'uuid'
 import { create } from 'zustand'
 import type { RegisterDetail, RegisterRow, RevealedRow } from '#shared/contract/register-view.ts'
 import type { Input, Output } from '#shared/contract/workstation.ts'
 import type { Refusal, Result } from '#shared/foundation/result.ts'
 import type { RegisterKind } from '#shared/register/enumerations.ts'
 import { call } from '../../bridge/client.ts'
+import { RECORD_ID, type TypedForms, keepForms } from '../draft/kept-forms.ts'
 import { forgetAfterLeaving } from '../session/memory.ts'
 
 const ROWS_A_PAGE = 50
@@ -58,6 +60,20 @@ const start = {
   typed: {},
 } as const
 
+/** Every form here holds words alone. */
+function wordsOf(forms: TypedForms<unknown>): RegisterPageState['typed'] {
+  return Object.fromEntries(
+    Object.entries(forms).map(([form, typed]) => [
+      form,
+      Object.fromEntries(
+        Object.entries(typed).flatMap(([name, value]) =>
+          typeof value === 'string' ? [[name, value] as const] : [],
+        ),
+      ),
+    ]),
+  )
+}
+
 export const useRegister = create<RegisterPageState>((set, get) => {
   let asked = 0
   const ask = async (cursor: string | null, limit: number) => {
@@ -66,6 +82,12 @@ export const useRegister = create<RegisterPageState>((set, get) => {
     const answer = await call('register.list', { register, state: filter, search, cursor, limit })
     return mine === asked ? answer : null
   }
+  const kept = keepForms({
+    kind: 'register',
+    read: () => get().typed,
+    put: (forms) => set(({ typed }) => ({ typed: { ...wordsOf(forms), ...typed } })),
+    clear: () => set({ typed: {}, side: 'none' }),
+  })
   const without = (form: string) => {
     const { [form]: _sent, ...typed } = get().typed
     return typed
@@ -81,6 +103,7 @@ export const useRegister = create<RegisterPageState>((set, get) => {
       void get().load()
     },
     async load() {
+      await kept.restore()
       const choices = await call('register.choices', {})
       if (choices.ok) set({ choices: choices.value })
       // As many as are shown already: news must not shorten the list under somebody's eyes.
@@ -100,6 +123,7 @@ export const useRegister = create<RegisterPageState>((set, get) => {
     async look(rowId) {
       if (get().detail?.row.rowId !== rowId) set({ detail: null, revealed: null })
       set({ side: 'row', detailFault: null })
+      await kept.restore()
       const answer = await call('register.get', { rowId })
       if (!answer.ok) return set({ detailFault: answer.refusal })
       const { register } = answer.value.row
@@ -117,12 +141,17 @@ export const useRegister = create<RegisterPageState>((set, get) => {
       return null
     },
     hide: () => set({ revealed: null }),
-    type: (form, words) =>
-      set(({ typed }) => ({ typed: { ...typed, [form]: { ...typed[form], ...words } } })),
+    type(form, words) {
+      set(({ typed }) => ({
+        typed: { ...typed, [form]: { [RECORD_ID]: uuid(), ...typed[form], ...words } },
+      }))
+      kept.touch()
+    },
     async take(form, change) {
       const answer = await change
       if (!answer.ok) return answer.refusal
       set({ detail: answer.value, side: 'row', typed: without(form), detailFault: null })
+      kept.touch()
       await get().load()
       return null
     },
@@ -130,6 +159,7 @@ export const useRegister = create<RegisterPageState>((set, get) => {
       const answer = await call('register.comparePhonePayments', input)
       if (!answer.ok) return answer.refusal
       set({ compared: answer.value, typed: without(form) })
+      kept.touch()
       await get().load()
       return null
     },

@@ -1,4 +1,4 @@
-/** Registrations somebody began here and did not finish: one key continues where the words stopped. */
+/** What somebody began here and did not finish: one key continues where the words stopped. */
 import { Button, Popconfirm } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { Section } from '../../ui/page.tsx'
 import { momentWords } from '../../words/moment.ts'
 import { useIntake } from '../complaint/intake/intake.state.ts'
 import { type Draft, useDrafts } from '../draft/draft.state.ts'
+import { discardRoom } from '../draft/kept-forms.ts'
 import { useNavigation } from '../frame/navigation.state.ts'
 
 export function Drafts() {
@@ -17,10 +18,24 @@ export function Drafts() {
   const go = useNavigation((state) => state.go)
   useEffect(() => void load(), [load])
   const unfinished = drafts.filter(({ kind }) => kind === 'intake')
-  if (unfinished.length === 0) return null
+  const rooms = drafts.flatMap(({ draftId, kind, updatedAt }) =>
+    kind === 'intake' || kind === 'shift' ? [] : { draftId, kind, updatedAt },
+  )
+  const count = unfinished.length + rooms.length
+  if (count === 0) return null
   return (
-    <Section title={t('draft.title')} count={unfinished.length}>
+    <Section title={t('draft.title')} count={count}>
       <ul className="rows">
+        {rooms.map(({ draftId, kind, updatedAt }) => (
+          <li key={draftId} className="line-still">
+            <span className="cut">{t(`draft.room.${kind}`)}</span>
+            <span className="soft">{momentWords(updatedAt, now)}</span>
+            <Button size="small" onClick={() => go({ name: kind })}>
+              {t('draft.resume')}
+            </Button>
+            <Discard onConfirm={() => void discardRoom(kind, draftId)} />
+          </li>
+        ))}
         {unfinished.map((draft) => (
           <li key={draft.draftId} className="line-still">
             <span className="cut">{wordsOf(draft) || t('draft.empty')}</span>
@@ -34,23 +49,32 @@ export function Drafts() {
             >
               {t('draft.resume')}
             </Button>
-            <Popconfirm
-              title={t('draft.discardQuestion')}
-              okText={t('draft.discard')}
-              cancelText={t('form.cancel')}
+            <Discard
               onConfirm={() => {
                 discarded(draft.draftId)
                 void discard(draft.draftId)
               }}
-            >
-              <Button size="small" type="text">
-                {t('draft.discard')}
-              </Button>
-            </Popconfirm>
+            />
           </li>
         ))}
       </ul>
     </Section>
+  )
+}
+
+function Discard({ onConfirm }: { readonly onConfirm: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Popconfirm
+      title={t('draft.discardQuestion')}
+      okText={t('draft.discard')}
+      cancelText={t('form.cancel')}
+      onConfirm={onConfirm}
+    >
+      <Button size="small" type="text">
+        {t('draft.discard')}
+      </Button>
+    </Popconfirm>
   )
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { dayCashSchema, dayFiguresSchema, dayTotalsSchema } from '../../day-close/events.ts'
 import { words } from '../../foundation/words.ts'
-import { cashRowSchema, signatureSchema } from '../../handover/sheet.ts'
+import { amount, cashRowSchema, signatureSchema } from '../../handover/sheet.ts'
 import { labelled } from '../../pack/cited.ts'
 import type { Denomination } from '../../pack/profile-shift.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
@@ -12,7 +12,6 @@ import { handwriting, pin, signatureRefusals } from './shift-beside.ts'
 
 const instant = z.string()
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-const amount = z.int().min(0)
 
 const dayRowSchema = z.strictObject({
   date,
@@ -47,9 +46,9 @@ const dayDetailSchema = z.strictObject({
   /** The daily report as it would be drawn up now; of a closed day, as it was signed. */
   figures: dayFiguresSchema,
   /** What the sheets say should be there: the start for the maker, who names the book. */
-  proposedBookFen: amount,
+  proposedBookFen: z.int().min(0),
   /** What the operators' lines of the day's sheets processed; empty where no such books are kept. */
-  operators: z.array(z.strictObject({ line: z.string(), amount })),
+  operators: z.array(z.strictObject({ line: z.string(), amount: z.int().min(0) })),
   hasTotals: z.boolean(),
   /** How the organisation counts, and why figures may differ. */
   policy: z.strictObject({

@@ -15,6 +15,7 @@ import {
   registerRowSchema,
   revealedRowSchema,
 } from '../register-view.ts'
+import { MOST_FEN } from '../../foundation/money.ts'
 import { draftWords } from '../../foundation/words.ts'
 
 const rowId = z.uuid()
@@ -23,7 +24,7 @@ const text = draftWords(500)
 const note = text.nullable()
 const number = draftWords(40)
 /** Integer fen; the rules say which are too small. */
-const fen = z.int().min(0).max(10_000_000_000)
+const fen = z.int().min(0).max(MOST_FEN)
 const code = draftWords(60)
 const answer = z.enum(LOSS_ANSWERS)
 const choice = z.array(z.strictObject({ value: z.string(), label: z.string() }))
@@ -120,7 +121,7 @@ export const registerCalls = {
       unit: z.enum(['fen', 'piece']),
       /** More was counted than the books say, or less; how much, in the unit. */
       side: z.enum(['over', 'short']),
-      amount: z.int().min(1).max(10_000_000_000),
+      amount: z.int().min(1).max(MOST_FEN),
       reason: code,
       supervisor: employeeNoSchema,
       explanation: text,

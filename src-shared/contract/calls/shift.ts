@@ -4,6 +4,7 @@ import { instantSchema } from '../../foundation/instant-schema.ts'
 import { CARRY_OVER_KINDS } from '../../handover/carry-over.ts'
 import { readBackAnswerSchema, shiftKeySchema } from '../../handover/events.ts'
 import {
+  amount,
   attendanceSchema,
   cashRowSchema,
   countedLineSchema,
@@ -24,8 +25,6 @@ import {
   signatureRefusals,
 } from './shift-beside.ts'
 import { draftWords, words } from '../../foundation/words.ts'
-
-const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
 
 /**
  * A hand under the sheet. An empty number is a blocker with its own words; `at` and `sitting` say when and in

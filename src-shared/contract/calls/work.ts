@@ -8,10 +8,14 @@ import { slipRowSchema } from './referral-in.ts'
 import { caseRowSchema, noticeViewSchema, phraseSchema, syncStatusSchema } from '../views.ts'
 import { draftWords, words } from '../../foundation/words.ts'
 
+/** What somebody may leave half typed: a registration, a count, the forms of a room. */
+export const DRAFT_KINDS = ['intake', 'shift', 'duty', 'upward', 'register'] as const
+export type DraftKind = (typeof DRAFT_KINDS)[number]
+
 const none = z.strictObject({})
 const draft = z.strictObject({
   draftId: z.uuid(),
-  kind: z.enum(['intake', 'shift']),
+  kind: z.enum(DRAFT_KINDS),
   content: z.record(z.string(), z.unknown()),
   updatedAt: z.string(),
 })

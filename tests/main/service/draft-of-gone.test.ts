@@ -22,3 +22,12 @@ test('a late autosave brings back no word about a case that was restricted (S2-0
   await desk.must('draft.save', { draftId: other, kind: 'intake', content: { facts: '另一件' } })
   expect(await drafts()).toEqual([other])
 })
+
+test.each(['intake', 'shift', 'duty', 'upward', 'register'] as const)(
+  'a draft of %s is found again as what it is',
+  async (kind) => {
+    const draftId = newId()
+    await desk.must('draft.save', { draftId, kind, content: { forms: {} } })
+    expect((await desk.must('draft.list', {})).drafts).toMatchObject([{ draftId, kind }])
+  },
+)

@@ -321,20 +321,6 @@ describe('a difference (R-240)', () => {
       { kind: 'difference', id: signed.differences[0]?.recordId },
     ])
   })
-
-  it('that no register can hold is refused at its line', async () => {
-    await addPeople()
-    const shift = await countedShift((name) => (name === 'atm' ? { closing: 20_000_000_000 } : {}))
-    const difference = {
-      line: 'atm',
-      reason: 'unknown',
-      explanation: '待查',
-      supervisor: 'E100',
-    }
-    expect(await refusalOf(sign(shift, { differences: [difference] }))).toMatchObject({
-      code: 'invalid_input',
-    })
-  })
 })
 
 // What is left is met with the sign-off itself, in `shift-sign.test.ts`.

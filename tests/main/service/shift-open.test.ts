@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { shiftCalls } from '#shared/contract/calls/shift.ts'
 import type { Input } from '#shared/contract/workstation.ts'
 import { DAY_MS } from '#shared/foundation/instant.ts'
+import { MOST_FEN, MOST_PIECES } from '#shared/foundation/money.ts'
 import {
   clock,
   desk,
@@ -95,6 +96,51 @@ describe('opening', () => {
   })
 })
 
+describe('amounts that nobody counts', () => {
+  it.each([
+    ['seals', MOST_PIECES + 1, 'lines.3.opening', MOST_PIECES],
+    ['cash_box', MOST_FEN + 1, 'lines.0.opening', MOST_FEN],
+    ['cash_box', Number.MAX_SAFE_INTEGER, 'lines.0.opening', MOST_FEN],
+  ])('%s of %d open no shift', async (line, amount, field, maximum) => {
+    const lines = opening().lines.map(({ name, opening: usual }) => ({
+      name,
+      opening: name === line ? amount : usual,
+    }))
+    expect(await refusalOf(() => desk.ask('shift.open', opening({ lines })))).toMatchObject({
+      code: 'invalid_input',
+      field,
+      params: { reason: 'too_big', maximum },
+    })
+  })
+
+  it('leave the largest sheet of a day within every answer', async () => {
+    await addPeople()
+    const most = (unit: string) => (unit === 'fen' ? MOST_FEN : MOST_PIECES)
+    const { lines } = await desk.must('shift.prepare', { key: KEY })
+    const shift = await desk.must(
+      'shift.open',
+      opening({ lines: lines.map(({ name, unit }) => ({ name, opening: most(unit) })) }),
+    )
+    const counted = await desk.must('shift.count', {
+      ...counting(shift),
+      lines: lines.map(({ name, unit }) => ({ name, in: 0, out: most(unit), closing: most(unit) })),
+    })
+    const signed = await desk.must(
+      'shift.sign',
+      signing(counted, {
+        differences: counted.lines.map(({ name }) => ({
+          line: name,
+          reason: 'miscounted',
+          explanation: '待查',
+          supervisor: 'E100',
+        })),
+      }),
+    )
+    expect(signed.differences[0]).toMatchObject({ line: 'cash_box', difference: MOST_FEN })
+    expect(await desk.must('day.get', { date: KEY.date })).toMatchObject({ proposedBookFen: 0 })
+  })
+})
+
 describe('counting', () => {
   it('knows its shift and its lines, and refuses sums that no integer holds', async () => {
     const shift = await desk.must('shift.open', opening())
@@ -117,18 +163,24 @@ describe('counting', () => {
         ask({ lines: [...counting(shift).lines, { name: 'gold', in: 0, out: 0, closing: 0 }] }),
       ),
     ).toMatchObject({ code: 'unknown_line', field: 'lines.5.name' })
-    const huge = Number.MAX_SAFE_INTEGER
-    for (const [line, field] of [
-      [{ in: huge, out: 0, closing: 0 }, 'in'],
-      [{ in: 0, out: huge, closing: huge }, 'closing'],
+    for (const [line, change, field, maximum] of [
+      ['blank_vouchers', { in: MOST_PIECES + 1 }, 'lines.2.in', MOST_PIECES],
+      ['blank_vouchers', { out: MOST_PIECES + 1 }, 'lines.2.out', MOST_PIECES],
+      ['seals', { closing: MOST_PIECES + 1 }, 'lines.3.closing', MOST_PIECES],
+      ['cash_box', { closing: MOST_FEN + 1 }, 'lines.0.closing', MOST_FEN],
+      ['atm', { in: Number.MAX_SAFE_INTEGER }, 'lines.1.in', MOST_FEN],
     ] as const) {
-      const lines = counting(shift, (name) => (name === 'blank_vouchers' ? line : {})).lines
+      const { lines } = counting(shift, (name) => (name === line ? change : {}))
       expect(await refusalOf(ask({ lines }))).toMatchObject({
         code: 'invalid_input',
-        field: `lines.2.${field}`,
-        source: 'S4-10',
+        field,
+        params: { reason: 'too_big', maximum },
       })
     }
+    const turned = counting(shift, (name) => (name === 'keys' ? { in: MOST_PIECES + 1 } : {}))
+    expect(await refusalOf(ask({ lines: turned.lines.toReversed() }))).toMatchObject({
+      field: 'lines.0.in',
+    })
     const counted = await desk.must(
       'shift.count',
       counting(shift, (name) => (name === 'atm' ? { closing: 121 } : {})),

@@ -17,6 +17,7 @@ import {
   dayCloseAggregate,
   dayObstacle,
 } from '#shared/day-close/state.ts'
+import { MOST_FEN } from '#shared/foundation/money.ts'
 import type { Sha256 } from '#shared/foundation/ports.ts'
 import { closeDay, dayCloseReady } from '#shared/handover/rules/day-close.ts'
 import type { CashRow } from '#shared/handover/sheet.ts'
@@ -135,6 +136,9 @@ describe('cash and totals of a day', () => {
       refusal: { field: 'cash.rows.0.loose', source: 'S4-43(7)' },
     })
     expect(countDayCash([note], 0.5)).toMatchObject({ refusal: { field: 'cash.book' } })
+    expect(countDayCash([{ ...note, bricks: 1_000_000 }], 0)).toMatchObject({
+      refusal: { field: 'cash.rows', params: { reason: 'too_big', maximum: MOST_FEN } },
+    })
   })
 
   it('R-240 compares operators with billing and names what is no amount', () => {

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '#shared/foundation/bytes.ts'
+import { MOST_FEN } from '#shared/foundation/money.ts'
 import { CARRY_OVER_LISTED } from '#shared/handover/carry-over.ts'
 import { shiftSigned } from '#shared/handover/events.ts'
 import {
@@ -148,7 +149,7 @@ test('five hands and a full list of open items still fit into one event', () => 
     at: instant,
     handwriting,
   })
-  const amount = 99_999_999_999
+  const amount = MOST_FEN
   const payload = {
     key: { date: '2026-03-02', period: 'pm', post: 'high_counter', position: 99 },
     signedAt: instant,
