@@ -177,8 +177,8 @@ describe('signing', () => {
       {
         date: DATE,
         seenVersion: 1,
-        maker: { employeeNo: 'E100', pin: '385172' },
-        manager: { employeeNo: 'E300', pin: '111222' },
+        maker: { employeeNo: 'E100', pin: '385172', handwriting: null },
+        manager: { employeeNo: 'E300', pin: '111222', handwriting: null },
         note: null,
       },
     ])

@@ -6,6 +6,7 @@ import { useListWords } from '../../words/list-words.ts'
 import { exactMoment } from '../../words/moment.ts'
 import { amountWords, differenceWords } from '../handover/amount.ts'
 import { CashTable } from '../handover/cash-table.tsx'
+import { SignatureLine } from '../signing/signature-line.tsx'
 import { DAY_CASH, useDayClose } from './day-close.state.ts'
 import { DayReport } from './day-report.tsx'
 import { useDayWords } from './day-words.ts'
@@ -16,10 +17,6 @@ export function ClosedDay({ detail }: { readonly detail: DayDetail }) {
   const dayWords = useDayWords(detail)
   const { closed, prepared, policy, warnings, afterClosing } = detail
   const cash = prepared?.cash
-  const signature = (one: NonNullable<DayDetail['closed']>['maker'] | undefined) =>
-    one
-      ? `${one.employeeNo} · ${t(`role.${one.role}`, { defaultValue: one.role })} · ${exactMoment(one.at)}`
-      : '—'
   return (
     <>
       <Section title={t('day.cash')}>
@@ -60,8 +57,10 @@ export function ClosedDay({ detail }: { readonly detail: DayDetail }) {
       <Section title={t('shift.sign.signed')}>
         <div className="stamp">
           <Pairs>
-            <Pair name={t('day.sign.maker')}>{signature(closed?.maker)}</Pair>
-            <Pair name={t('day.sign.manager')}>{signature(closed?.manager)}</Pair>
+            <Pair name={t('day.sign.maker')}>{closed && <SignatureLine one={closed.maker} />}</Pair>
+            <Pair name={t('day.sign.manager')}>
+              {closed && <SignatureLine one={closed.manager} />}
+            </Pair>
             <Pair name={t('shift.digest')}>
               <span className="digest">{(closed?.digest ?? '').match(/.{1,8}/g)?.join(' ')}</span>
             </Pair>

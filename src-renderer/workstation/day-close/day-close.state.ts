@@ -39,14 +39,14 @@ interface DayCloseScreen {
   readonly typed: boolean
   readonly busy: boolean
   readonly refusal: Refusal | null
-  readonly signRefusal: Refusal | null
   load(date?: string): Promise<void>
   count(code: string, part: CashPart, text: string): void
   type(change: Partial<Pick<DayCloseScreen, 'book' | 'billing'>>): void
   explain(what: 'cashExplained' | 'totalsExplained', change: Partial<Explanation>): void
   setNote(note: string): void
   prepare(): Promise<boolean>
-  close(signers: Pick<Input<'day.close'>, 'maker' | 'manager'>): Promise<boolean>
+  /** The refusal, or null when the day is closed. */
+  close(signers: Pick<Input<'day.close'>, 'maker' | 'manager'>): Promise<Refusal | null>
 }
 
 const nothing = {
@@ -61,7 +61,6 @@ const nothing = {
   typed: false,
   busy: false,
   refusal: null,
-  signRefusal: null,
 } as const
 
 export const useDayClose = create<DayCloseScreen>((set, get) => ({
@@ -120,20 +119,16 @@ export const useDayClose = create<DayCloseScreen>((set, get) => ({
   },
   async close(signers) {
     const { detail, note, busy } = get()
-    if (!detail || busy) return false
-    set({ busy: true, signRefusal: null })
+    if (!detail || busy) return null
+    set({ busy: true })
     const answer = await call('day.close', {
       date: detail.date,
       seenVersion: detail.version,
       ...signers,
       note: note.trim() === '' ? null : note.trim(),
     })
-    set(
-      answer.ok
-        ? { busy: false, detail: answer.value }
-        : { busy: false, signRefusal: answer.refusal },
-    )
-    return answer.ok
+    set(answer.ok ? { busy: false, detail: answer.value } : { busy: false })
+    return answer.ok ? null : answer.refusal
   },
 }))
 

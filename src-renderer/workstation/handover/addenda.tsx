@@ -1,16 +1,16 @@
 /** What was added after the signatures: only with both people again (S4-15(3)). */
-import { Button, Input } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShiftDetail } from '#shared/contract/shift-view.ts'
-import type { Refusal } from '#shared/foundation/result.ts'
 import { Field } from '../../ui/field.tsx'
 import { Section } from '../../ui/page.tsx'
-import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { WordsArea } from '../../ui/words-area.tsx'
 import { exactMoment } from '../../words/moment.ts'
-import { refusalWords } from '../../words/refusal.ts'
 import { useMay } from '../session/session.state.ts'
+import { sent, useHands } from '../signing/hands.ts'
+import { SigningForm } from '../signing/signing-form.tsx'
+import { WrittenName } from '../signing/written-name.tsx'
 import { useSigning } from './signing.state.ts'
 
 const SIDES = ['outgoing', 'incoming'] as const
@@ -38,6 +38,12 @@ export function Addenda({ detail }: { readonly detail: ShiftDetail }) {
               {outgoing.employeeNo} · {incoming.employeeNo} · {exactMoment(signedAt)} ·{' '}
               <span className="digest">{digest.slice(0, 8)}</span>
             </span>
+            {[outgoing, incoming].map(
+              ({ employeeNo, handwriting }) =>
+                handwriting && (
+                  <WrittenName key={employeeNo} who={employeeNo} handwriting={handwriting} />
+                ),
+            )}
           </li>
         ))}
       </ol>
@@ -56,73 +62,47 @@ function AddendumForm({
   const { t } = useTranslation()
   const { addAddendum, busy } = useSigning()
   const [text, setText] = useState('')
-  const [pins, setPins] = useState({ outgoing: '', incoming: '' })
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const { signatures } = detail
-  if (!signatures) return null
-  const complete = text.trim() !== '' && SIDES.every((side) => /^\d{6,12}$/.test(pins[side]))
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (!complete) return
-    const hand = (side: (typeof SIDES)[number]) => ({
-      employeeNo: signatures[side].employeeNo,
-      pin: pins[side],
-    })
-    const refused = await addAddendum({
-      text: text.trim(),
-      outgoing: hand('outgoing'),
-      incoming: hand('incoming'),
-    })
-    setPins({ outgoing: '', incoming: '' })
-    if (refused === null) return onClose()
-    setRefusal(refused)
-  }
-  const atPin = SIDES.some((side) => refusal?.field === `${side}.pin`)
+  const signing = useHands({
+    outgoing: detail.signatures?.outgoing.employeeNo ?? '',
+    incoming: detail.signatures?.incoming.employeeNo ?? '',
+  })
+  const { outgoing, incoming } = signing.hands
+  const isMissing = text.trim() === ''
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      <Field label={t('shift.addendum.text')} required hint={t('shift.addendum.hint')}>
-        {({ status: _status, ...control }) => (
-          <WordsArea
-            {...control}
-            autoFocus
-            rows={2}
-            maxLength={1000}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
-      <div className="two">
-        {SIDES.map((side) => (
-          <Field
-            key={side}
-            label={t('shift.addendum.pinOf', {
-              side: t(`shift.sign.${side}`),
-              who: signatures[side].employeeNo,
-            })}
-            required
-            fault={refusal?.field === `${side}.pin` ? refusalWords(t, refusal) : undefined}
-          >
-            {(control) => (
-              <Input.Password
-                {...control}
-                autoComplete="off"
-                inputMode="numeric"
-                maxLength={12}
-                value={pins[side]}
-                onChange={(event) => setPins({ ...pins, [side]: event.target.value })}
-              />
-            )}
-          </Field>
-        ))}
-      </div>
-      {!atPin && <RefusalNote refusal={refusal} />}
-      <div className="form-foot">
-        <Button type="primary" htmlType="submit" loading={busy} disabled={!complete}>
-          {t('shift.addendum.sign')}
-        </Button>
-        <Button onClick={onClose}>{t('form.cancel')}</Button>
-      </div>
-    </form>
+    <SigningForm
+      signing={signing}
+      asked={SIDES}
+      sideWords={(side) => t(`shift.sign.${side}`)}
+      known
+      handwriting={detail.policy.handwriting}
+      doWords={t('shift.addendum.sign')}
+      size="middle"
+      busy={busy}
+      above={{ box: 'text', isMissing }}
+      head={(tried) => (
+        <Field
+          label={t('shift.addendum.text')}
+          required
+          hint={t('shift.addendum.hint')}
+          fault={tried && isMissing ? t('form.required') : undefined}
+        >
+          {({ status: _status, ...control }) => (
+            <WordsArea
+              {...control}
+              data-box="text"
+              autoFocus
+              rows={2}
+              maxLength={1000}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+      onSign={() =>
+        addAddendum({ text: text.trim(), outgoing: sent(outgoing), incoming: sent(incoming) })
+      }
+      onClose={onClose}
+    />
   )
 }

@@ -5,6 +5,7 @@ import { Mark } from '../../ui/mark.tsx'
 import { Pair, Pairs, Section } from '../../ui/page.tsx'
 import { useListWords } from '../../words/list-words.ts'
 import { exactMoment } from '../../words/moment.ts'
+import { SignatureLine } from '../signing/signature-line.tsx'
 import { Addenda } from './addenda.tsx'
 import { differenceWords } from './amount.ts'
 import { ChainState } from './chain-state.tsx'
@@ -26,9 +27,9 @@ export function SignedSheet({ detail }: { readonly detail: ShiftDetail }) {
               if (!one) return null
               return (
                 <Pair key={side} name={t(`shift.sign.${side}`)}>
-                  {one.employeeNo} · {t(`role.${one.role}`, { defaultValue: one.role })} ·{' '}
-                  {exactMoment(one.at)}
-                  {side === 'outgoing' && <Standing detail={detail} />}
+                  <SignatureLine one={one}>
+                    {side === 'outgoing' && <Standing detail={detail} />}
+                  </SignatureLine>
                 </Pair>
               )
             })}

@@ -38,7 +38,8 @@ interface SigningState {
   explain(line: string, change: Partial<Explained>): void
   setNote(note: string): void
   answer(question: string, option: string): void
-  sign(signers: Signers): Promise<boolean>
+  /** Both answer the refusal, or null when it is done. */
+  sign(signers: Signers): Promise<Refusal | null>
   addAddendum(
     input: Pick<Input<'shift.addendum'>, 'outgoing' | 'incoming' | 'text'>,
   ): Promise<Refusal | null>
@@ -115,7 +116,7 @@ export const useSigning = create<SigningState>((set, get) => ({
   async sign(signers) {
     const { reviewed, noticesRead, differences, note, answers, busy } = get()
     const { detail } = useShift.getState()
-    if (!detail || busy) return false
+    if (!detail || busy) return null
     set({ busy: true, refusal: null })
     const answer = await call('shift.sign', {
       shiftId: detail.row.shiftId,
@@ -133,8 +134,9 @@ export const useSigning = create<SigningState>((set, get) => ({
       note: note.trim() === '' ? null : note.trim(),
     })
     if (answer.ok) useShift.getState().show(answer.value)
-    set({ busy: false, refusal: answer.ok ? null : answer.refusal })
-    return answer.ok
+    const refusal = answer.ok ? null : answer.refusal
+    set({ busy: false, refusal })
+    return refusal
   },
   async addAddendum(input) {
     const { detail } = useShift.getState()
