@@ -6,7 +6,9 @@ import { businessDateOf } from '#shared/foundation/instant.ts'
 import type { Refusal } from '#shared/foundation/result.ts'
 import { call } from '../../bridge/client.ts'
 import { hostNow } from '../../ui/now.ts'
+import { fitting } from '../draft/kept-forms.ts'
 import { amountWords, readAmount } from '../handover/amount.ts'
+import { useKeptWords } from '../handover/kept-words.ts'
 import { forgetAfterLeaving } from '../session/memory.ts'
 import {
   CASH_PARTS,
@@ -63,6 +65,19 @@ const nothing = {
   refusal: null,
 } as const
 
+/** What is typed into a day until it is drawn up; the note waits for the signatures. */
+const TYPED = ['cells', 'book', 'billing', 'cashExplained', 'totalsExplained'] as const
+
+/** Under which the words and figures of a day are kept. */
+const formOf = (date: string) => `day.${date}`
+
+function keep(screen: DayCloseScreen): void {
+  if (!screen.detail) return
+  const { note, typed } = screen
+  const boxes = typed ? Object.fromEntries(TYPED.map((name) => [name, screen[name]])) : {}
+  useKeptWords.getState().type(formOf(screen.detail.date), { ...boxes, note })
+}
+
 export const useDayClose = create<DayCloseScreen>((set, get) => ({
   ...nothing,
   async load(wanted) {
@@ -73,16 +88,31 @@ export const useDayClose = create<DayCloseScreen>((set, get) => ({
     if (!answer.ok) return set({ fault: answer.refusal })
     // News from elsewhere never empties a cell that a hand is filling.
     if (same && get().typed) return set({ detail: answer.value, fault: null })
-    set({ ...typedOf(answer.value), detail: answer.value, fault: null, typed: false })
+    await useKeptWords.getState().restore()
+    const drawn = typedOf(answer.value)
+    const kept = answer.value.closed ? undefined : useKeptWords.getState().typed[formOf(date)]
+    const typed = kept !== undefined && TYPED.some((name) => name in kept)
+    const note = same ? get().note : ''
+    set({ ...fitting({ ...drawn, note }, kept), detail: answer.value, fault: null, typed })
   },
   count(code, part, text) {
     const before = get().cells[DAY_CASH] ?? {}
     const row = { ...before[code], [part]: text }
     set({ cells: { [DAY_CASH]: { ...before, [code]: row } }, typed: true, refusal: null })
+    keep(get())
   },
-  type: (change) => set({ ...change, typed: true, refusal: null }),
-  explain: (what, change) => set({ [what]: { ...get()[what], ...change }, typed: true }),
-  setNote: (note) => set({ note }),
+  type(change) {
+    set({ ...change, typed: true, refusal: null })
+    keep(get())
+  },
+  explain(what, change) {
+    set({ [what]: { ...get()[what], ...change }, typed: true })
+    keep(get())
+  },
+  setNote(note) {
+    set({ note })
+    keep(get())
+  },
   async prepare() {
     const { detail, cells, book, billing, cashExplained, totalsExplained, busy } = get()
     if (!detail || busy) return false
@@ -110,11 +140,13 @@ export const useDayClose = create<DayCloseScreen>((set, get) => ({
       totals:
         billingFen === null ? null : { billing: billingFen, explained: given(totalsExplained) },
     })
+    if (answer.ok) useKeptWords.getState().sent(formOf(detail.date))
     set(
       answer.ok
         ? { ...typedOf(answer.value), detail: answer.value, typed: false, busy: false }
         : { busy: false, refusal: answer.refusal },
     )
+    if (answer.ok && get().note !== '') keep(get())
     return answer.ok
   },
   async close(signers) {
@@ -127,6 +159,7 @@ export const useDayClose = create<DayCloseScreen>((set, get) => ({
       ...signers,
       note: note.trim() === '' ? null : note.trim(),
     })
+    if (answer.ok) useKeptWords.getState().sent(formOf(detail.date))
     set(answer.ok ? { busy: false, detail: answer.value } : { busy: false })
     return answer.ok ? null : answer.refusal
   },

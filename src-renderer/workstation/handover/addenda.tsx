@@ -11,6 +11,7 @@ import { useMay } from '../session/session.state.ts'
 import { sent, useHands } from '../signing/hands.ts'
 import { SigningForm } from '../signing/signing-form.tsx'
 import { WrittenName } from '../signing/written-name.tsx'
+import { useKeptForm } from './kept-words.ts'
 import { useSigning } from './signing.state.ts'
 
 const SIDES = ['outgoing', 'incoming'] as const
@@ -61,7 +62,8 @@ function AddendumForm({
 }) {
   const { t } = useTranslation()
   const { addAddendum, busy } = useSigning()
-  const [text, setText] = useState('')
+  const form = useKeptForm(`addendum.${detail.row.shiftId}`, { text: '' })
+  const { text } = form.values
   const signing = useHands({
     outgoing: detail.signatures?.outgoing.employeeNo ?? '',
     incoming: detail.signatures?.incoming.employeeNo ?? '',
@@ -94,14 +96,17 @@ function AddendumForm({
               rows={2}
               maxLength={1000}
               value={text}
-              onChange={(event) => setText(event.target.value)}
+              onChange={(event) => form.set({ text: event.target.value })}
             />
           )}
         </Field>
       )}
-      onSign={() =>
-        addAddendum({ text: text.trim(), outgoing: sent(outgoing), incoming: sent(incoming) })
-      }
+      onSign={async () => {
+        const hands = { outgoing: sent(outgoing), incoming: sent(incoming) }
+        const refused = await addAddendum({ text: text.trim(), ...hands })
+        if (refused === null) form.sent()
+        return refused
+      }}
       onClose={onClose}
     />
   )

@@ -10,11 +10,13 @@ import { Mark } from '../../ui/mark.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { exactMoment } from '../../words/moment.ts'
 import { useMay } from '../session/session.state.ts'
+import { useKeptForm } from './kept-words.ts'
 import { PersonPicker } from './people-pickers.tsx'
 import { useShift } from './shift.state.ts'
 
 type Issue = ShiftDetail['issues'][number]
 const ORIGINS = ['shift', 'handover'] as const
+const NEW_ISSUE = { origin: 'shift', text: '', owner: '', reportedTo: '' }
 
 export function Issues({ detail }: { readonly detail: ShiftDetail }) {
   const { t } = useTranslation()
@@ -27,7 +29,7 @@ export function Issues({ detail }: { readonly detail: ShiftDetail }) {
           <IssueRow key={issue.issueId} issue={issue} mayWrite={mayWrite} />
         ))}
       </ul>
-      {!detail.row.signed && mayWrite && <RaiseIssue />}
+      {!detail.row.signed && mayWrite && <RaiseIssue shiftId={detail.row.shiftId} />}
     </>
   )
 }
@@ -35,7 +37,8 @@ export function Issues({ detail }: { readonly detail: ShiftDetail }) {
 function IssueRow({ issue, mayWrite }: { readonly issue: Issue; readonly mayWrite: boolean }) {
   const { t } = useTranslation()
   const { write } = useShift()
-  const [how, setHow] = useState('')
+  const { values, set, sent } = useKeptForm(`settle.${issue.issueId}`, { how: '' })
+  const { how } = values
   const [owner, setOwner] = useState(issue.owner ?? '')
   const [reportedTo, setReportedTo] = useState(issue.reportedTo ?? '')
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -90,12 +93,15 @@ function IssueRow({ issue, mayWrite }: { readonly issue: Issue; readonly mayWrit
             placeholder={t('shift.issue.howHint')}
             maxLength={500}
             value={how}
-            onChange={(event) => setHow(event.target.value)}
+            onChange={(event) => set({ how: event.target.value })}
           />
           <Button
             disabled={how.trim() === ''}
             onClick={() =>
-              void write('shift.settleIssue', { issueId, how: how.trim() }).then(setRefusal)
+              void write('shift.settleIssue', { issueId, how: how.trim() }).then((refused) => {
+                setRefusal(refused)
+                if (refused === null) sent()
+              })
             }
           >
             {t('shift.issue.settle')}
@@ -107,13 +113,12 @@ function IssueRow({ issue, mayWrite }: { readonly issue: Issue; readonly mayWrit
   )
 }
 
-function RaiseIssue() {
+function RaiseIssue({ shiftId }: { readonly shiftId: string }) {
   const { t } = useTranslation()
   const { write } = useShift()
-  const [origin, setOrigin] = useState<(typeof ORIGINS)[number]>('shift')
-  const [text, setText] = useState('')
-  const [owner, setOwner] = useState('')
-  const [reportedTo, setReportedTo] = useState('')
+  const { values, set, sent } = useKeptForm(`issue.${shiftId}`, NEW_ISSUE)
+  const { text, owner, reportedTo } = values
+  const origin = ORIGINS.find((one) => one === values.origin) ?? 'shift'
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const raise = async (event: FormEvent) => {
     event.preventDefault()
@@ -126,7 +131,7 @@ function RaiseIssue() {
       reportedTo: reportedTo || null,
     })
     setRefusal(refused)
-    if (refused === null) setText('')
+    if (refused === null) sent()
   }
   return (
     <form className="issue-raise" onSubmit={(event) => void raise(event)} noValidate>
@@ -134,7 +139,7 @@ function RaiseIssue() {
         aria-label={t('shift.issue.origin')}
         value={origin}
         options={ORIGINS.map((value) => ({ value, label: t(`shift.issue.${value}`) }))}
-        onChange={setOrigin}
+        onChange={(chosen) => set({ origin: chosen })}
       />
       <Field label={t('shift.issue.text')}>
         {(control) => (
@@ -142,16 +147,23 @@ function RaiseIssue() {
             {...control}
             maxLength={500}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => set({ text: event.target.value })}
           />
         )}
       </Field>
       <Field label={t('field.owner')}>
-        {({ id }) => <PersonPicker id={id} value={owner} onChoose={setOwner} />}
+        {({ id }) => (
+          <PersonPicker id={id} value={owner} onChoose={(chosen) => set({ owner: chosen })} />
+        )}
       </Field>
       <Field label={t('field.reportedTo')}>
         {({ id }) => (
-          <PersonPicker id={id} supervisors value={reportedTo} onChoose={setReportedTo} />
+          <PersonPicker
+            id={id}
+            supervisors
+            value={reportedTo}
+            onChoose={(chosen) => set({ reportedTo: chosen })}
+          />
         )}
       </Field>
       <Button htmlType="submit" disabled={text.trim() === ''}>

@@ -13,6 +13,7 @@ import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { exactMoment } from '../../words/moment.ts'
 import { sourceWords } from '../../words/source.ts'
 import { useMay } from '../session/session.state.ts'
+import { useKeptForm } from './kept-words.ts'
 import { useShift } from './shift.state.ts'
 
 type HandoverError = (typeof HANDOVER_ERRORS)[number]
@@ -58,24 +59,32 @@ export function Liability({ detail }: { readonly detail: ShiftDetail }) {
           </li>
         ))}
       </ul>
-      {adding && <LiabilityForm onClose={() => setAdding(false)} />}
+      {adding && <LiabilityForm shiftId={detail.row.shiftId} onClose={() => setAdding(false)} />}
     </Section>
   )
 }
 
-function LiabilityForm({ onClose }: { readonly onClose: () => void }) {
+function LiabilityForm({
+  shiftId,
+  onClose,
+}: {
+  readonly shiftId: string
+  readonly onClose: () => void
+}) {
   const { t } = useTranslation()
   const { write } = useShift()
-  const [error, setError] = useState<HandoverError>('omitted')
-  const [text, setText] = useState('')
+  const form = useKeptForm(`liability.${shiftId}`, { error: 'omitted', text: '' })
+  const { text } = form.values
+  const error: HandoverError = HANDOVER_ERRORS.find((one) => one === form.values.error) ?? 'omitted'
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const record = async (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '') return
     const input = { liabilityId: uuid(), error, text: text.trim() }
     const refused = await write('shift.recordLiability', input)
-    if (refused === null) return onClose()
-    setRefusal(refused)
+    if (refused !== null) return setRefusal(refused)
+    form.sent()
+    onClose()
   }
   return (
     <form onSubmit={(event) => void record(event)} noValidate>
@@ -89,7 +98,7 @@ function LiabilityForm({ onClose }: { readonly onClose: () => void }) {
                 value,
                 label: t(`shift.liability.error.${value}`),
               }))}
-              onChange={setError}
+              onChange={(chosen) => form.set({ error: chosen })}
             />
           )}
         </Field>
@@ -99,7 +108,7 @@ function LiabilityForm({ onClose }: { readonly onClose: () => void }) {
               {...control}
               maxLength={500}
               value={text}
-              onChange={(event) => setText(event.target.value)}
+              onChange={(event) => form.set({ text: event.target.value })}
             />
           )}
         </Field>

@@ -9,6 +9,7 @@ import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { WordsArea } from '../../ui/words-area.tsx'
 import { exactMoment } from '../../words/moment.ts'
 import { useMay } from '../session/session.state.ts'
+import { useKeptForm } from './kept-words.ts'
 import { useShift } from './shift.state.ts'
 import { useSigning } from './signing.state.ts'
 
@@ -41,22 +42,23 @@ export function Notices({ detail }: { readonly detail: ShiftDetail }) {
           </li>
         ))}
       </ul>
-      {!detail.row.signed && mayWrite && <LeaveNotice />}
+      {!detail.row.signed && mayWrite && <LeaveNotice shiftId={detail.row.shiftId} />}
     </>
   )
 }
 
-function LeaveNotice() {
+function LeaveNotice({ shiftId }: { readonly shiftId: string }) {
   const { t } = useTranslation()
   const { write } = useShift()
-  const [text, setText] = useState('')
+  const { values, set, sent } = useKeptForm(`notice.${shiftId}`, { text: '' })
+  const { text } = values
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const leave = async (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '') return
     const refused = await write('shift.leaveNotice', { noticeId: uuid(), text: text.trim() })
     setRefusal(refused)
-    if (refused === null) setText('')
+    if (refused === null) sent()
   }
   return (
     <form className="notice-leave" onSubmit={(event) => void leave(event)} noValidate>
@@ -66,7 +68,7 @@ function LeaveNotice() {
         rows={1}
         maxLength={1000}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => set({ text: event.target.value })}
       />
       <Button htmlType="submit" disabled={text.trim() === ''}>
         {t('shift.notices.leave')}

@@ -7,8 +7,10 @@ import type { Refusal } from '#shared/foundation/result.ts'
 import type { ShiftKey } from '#shared/handover/events.ts'
 import { call } from '../../bridge/client.ts'
 import { hostNow } from '../../ui/now.ts'
+import { fitting } from '../draft/kept-forms.ts'
 import { forgetAfterLeaving } from '../session/memory.ts'
 import { amountWords, readAmount } from './amount.ts'
+import { useKeptWords } from './kept-words.ts'
 
 type Preparation = Output<'shift.prepare'>
 const SHOWN = 100
@@ -69,6 +71,11 @@ function arrivalOf({ key, preparation, arrivalKind: kind, arrivedAt }: Opening) 
   return arrivedAt === '' ? null : { kind, arrivedAt: `${key.date}T${arrivedAt}:00+08:00` }
 }
 
+/** Under which a half-typed opening is kept. */
+function formOf({ date, period, post, position }: ShiftKey): string {
+  return `opening.${date}.${period}.${post}.${position}`
+}
+
 const nothing = { rows: null, fault: null, opening: null, busy: false, refusal: null } as const
 
 export const useShiftList = create<ShiftListState>((set, get) => ({
@@ -82,6 +89,7 @@ export const useShiftList = create<ShiftListState>((set, get) => ({
     const empty = { openings: {}, reason: '', arrivalKind: 'handover', arrivedAt: '' } as const
     set({ opening: { key, preparation: null, ...empty }, refusal: null })
     const answer = await call('shift.prepare', { key })
+    await useKeptWords.getState().restore()
     if (get().opening?.key !== key) return
     if (!answer.ok) return set({ refusal: answer.refusal })
     const openings = Object.fromEntries(
@@ -92,11 +100,23 @@ export const useShiftList = create<ShiftListState>((set, get) => ({
       ]),
     )
     const arrivalKind = answer.value.rostered ?? empty.arrivalKind
-    set({ opening: { key, preparation: answer.value, ...empty, openings, arrivalKind } })
+    const first = { ...empty, openings, arrivalKind }
+    const typed = fitting(first, useKeptWords.getState().typed[formOf(key)])
+    set({
+      opening: {
+        key,
+        preparation: answer.value,
+        ...typed,
+        // A line that came since it was typed has its own proposal.
+        openings: { ...openings, ...typed.openings },
+      },
+    })
   },
   type(change) {
     const { opening } = get()
-    if (opening) set({ opening: { ...opening, ...change }, refusal: null })
+    if (!opening) return
+    set({ opening: { ...opening, ...change }, refusal: null })
+    useKeptWords.getState().type(formOf(opening.key), change)
   },
   leaveOpening: () => set({ opening: null, refusal: null }),
   async open() {
@@ -125,6 +145,7 @@ export const useShiftList = create<ShiftListState>((set, get) => ({
       mismatchReason: reason === '' ? null : reason,
       arrival: arrivalOf(opening),
     })
+    if (answer.ok) useKeptWords.getState().sent(formOf(opening.key))
     set(answer.ok ? { busy: false, opening: null } : { busy: false, refusal: answer.refusal })
     return answer.ok ? answer.value.row.shiftId : null
   },

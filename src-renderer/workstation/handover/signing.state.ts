@@ -6,7 +6,9 @@ import type { Input, Output } from '#shared/contract/workstation.ts'
 import type { Refusal } from '#shared/foundation/result.ts'
 import { OPERATOR_TOTALS } from '#shared/handover/sheet.ts'
 import { call } from '../../bridge/client.ts'
+import { fitting } from '../draft/kept-forms.ts'
 import { forgetAfterLeaving } from '../session/memory.ts'
+import { useKeptWords } from './kept-words.ts'
 import { useShift } from './shift.state.ts'
 
 export interface Explained {
@@ -79,11 +81,26 @@ export function isExplained(one: Explained | undefined): boolean {
   )
 }
 
+/** Under which the words before a signature are kept; ticks and answers are given anew by who stands there. */
+const formOf = (shiftId: string) => `sign.${shiftId}`
+
+function keep({ shiftId, differences, note }: SigningState): void {
+  if (shiftId !== null) useKeptWords.getState().type(formOf(shiftId), { differences, note })
+}
+
+function wordsOf(kept: Readonly<Record<string, unknown>> | undefined) {
+  return fitting({ differences: {} as SigningState['differences'], note: '' }, kept)
+}
+
 export const useSigning = create<SigningState>((set, get) => ({
   ...nothing,
   async begin(detail) {
     const { shiftId, signed } = detail.row
-    if (get().shiftId !== shiftId) set({ ...nothing, shiftId })
+    if (get().shiftId !== shiftId) {
+      await useKeptWords.getState().restore()
+      const kept = useKeptWords.getState().typed[formOf(shiftId)]
+      set({ ...nothing, shiftId, ...(signed ? {} : wordsOf(kept)) })
+    }
     if (signed) return set({ questions: [] })
     const asked = await call('shift.readBack', { shiftId })
     if (get().shiftId !== shiftId || !asked.ok) return
@@ -110,8 +127,12 @@ export const useSigning = create<SigningState>((set, get) => ({
     const { differences } = get()
     const before = differences[line] ?? { reason: '', explanation: '', supervisor: '' }
     set({ differences: { ...differences, [line]: { ...before, ...change } } })
+    keep(get())
   },
-  setNote: (note) => set({ note }),
+  setNote(note) {
+    set({ note })
+    keep(get())
+  },
   answer: (question, option) => set({ answers: { ...get().answers, [question]: option } }),
   async sign(signers) {
     const { reviewed, noticesRead, differences, note, answers, busy } = get()
@@ -133,7 +154,10 @@ export const useSigning = create<SigningState>((set, get) => ({
       }),
       note: note.trim() === '' ? null : note.trim(),
     })
-    if (answer.ok) useShift.getState().show(answer.value)
+    if (answer.ok) {
+      useShift.getState().show(answer.value)
+      useKeptWords.getState().sent(formOf(detail.row.shiftId))
+    }
     const refusal = answer.ok ? null : answer.refusal
     set({ busy: false, refusal })
     return refusal

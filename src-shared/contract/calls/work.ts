@@ -9,7 +9,7 @@ import { caseRowSchema, noticeViewSchema, phraseSchema, syncStatusSchema } from 
 import { draftWords, words } from '../../foundation/words.ts'
 
 /** What somebody may leave half typed: a registration, a count, the forms of a room. */
-export const DRAFT_KINDS = ['intake', 'shift', 'duty', 'upward', 'register'] as const
+export const DRAFT_KINDS = ['intake', 'shift', 'handover', 'duty', 'upward', 'register'] as const
 export type DraftKind = (typeof DRAFT_KINDS)[number]
 
 const none = z.strictObject({})
