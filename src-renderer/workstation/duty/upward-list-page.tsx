@@ -1,32 +1,30 @@
 /** Reports upward: what still waits, and the form for a new one. */
-import { Button, Pagination, Segmented } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UpwardRow } from '#shared/contract/duty-view.ts'
 import { walkRows } from '../../ui/keyboard.ts'
 import { Mark, type Tone } from '../../ui/mark.tsx'
 import { useMinute } from '../../ui/now.ts'
-import { Empty, PageHead, Waiting } from '../../ui/page.tsx'
-import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { PageHead } from '../../ui/page.tsx'
 import { momentWords } from '../../words/moment.ts'
 import { SyncStateMark } from '../complaint/case-marks.tsx'
 import { useNavigation } from '../frame/navigation.state.ts'
 import { useFresh } from '../frame/reload.ts'
+import { RecordList } from '../record/record-list.tsx'
 import { useMay } from '../session/session.state.ts'
 import { usePeople, useWho } from './people.tsx'
 import { ReportForm } from './upward-report-form.tsx'
-import { REPORTS_A_PAGE, useUpward } from './upward.state.ts'
-
-const FILTERS = ['open', 'all'] as const
+import { useUpward } from './upward.state.ts'
 
 export function UpwardListPage() {
   const { t } = useTranslation()
-  const { filter, page, rows, total, fault, narrow, loadList } = useUpward()
+  const pages = useUpward()
   const go = useNavigation((state) => state.go)
   const mayWrite = useMay('duty.write')
   const [writing, setWriting] = useState(false)
   usePeople()
-  useFresh(loadList)
+  useFresh(pages.loadList)
   return (
     <>
       <PageHead
@@ -44,44 +42,17 @@ export function UpwardListPage() {
         }
       />
       {writing && <ReportForm onClose={() => setWriting(false)} />}
-      <div className="list-tools">
-        <Segmented
-          aria-label={t('list.filter')}
-          value={filter}
-          options={FILTERS.map((value) => ({ value, label: t(`upward.filter.${value}`) }))}
-          onChange={(value) => narrow({ filter: value })}
-        />
-      </div>
-      <RefusalNote refusal={fault} />
-      {rows === null && !fault && <Waiting label={t('state.loading')} lines={6} />}
-      {rows?.length === 0 && (
-        <Empty
-          text={t(filter === 'open' ? 'upward.noneOpen' : 'upward.none')}
-          action={
-            filter === 'open' && (
-              <Button onClick={() => narrow({ filter: 'all' })}>{t('upward.showAll')}</Button>
-            )
-          }
-        />
-      )}
-      {rows && rows.length > 0 && (
-        <ul className="rows" onKeyDown={walkRows}>
-          {rows.map((row) => (
-            <li key={row.reportId}>
-              <ReportLine row={row} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {total > REPORTS_A_PAGE && (
-        <Pagination
-          current={page}
-          pageSize={REPORTS_A_PAGE}
-          total={total}
-          showSizeChanger={false}
-          onChange={(next) => narrow({ page: next })}
-        />
-      )}
+      <RecordList words="upward" pages={pages}>
+        {(rows) => (
+          <ul className="rows" onKeyDown={walkRows}>
+            {rows.map((row) => (
+              <li key={row.reportId}>
+                <ReportLine row={row} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </RecordList>
     </>
   )
 }

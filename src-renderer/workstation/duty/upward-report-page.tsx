@@ -1,16 +1,11 @@
 /** One report upward and its course: reported, what the leader said, carried out, the leader told. */
-import { Button } from 'antd'
-import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UpwardDetail } from '#shared/contract/duty-view.ts'
 import { Mark } from '../../ui/mark.tsx'
-import { Notice, Pair, Pairs, Section, Waiting } from '../../ui/page.tsx'
-import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { Pair, Pairs, Section } from '../../ui/page.tsx'
 import { exactMoment } from '../../words/moment.ts'
-import { codeWords } from '../../words/refusal.ts'
 import { SyncStateMark } from '../complaint/case-marks.tsx'
-import { useNavigation } from '../frame/navigation.state.ts'
-import { useFresh } from '../frame/reload.ts'
+import { RecordDesk } from '../record/record-desk.tsx'
 import { useMay } from '../session/session.state.ts'
 import { usePeople, useWho } from './people.tsx'
 import { CarryOutForm, InstructionForm, TellLeaderForm } from './upward-forms.tsx'
@@ -19,75 +14,48 @@ import { useUpward } from './upward.state.ts'
 
 export function UpwardReportPage({ reportId }: { readonly reportId: string }) {
   const { t } = useTranslation()
-  const { detail, detailFault, load } = useUpward()
-  const go = useNavigation((state) => state.go)
+  const pages = useUpward()
   const mayWrite = useMay('duty.write')
   const who = useWho()
   usePeople()
-  useFresh(
-    useCallback(() => load(reportId), [load, reportId]),
-    useCallback((id: string) => id === reportId, [reportId]),
+  return (
+    <RecordDesk
+      id={reportId}
+      pages={pages}
+      back={{ place: { name: 'upward' }, words: t('upward.title') }}
+      who={who}
+      title={({ row }) => t(`escalationReason.${row.reason}`)}
+      marks={({ row }) => <ReportMarks row={row} />}
+      note={({ row }) =>
+        t('upward.reported', {
+          who: who(row.by),
+          to: t(`escalationTarget.${row.to}`),
+          at: exactMoment(row.at),
+        })
+      }
+      side={(detail) => mayWrite && !detail.row.needsUpdate && <Steps detail={detail} />}
+    >
+      {(detail) => (
+        <>
+          <Content detail={detail} />
+          <Course detail={detail} />
+        </>
+      )}
+    </RecordDesk>
   )
-  const back = (
-    <Button type="link" className="case-back" onClick={() => go({ name: 'upward' })}>
-      ← {t('upward.title')}
-    </Button>
-  )
-  if (!detail) {
-    return (
-      <>
-        {back}
-        <RefusalNote refusal={detailFault} />
-        {!detailFault && <Waiting label={t('state.loading')} lines={8} />}
-      </>
-    )
-  }
-  const { row } = detail
-  const acts = mayWrite && !row.needsUpdate
+}
+
+/** What may follow now. */
+function Steps({ detail }: { readonly detail: UpwardDetail }) {
   const waiting = detail.instructions.filter((one) => one.toCarryOut && one.carriedOut === null)
   return (
-    <article className="desk" key={row.reportId}>
-      <div className="desk-main">
-        <header className="case-head">
-          {back}
-          <h1 tabIndex={-1}>{t(`escalationReason.${row.reason}`)}</h1>
-          <div className="case-marks">
-            <ReportMarks row={row} />
-          </div>
-          <p className="soft">
-            {t('upward.reported', {
-              who: who(row.by),
-              to: t(`escalationTarget.${row.to}`),
-              at: exactMoment(row.at),
-            })}
-          </p>
-        </header>
-        {row.needsUpdate && (
-          <Notice tone="warning" title={t('case.needsUpdate')}>
-            {t('case.needsUpdateNote')}
-          </Notice>
-        )}
-        {detail.conflicts.map(({ by, at, reason }) => (
-          <Notice key={`${by} ${at} ${reason}`} tone="warning" title={codeWords(t, reason)}>
-            {t('slip.notTaken', { who: who(by), at: exactMoment(at) })}
-          </Notice>
-        ))}
-        <Content detail={detail} />
-        <Course detail={detail} />
-      </div>
-      <div className="desk-side">
-        {acts && row.tellLeaderBy !== null && <TellLeaderForm detail={detail} />}
-        {acts &&
-          waiting.map((instruction) => (
-            <CarryOutForm
-              key={instruction.instructionId}
-              detail={detail}
-              instruction={instruction}
-            />
-          ))}
-        {acts && <InstructionForm detail={detail} />}
-      </div>
-    </article>
+    <>
+      {detail.row.tellLeaderBy !== null && <TellLeaderForm detail={detail} />}
+      {waiting.map((instruction) => (
+        <CarryOutForm key={instruction.instructionId} detail={detail} instruction={instruction} />
+      ))}
+      <InstructionForm detail={detail} />
+    </>
   )
 }
 

@@ -5,47 +5,25 @@ import type { UpwardDetail, UpwardRow } from '#shared/contract/duty-view.ts'
 import type { Refusal, Result } from '#shared/foundation/result.ts'
 import { call } from '../../bridge/client.ts'
 import { RECORD_ID, keepForms } from '../draft/kept-forms.ts'
+import { type RecordPages, noRecords, recordPages } from '../record/record-pages.ts'
 import { forgetAfterLeaving } from '../session/memory.ts'
 
-export const REPORTS_A_PAGE = 50
 type Typed = Readonly<Record<string, unknown>>
 /** The form of a new report. */
 const REPORT = 'report'
 
-interface UpwardState {
-  readonly filter: 'open' | 'all'
-  readonly page: number
-  readonly rows: readonly UpwardRow[] | null
-  readonly total: number
-  readonly fault: Refusal | null
-  readonly detail: UpwardDetail | null
-  readonly detailFault: Refusal | null
+interface UpwardState extends RecordPages<UpwardRow, UpwardDetail> {
   /** The id under which the report being typed will stand: a second click writes nothing more. */
   readonly nextId: string
   readonly typed: Readonly<Record<string, Typed>>
-  narrow(change: { filter?: 'open' | 'all'; page?: number }): void
-  loadList(): Promise<void>
-  load(reportId: string): Promise<void>
   type(form: string, change: Typed): void
   /** Shows what a change made and forgets what was typed for it; answers the refusal, or null. */
   take(form: string, change: Promise<Result<UpwardDetail>>): Promise<Refusal | null>
 }
 
-const start = () =>
-  ({
-    filter: 'open',
-    page: 1,
-    rows: null,
-    total: 0,
-    fault: null,
-    detail: null,
-    detailFault: null,
-    nextId: uuid(),
-    typed: {},
-  }) as const
+const start = () => ({ ...noRecords, nextId: uuid(), typed: {} }) as const
 
 export const useUpward = create<UpwardState>((set, get) => {
-  let asked = 0
   const kept = keepForms({
     kind: 'upward',
     read: () => get().typed,
@@ -58,28 +36,12 @@ export const useUpward = create<UpwardState>((set, get) => {
   })
   return {
     ...start(),
-    narrow(change) {
-      set({ page: 1, ...change })
-      void get().loadList()
-    },
-    async loadList() {
-      await kept.restore()
-      const mine = ++asked
-      const { filter, page } = get()
-      const answer = await call('upward.list', {
-        state: filter,
-        offset: (page - 1) * REPORTS_A_PAGE,
-        limit: REPORTS_A_PAGE,
-      })
-      if (mine !== asked) return
-      set(answer.ok ? { ...answer.value, fault: null } : { fault: answer.refusal })
-    },
-    async load(reportId) {
-      await kept.restore()
-      if (get().detail?.row.reportId !== reportId) set({ detail: null, detailFault: null })
-      const answer = await call('upward.get', { reportId })
-      set(answer.ok ? { detail: answer.value, detailFault: null } : { detailFault: answer.refusal })
-    },
+    ...recordPages<UpwardRow, UpwardDetail>(set, get, {
+      before: kept.restore,
+      list: (range) => call('upward.list', range),
+      find: (reportId) => call('upward.get', { reportId }),
+      idOf: ({ row }) => row.reportId,
+    }),
     type(form, change) {
       const id = form === REPORT ? { [RECORD_ID]: get().nextId } : {}
       set(({ typed }) => ({ typed: { ...typed, [form]: { ...typed[form], ...change, ...id } } }))

@@ -1,15 +1,10 @@
 /** One slip: what the other branch needs, what was said here, and what one can do. */
-import { Button } from 'antd'
-import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SlipDetail } from '#shared/contract/calls/referral-in.ts'
 import { Mark } from '../../../ui/mark.tsx'
-import { Notice, Pair, Pairs, Section, Waiting } from '../../../ui/page.tsx'
-import { RefusalNote } from '../../../ui/refusal-note.tsx'
+import { Notice, Pair, Pairs, Section } from '../../../ui/page.tsx'
 import { exactMoment } from '../../../words/moment.ts'
-import { codeWords } from '../../../words/refusal.ts'
-import { useNavigation } from '../../frame/navigation.state.ts'
-import { useFresh } from '../../frame/reload.ts'
+import { RecordDesk } from '../../record/record-desk.tsx'
 import { useMay } from '../../session/session.state.ts'
 import { SyncStateMark } from '../case-marks.tsx'
 import { ClockRow } from '../clocks.tsx'
@@ -19,66 +14,51 @@ import { useSlips } from './slip.state.ts'
 
 export function SlipPage({ slipId }: { readonly slipId: string }) {
   const { t } = useTranslation()
-  const { detail, detailFault, load } = useSlips()
-  const go = useNavigation((state) => state.go)
+  const pages = useSlips()
   const mayHandle = useMay('complaint.handle')
-  useFresh(
-    useCallback(() => load(slipId), [load, slipId]),
-    useCallback((id: string) => id === slipId, [slipId]),
-  )
-  const back = (
-    <Button type="link" className="case-back" onClick={() => go({ name: 'slips' })}>
-      ← {t('slip.title')}
-    </Button>
-  )
-  if (!detail) {
-    return (
-      <>
-        {back}
-        <RefusalNote refusal={detailFault} />
-        {!detailFault && <Waiting label={t('state.loading')} lines={8} />}
-      </>
-    )
-  }
-  const { row } = detail
-  const open = row.state === 'waiting' || row.state === 'accepted'
   return (
-    <article className="desk">
-      <div className="desk-main">
-        <header className="case-head">
-          {back}
-          <h1 tabIndex={-1}>
-            {row.fromName} <span className="number">{row.caseNumber}</span>
-          </h1>
-          <div className="case-marks">
-            <SlipMark state={row.state} />
-            {row.urgency !== 'none' && <Mark tone="alarm">{t(`urgency.${row.urgency}`)}</Mark>}
-            {row.level !== 'ordinary' && <Mark tone="warning">{t(`level.${row.level}`)}</Mark>}
-            <SyncStateMark sync={row.sync} />
-          </div>
-          <p className="soft">
-            {t(`intakeType.${row.intakeType}`)} ·{' '}
-            {t('slip.sent', { at: exactMoment(row.sentAt), unit: row.toUnit })}
-          </p>
-        </header>
-        {row.needsUpdate && (
-          <Notice tone="warning" title={t('case.needsUpdate')}>
-            {t('case.needsUpdateNote')}
-          </Notice>
-        )}
-        <Conflicts detail={detail} />
-        <Slip detail={detail} />
-        <Said detail={detail} />
-      </div>
-      <div className="desk-side">
-        {open && !row.needsUpdate && mayHandle && <SlipForms detail={detail} key={row.slipId} />}
-        <Section title={t('rules.clocks')}>
-          <ol className="clocks">
-            <ClockRow clock={row.clock} />
-          </ol>
-        </Section>
-      </div>
-    </article>
+    <RecordDesk
+      id={slipId}
+      pages={pages}
+      back={{ place: { name: 'slips' }, words: t('slip.title') }}
+      title={({ row }) => (
+        <>
+          {row.fromName} <span className="number">{row.caseNumber}</span>
+        </>
+      )}
+      marks={({ row }) => (
+        <>
+          <SlipMark state={row.state} />
+          {row.urgency !== 'none' && <Mark tone="alarm">{t(`urgency.${row.urgency}`)}</Mark>}
+          {row.level !== 'ordinary' && <Mark tone="warning">{t(`level.${row.level}`)}</Mark>}
+          <SyncStateMark sync={row.sync} />
+        </>
+      )}
+      note={({ row }) =>
+        `${t(`intakeType.${row.intakeType}`)} · ${t('slip.sent', { at: exactMoment(row.sentAt), unit: row.toUnit })}`
+      }
+      side={(detail) => {
+        const { state, needsUpdate, clock } = detail.row
+        const isOpen = state === 'waiting' || state === 'accepted'
+        return (
+          <>
+            {isOpen && !needsUpdate && mayHandle && <SlipForms detail={detail} />}
+            <Section title={t('rules.clocks')}>
+              <ol className="clocks">
+                <ClockRow clock={clock} />
+              </ol>
+            </Section>
+          </>
+        )
+      }}
+    >
+      {(detail) => (
+        <>
+          <Slip detail={detail} />
+          <Said detail={detail} />
+        </>
+      )}
+    </RecordDesk>
   )
 }
 
@@ -152,14 +132,4 @@ function Said({ detail }: { readonly detail: SlipDetail }) {
       </ul>
     </Section>
   )
-}
-
-/** Written here, and not taken up: the slip was gone, or somebody was faster. */
-function Conflicts({ detail }: { readonly detail: SlipDetail }) {
-  const { t } = useTranslation()
-  return detail.conflicts.map(({ by, at, reason }) => (
-    <Notice key={`${by} ${at} ${reason}`} tone="warning" title={codeWords(t, reason)}>
-      {t('slip.notTaken', { who: by, at: exactMoment(at) })}
-    </Notice>
-  ))
 }
