@@ -229,7 +229,7 @@ describe.each(Object.keys(hosts))('in %s', (name) => {
     })
     await handover.review()
     await handover.sign(SUPERVISOR, SUPERVISOR, WITNESS)
-    await handover.dialog.getByText(words.refusal.same_person).waitFor()
+    await handover.dialog.getByText(words.refusal.same_person).first().waitFor()
     await pictureOf(counter.page, 'handover-sign-refused')
     expect(await faultsOf(counter.page)).toEqual([])
     await handover.sign(SUPERVISOR, TELLER, WITNESS)
