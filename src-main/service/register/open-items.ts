@@ -8,9 +8,10 @@ import type { ProfilePack } from '#shared/pack/profile-pack.ts'
 import type { RegisterKind } from '#shared/register/enumerations.ts'
 import { clockOfRow } from '#shared/register/clock.ts'
 import { keptRegisters } from '#shared/register/kept.ts'
+import { ownerOf } from '#shared/register/standing.ts'
 import type { RegisterState } from '#shared/register/state.ts'
 import { countRegister, listOpenRegisterRows } from '../../store/tables/register-table.ts'
-import { type Desk, packsOf } from '../desk.ts'
+import { type Desk, packsOf, personOf } from '../desk.ts'
 import { registerRow } from './view.ts'
 
 /** Open rows of every register, in the shape in which shifts carry them over (S4-15(4)). */
@@ -24,9 +25,14 @@ export function openRegisterItems(desk: Desk): readonly CarryOverItem[] {
       subject: subjectOf(state, profile),
       since: state.recorded.at,
       dueAt: clockOfRow(state, rules, calendar)?.dueAt ?? null,
-      owner: state.recorded.by,
+      owner: stillHere(desk, ownerOf(state)),
     }
   })
+}
+
+/** Whoever has left answers for nothing: such a row waits for another owner. */
+function stillHere(desk: Desk, employeeNo: string): string | null {
+  return personOf(desk, employeeNo)?.active === false ? null : employeeNo
 }
 
 export interface RegisterCount {
