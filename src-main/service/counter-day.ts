@@ -47,10 +47,11 @@ function daysOf(dates: readonly BusinessDate[]): CounterDay['unclosed'] {
 function deadlines(desk: Desk): CounterDay['registerDeadlines'] {
   return registerDeadlines(desk)
     .slice(0, SHOWN)
-    .map(({ rowId, register, subject, dueAt, state }) => ({
+    .map(({ rowId, register, subject, amount, dueAt, state }) => ({
       rowId,
       register,
       subject,
+      ...(amount && { amount }),
       dueAt,
       state,
     }))

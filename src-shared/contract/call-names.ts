@@ -119,6 +119,7 @@ export const callNames = [
   'register.comparePhonePayments',
   'register.resolvePhonePayment',
   'register.letPhonePaymentPass',
+  'register.handOver',
   'duty.day',
   'duty.roster',
   'duty.assignZones',

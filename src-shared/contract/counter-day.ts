@@ -1,6 +1,7 @@
 /** What the counter's own day asks for on Today, beside complaints. Empty and null mean: nothing waits. */
 import { z } from 'zod'
 import { DEADLINE_STATES } from '../complaint/rules/types.ts'
+import { itemAmountSchema } from '../handover/carry-over.ts'
 import { REGISTER_KINDS } from '../register/enumerations.ts'
 import { PERIOD_KINDS, REPORT_KINDS } from '../report/enumerations.ts'
 import { upwardRowSchema } from './duty-view.ts'
@@ -14,8 +15,9 @@ export const counterDaySchema = z.strictObject({
     z.strictObject({
       rowId: z.uuid(),
       register: z.enum(REGISTER_KINDS),
-      /** A line, a product, an amount; no personal data. */
+      /** The code of a line, a product or a reason, and how much; no personal data. */
       subject: z.string(),
+      amount: itemAmountSchema.optional(),
       dueAt: instant,
       state: z.enum(DEADLINE_STATES),
     }),

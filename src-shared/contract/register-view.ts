@@ -96,6 +96,8 @@ export const registerRowSchema = z.strictObject({
   register: z.enum(REGISTER_KINDS),
   at: instant,
   recordedBy: z.string(),
+  /** Who answers for it now. */
+  owner: z.string(),
   status: z.enum(ROW_STATUSES),
   open: z.boolean(),
   /** The time that a source sets, and how it stands at the time of the call. */
@@ -120,6 +122,7 @@ export const ROW_STEPS = [
   'settle_exception',
   'resolve',
   'let_pass',
+  'hand_over',
 ] as const
 export type RowStep = (typeof ROW_STEPS)[number]
 
@@ -137,7 +140,7 @@ export const registerDetailSchema = z.strictObject({
       amountFen: z.int().nullable(),
       /** An end, a cause, a result, a purpose. */
       code: z.string().nullable(),
-      /** The written record of a refund, the supervisor who let it pass, the new card masked. */
+      /** The written record of a refund, the supervisor who let it pass, the new card masked, the new owner. */
       reference: z.string().nullable(),
     }),
   ),

@@ -21,12 +21,17 @@ export const CARRY_OVER_KINDS = [
 ] as const
 export type CarryOverKind = (typeof CARRY_OVER_KINDS)[number]
 
+/** Integer fen or pieces, with its sign where it is a difference. */
+export const itemAmountSchema = z.strictObject({ unit: z.enum(['fen', 'piece']), value: z.int() })
+
 export const carryOverItemSchema = z.strictObject({
   kind: z.enum(CARRY_OVER_KINDS),
   /** Id of the record or of the task in it; unique within its kind. */
   id: z.string().min(1).max(80),
-  /** What it is about: a case number, a line, a code. Never a customer's name, number or words. */
+  /** What it is about: a case number, or the code of a line, a product, a reason. Never words of anybody. */
   subject: z.string().max(80),
+  /** How much, where that tells such items apart. */
+  amount: itemAmountSchema.optional(),
   since: instantSchema,
   dueAt: instantSchema.nullable(),
   /** Employee number of whoever answers for it; null when nobody does, which blocks a sign-off. */

@@ -6,7 +6,8 @@ import type { GivenClock } from '../complaint/alarm/kinds.ts'
 import type { DeadlineUnit } from '../complaint/rules/types.ts'
 import { parseInstant } from '../foundation/instant.ts'
 import type { Rules } from '../pack/rules-pack.ts'
-import { type RegisterState, dueAtOf, isOpenRow } from './state.ts'
+import { isOpenRow, ownerOf } from './standing.ts'
+import { type RegisterState, dueAtOf } from './state.ts'
 
 export interface RowClock {
   readonly clock: GivenClock
@@ -65,7 +66,7 @@ export function alarmsOfRow(state: RegisterState, by: AlarmRules): Alarm[] {
       kind: 'register',
       recordId: state.rowId,
       caseNumber: null,
-      handler: state.recorded.by,
+      handler: ownerOf(state),
     },
     { ...running, subject: running.clock },
     by,

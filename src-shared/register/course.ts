@@ -4,6 +4,7 @@ import type { LoggedEvent } from '../log/fold.ts'
 import type { RegisterKind } from './enumerations.ts'
 import type { registerEvents } from './events.ts'
 import { registerObstacle } from './obstacle.ts'
+import { isOpenRow } from './standing.ts'
 import type { RegisterState, Said } from './state.ts'
 
 export interface CourseEntry {
@@ -21,7 +22,10 @@ export interface CourseEntry {
 /** Everything on the row, the oldest first; a new card masked. */
 export function courseOf(state: RegisterState): readonly CourseEntry[] {
   const looks = state.looks.map((look) => entry('register.revealed', look, { code: look.purpose }))
-  return [...entriesOf(state), ...looks].toSorted((a, b) =>
+  const handovers = state.handovers.map((one) =>
+    entry('register.handed_over', one, { words: one.why, reference: one.to }),
+  )
+  return [...entriesOf(state), ...handovers, ...looks].toSorted((a, b) =>
     // Instants are all written in +08:00, so their texts sort like their times.
     a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
   )
@@ -153,7 +157,7 @@ const STEPS = {
 } as const satisfies Record<RegisterKind, Record<string, string>>
 
 type KeysOf<Union> = Union extends unknown ? keyof Union : never
-type Step = KeysOf<(typeof STEPS)[RegisterKind]>
+type Step = KeysOf<(typeof STEPS)[RegisterKind]> | 'hand_over'
 
 /** What is over is not offered; what waits for something else is, with what it waits for. */
 const OVER: ReadonlySet<string> = new Set(['already_decided', 'not_accepted', 'nothing_to_resolve'])
@@ -163,10 +167,11 @@ export function stepsOf(
   state: RegisterState,
   actor: LoggedEvent['actor'],
 ): readonly { readonly step: Step; readonly obstacle: string | null }[] {
-  return Object.entries(STEPS[state.register]).flatMap(([step, type]) => {
+  const own = Object.entries(STEPS[state.register]).flatMap(([step, type]) => {
     // Whoever lets it pass signs the form: their number is not known before.
     const payload = { supervisor: null, supervisorRole: 'admin' }
     const obstacle = registerObstacle(state, { type, payload, actor })
     return obstacle !== null && OVER.has(obstacle) ? [] : { step: step as Step, obstacle }
   })
+  return isOpenRow(state) ? [...own, { step: 'hand_over', obstacle: null }] : own
 }

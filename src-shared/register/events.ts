@@ -210,6 +210,17 @@ export const phonePaymentLetPass = rowEvent({
   },
 })
 
+/** Somebody else answers for an open row from now on (S4-15(4)). Another owner standing is a conflict. */
+export const registerHandedOver = rowEvent({
+  type: 'register.handed_over',
+  payload: {
+    ...entry,
+    from: employeeNoSchema,
+    to: employeeNoSchema,
+    why: personal(words(300)),
+  },
+})
+
 /** Somebody looked at what is masked by default. */
 export const registerRevealed = eventType({
   type: 'register.revealed',
@@ -237,5 +248,6 @@ export const registerEvents = [
   phonePaymentCompared,
   phonePaymentResolved,
   phonePaymentLetPass,
+  registerHandedOver,
   registerRevealed,
 ] as const

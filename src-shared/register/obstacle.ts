@@ -3,6 +3,7 @@ import type { LoggedEvent } from '../log/fold.ts'
 import { isSupervisor } from '../staff/role.ts'
 import { sameEmployee } from '../staff/same-employee.ts'
 import { REGISTER_KINDS, type RegisterKind } from './enumerations.ts'
+import { isOpenRow, ownerOf } from './standing.ts'
 import type {
   DifferenceRow,
   ExceptionRow,
@@ -28,6 +29,7 @@ export function registerObstacle(state: RegisterState | null, event: Written): s
     return state === null ? transferObstacle(event) : 'already_registered'
   }
   if (state === null) return 'not_there'
+  if (event.type === 'register.handed_over') return handoverObstacle(state, event)
   if (registerOfEvent(event.type) !== state.register) return 'other_register'
   switch (state.register) {
     case 'difference':
@@ -56,6 +58,14 @@ function transferObstacle({ type, payload }: Written): string | null {
     return 'same_person'
   }
   return payload['sheetsGiven'] === payload['sheetsCounted'] ? null : 'count_differs'
+}
+
+/** S4-15(4): an open row passes from the person who has it, to another. */
+function handoverObstacle(state: RegisterState, { payload }: Written): string | null {
+  if (!isOpenRow(state)) return 'already_decided'
+  const owner = ownerOf(state)
+  if (!sameEmployee(payload['from'] as string, owner)) return 'changed_meanwhile'
+  return sameEmployee(payload['to'] as string, owner) ? 'nothing_to_change' : null
 }
 
 /** S4-09(5): under somebody else's eyes than the recorder's. */

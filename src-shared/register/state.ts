@@ -21,6 +21,7 @@ import {
   type phonePaymentResolved,
   type transferHanded,
   registerEvents,
+  registerHandedOver,
   registerRevealed,
 } from './events.ts'
 import { registerObstacle } from './obstacle.ts'
@@ -47,6 +48,8 @@ interface Row<Kind extends RegisterKind> {
   readonly register: Kind
   readonly rowId: string
   readonly looks: readonly Look[]
+  /** Every time somebody else took it over, in order. */
+  readonly handovers: readonly Kept<typeof registerHandedOver, 'why'>[]
 }
 
 export interface DifferenceRow extends Row<'difference'> {
@@ -82,27 +85,6 @@ export interface PhonePaymentRow extends Row<'phone_payment'> {
 }
 export type RegisterState = DifferenceRow | LossRow | TransferRow | ExceptionRow | PhonePaymentRow
 
-/** True while something still has to be done about the row; such rows are carried over. */
-export function isOpenRow(state: RegisterState): boolean {
-  switch (state.register) {
-    case 'difference':
-    case 'exception':
-      return state.settled === null
-    case 'loss':
-      return (
-        state.recorded.decision === 'accepted' &&
-        state.recorded.followUp !== 'none' &&
-        state.followedUp === null
-      )
-    case 'transfer':
-      return false
-    case 'phone_payment':
-      return (
-        state.compared?.result !== 'confirmed' && state.resolved === null && state.letPass === null
-      )
-  }
-}
-
 /**
  * Until when: the holder of a lost card by the product's term (S4-11(3)), a payment by telephone on its
  * own day (S4-05(4)). Null where no source sets a time.
@@ -135,7 +117,10 @@ function endOfDayOf(instant: string): string | null {
   return parsed.ok ? formatEndOfDay(businessDateOf(parsed.value)) : null
 }
 
-type Begin = (row: { readonly rowId: string; readonly looks: [] }, said: never) => RegisterState
+type Begin = (
+  row: { readonly rowId: string; readonly looks: []; readonly handovers: [] },
+  said: never,
+) => RegisterState
 
 const BEGINNINGS: Readonly<Record<string, Begin>> = {
   'difference.recorded': (row, recorded) => ({
@@ -194,17 +179,22 @@ const PERSONAL: Readonly<Record<string, readonly string[]>> = Object.fromEntries
 
 export const registerAggregate: Aggregate<RegisterState> = {
   kind: 'register',
-  foldVersion: 1,
+  foldVersion: 2,
   isId: isUuid,
   evolve(state, event) {
     if (state === null) {
       return (
-        BEGINNINGS[event.type]?.({ rowId: event.aggregate.id, looks: [] }, said(event) as never) ??
-        null
+        BEGINNINGS[event.type]?.(
+          { rowId: event.aggregate.id, looks: [], handovers: [] },
+          said(event) as never,
+        ) ?? null
       )
     }
     if (event.type === 'exception.contacted' && state.register === 'exception') {
       return { ...state, contacts: [...state.contacts, said(event) as never] }
+    }
+    if (event.type === registerHandedOver.type) {
+      return { ...state, handovers: [...state.handovers, said(event) as never] }
     }
     if (event.type === registerRevealed.type)
       return { ...state, looks: [...state.looks, look(event)] }

@@ -80,9 +80,11 @@ async function sign(machine: Machine, shown: ShiftDetail): Promise<void> {
 }
 
 async function openShift(machine: Machine): Promise<ShiftDetail | null> {
+  // Nobody opens a morning once the afternoon is signed: mostly the day goes its way.
+  const morning = shownIds(machine.look(), 'shift').some((id) => id.includes('.am.'))
   const key = {
     date: DAY,
-    period: machine.world.random.pick(PERIODS),
+    period: morning ? machine.world.random.pick(PERIODS) : 'am',
     post: 'lobby' as const,
     position: 1,
   }

@@ -97,6 +97,7 @@ export function validRegisterInputs(rowId: string = newId()): {
       agent: '前进路代收点',
       entries: [{ number: '13800000042', amountFen: 5000 }],
     },
+    'register.handOver': { ...change, to: ADMINISTRATOR.employeeNo, why: '明日休假' },
     'register.resolvePhonePayment': { ...change, how: '代收点已补交' },
     'register.letPhonePaymentPass': {
       ...change,

@@ -4,15 +4,16 @@ import type { DayDetail } from '#shared/contract/calls/day-close.ts'
 import type { CallInput } from '#shared/contract/gate.ts'
 import { type DifferenceExplanation, dayPrepared } from '#shared/day-close/events.ts'
 import { compareDayTotals, countDayCash } from '#shared/day-close/rules.ts'
-import { formatInstant } from '#shared/foundation/instant.ts'
+import { businessDateOf, formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
+import { checkBackEntry } from '#shared/handover/rules/back-entry.ts'
 import type { CashRow } from '#shared/handover/sheet.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import { isSupervisor } from '#shared/staff/role.ts'
 import { sameEmployee } from '#shared/staff/same-employee.ts'
 import { type Desk, packsOf, personOf } from '../desk.ts'
-import { figuresOf, operatorsOf } from './around.ts'
-import { standingDay } from './standing.ts'
+import { figuresOf, operatorsOf, shiftsOf } from './around.ts'
+import { type StandingDay, standingDay } from './standing.ts'
 import { getDay } from './view.ts'
 
 type Input = CallInput<typeof dayCloseCalls, 'day.prepare'>
@@ -28,6 +29,8 @@ export function prepareDay(desk: Desk, input: Input, actor: Actor): Result<DayDe
   const written = desk.book.write(actor, (writer) => {
     const standing = standingDay(desk, writer.db, date, input.seenVersion)
     if (!standing.ok) return standing
+    const late = longAgo(desk, date, standing.value)
+    if (late) return late
     const cash = cashOf(desk, input.cash, actor)
     if (!cash.ok) return cash
     const totals = totalsOf(desk, date, input.totals, actor)
@@ -47,6 +50,14 @@ export function prepareDay(desk: Desk, input: Input, actor: Actor): Result<DayDe
     )
   })
   return written.ok ? getDay(desk, date) : written
+}
+
+/** A day that was worked is closed however late; of one without a sheet nothing is drawn up after all. */
+function longAgo(desk: Desk, date: string, { state }: StandingDay) {
+  if (state !== null || shiftsOf(desk, date).length > 0) return null
+  const today = businessDateOf(desk.book.now())
+  const entered = checkBackEntry(date, today, packsOf(desk).rules.pack, 'date')
+  return entered.ok ? null : entered
 }
 
 function cashOf(desk: Desk, given: Input['cash'], actor: Actor) {

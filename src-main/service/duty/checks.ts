@@ -6,16 +6,20 @@ import {
   parseInstant,
 } from '#shared/foundation/instant.ts'
 import { type Refusal, refused } from '#shared/foundation/result.ts'
-import { type Desk, personOf } from '../desk.ts'
+import { checkBackEntry } from '#shared/handover/rules/back-entry.ts'
+import { type Desk, packsOf, personOf } from '../desk.ts'
 
 /** A refusal answer; null where there is nothing to refuse. */
 export type Fault = { readonly ok: false; readonly refusal: Refusal } | null
 
-/** Something is written of a day that has begun. */
+/** Something is written of a day that has begun and is not too long ago. */
 export function dayFault(desk: Desk, date: BusinessDate): Fault {
-  return date <= businessDateOf(desk.book.now())
-    ? null
-    : refused('day_not_begun', 'nothing is written of a day to come', { field: 'date' })
+  const today = businessDateOf(desk.book.now())
+  if (date > today) {
+    return refused('day_not_begun', 'nothing is written of a day to come', { field: 'date' })
+  }
+  const entered = checkBackEntry(date, today, packsOf(desk).rules.pack, 'date')
+  return entered.ok ? null : entered
 }
 
 /** A plan is made for today or later: what a past day asked is not changed afterwards. */

@@ -16,6 +16,7 @@ import {
   listRegisterRows,
 } from '../../store/tables/register-table.ts'
 import { type Desk, type DeskSession, actorOf, packsOf } from '../desk.ts'
+import { handOver } from './hand-over.ts'
 import { registerCounts } from './open-items.ts'
 import { comparePayments, letPass } from './phone-payment.ts'
 import {
@@ -63,6 +64,7 @@ export function registerHandlers(desk: Desk): Handlers<Calls, DeskSession> {
       comparePayments(desk, input, actorOf(session)),
     'register.resolvePhonePayment': (input, session) =>
       resolvePhonePayment(desk, input, actorOf(session)),
+    'register.handOver': (input, session) => handOver(desk, input, actorOf(session)),
     'register.letPhonePaymentPass': (input, session) => letPass(desk, input, actorOf(session)),
   }
 }

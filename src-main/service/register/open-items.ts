@@ -1,32 +1,36 @@
 /** What the registers tell a shift and a day: what is open, how much was written, what keeps from closing. */
 import { type BusinessDate, businessDateOf } from '#shared/foundation/instant.ts'
 import { instantOf } from '#shared/complaint/clocks.ts'
-import { formatYuan } from '#shared/foundation/money.ts'
 import type { CarryOverItem } from '#shared/handover/carry-over.ts'
 import type { DeadlineState } from '#shared/complaint/rules/types.ts'
-import type { ProfilePack } from '#shared/pack/profile-pack.ts'
 import type { RegisterKind } from '#shared/register/enumerations.ts'
 import { clockOfRow } from '#shared/register/clock.ts'
 import { keptRegisters } from '#shared/register/kept.ts'
+import { ownerOf } from '#shared/register/standing.ts'
 import type { RegisterState } from '#shared/register/state.ts'
 import { countRegister, listOpenRegisterRows } from '../../store/tables/register-table.ts'
-import { type Desk, packsOf } from '../desk.ts'
+import { type Desk, packsOf, personOf } from '../desk.ts'
 import { registerRow } from './view.ts'
 
 /** Open rows of every register, in the shape in which shifts carry them over (S4-15(4)). */
 export function openRegisterItems(desk: Desk): readonly CarryOverItem[] {
-  const { profile, rules, calendar } = packsOf(desk)
+  const { rules, calendar } = packsOf(desk)
   return listOpenRegisterRows(desk.book.db).flatMap(({ folded: { state } }) => {
     if (!state || state.register === 'transfer') return []
     return {
       kind: state.register,
       id: state.rowId,
-      subject: subjectOf(state, profile),
+      ...aboutOf(state),
       since: state.recorded.at,
       dueAt: clockOfRow(state, rules, calendar)?.dueAt ?? null,
-      owner: state.recorded.by,
+      owner: stillHere(desk, ownerOf(state)),
     }
   })
+}
+
+/** Whoever has left answers for nothing: such a row waits for another owner. */
+function stillHere(desk: Desk, employeeNo: string): string | null {
+  return personOf(desk, employeeNo)?.active === false ? null : employeeNo
 }
 
 export interface RegisterCount {
@@ -49,6 +53,7 @@ export interface RegisterDeadline {
   readonly rowId: string
   readonly register: RegisterKind
   readonly subject: string
+  readonly amount?: CarryOverItem['amount']
   readonly dueAt: string
   readonly state: DeadlineState
   readonly source: string
@@ -56,7 +61,6 @@ export interface RegisterDeadline {
 
 /** Open rows with a time of their own, the earliest in front: lost cards, payments of the day. */
 export function registerDeadlines(desk: Desk): readonly RegisterDeadline[] {
-  const { profile } = packsOf(desk)
   const now = desk.book.now()
   return listOpenRegisterRows(desk.book.db)
     .flatMap((found) => {
@@ -64,7 +68,7 @@ export function registerDeadlines(desk: Desk): readonly RegisterDeadline[] {
       const clock = registerRow(desk, found, now)?.clock ?? null
       if (!state || !clock) return []
       const { rowId, register } = state
-      return { rowId, register, subject: subjectOf(state, profile), ...clock }
+      return { rowId, register, ...aboutOf(state), ...clock }
     })
     .toSorted((a, b) => instantOf(a.dueAt) - instantOf(b.dueAt))
 }
@@ -78,27 +82,22 @@ export function blockingPhonePayments(desk: Desk, date: BusinessDate): readonly 
   )
 }
 
-/** A line, a product, a reason, an amount: never a name or a number of a customer. */
-function subjectOf(state: RegisterState, profile: ProfilePack): string {
+/** A code and an amount, which screens put into words: never a name or a number of a customer. */
+function aboutOf(state: RegisterState): Pick<CarryOverItem, 'subject' | 'amount'> {
   switch (state.register) {
     case 'difference': {
       const { line, unit, difference } = state.recorded
-      const label = profile.balanceLines.find(({ code }) => code === line)?.label ?? line
-      const sign = difference > 0 ? '+' : ''
-      return `${label} ${sign}${unit === 'fen' ? formatYuan(difference) : difference}`
+      return { subject: line, amount: { unit, value: difference } }
     }
-    case 'loss': {
-      const { product } = state.recorded
-      return profile.replacement?.products.find(({ code }) => code === product)?.label ?? product
-    }
+    case 'loss':
+      return { subject: state.recorded.product }
     case 'transfer':
-      return state.recorded.item
+      return { subject: state.recorded.item }
     case 'exception': {
       const { reason, amountFen } = state.recorded
-      const known = profile.exceptionReasons.values.find(({ value }) => value === reason)
-      return `${known?.label ?? reason} ${formatYuan(amountFen)}`
+      return { subject: reason, amount: { unit: 'fen', value: amountFen } }
     }
     case 'phone_payment':
-      return formatYuan(state.recorded.amountFen)
+      return { subject: '', amount: { unit: 'fen', value: state.recorded.amountFen } }
   }
 }

@@ -10,7 +10,8 @@ import type { Actor } from '#shared/log/envelope.ts'
 import { clockOfRow } from '#shared/register/clock.ts'
 import { courseOf, stepsOf } from '#shared/register/course.ts'
 import { rowStatus } from '#shared/register/row-status.ts'
-import { type RegisterState, doneAtOf, isOpenRow } from '#shared/register/state.ts'
+import { isOpenRow, ownerOf } from '#shared/register/standing.ts'
+import { type RegisterState, doneAtOf } from '#shared/register/state.ts'
 import { type FoldedRegisterRow, findRegisterRow } from '../../store/tables/register-table.ts'
 import { aggregateSync } from '../complaint/view.ts'
 import { type Desk, packsOf } from '../desk.ts'
@@ -29,6 +30,7 @@ export function registerRow(
     register,
     at: recorded.at,
     recordedBy: recorded.by,
+    owner: ownerOf(state),
     status: rowStatus(state),
     open: isOpenRow(state),
     clock: clockOf(desk, state, now),

@@ -53,7 +53,7 @@ export interface Arrival {
 
 /**
  * Held against the beginning of the place, once for shift and day on duty alike: late is a fact and no bar
- * (S4-15(1)). Refuses another time than the day on duty has, and one that lies ahead.
+ * (S4-15(1)). Refuses another time than the day on duty has, one that lies ahead and one of another day.
  */
 export function arrivalFor(
   desk: Desk,
@@ -64,6 +64,12 @@ export function arrivalFor(
   const known = knownArrival(desk, key, employeeNo, begins)
   const given = arrival && pastInstant(arrival.arrivedAt, 'arrival.arrivedAt', desk.book.now())
   if (given && !given.ok) return given
+  if (given && businessDateOf(given.value) !== key.date) {
+    return refused('other_day', 'somebody comes to a shift on its day', {
+      field: 'arrival.arrivedAt',
+      source: 'S4-15(1)',
+    })
+  }
   if (given && known.arrivedAt !== null && given.value !== msOf(known.arrivedAt)) {
     return refused('already_recorded', 'the day on duty has another time for this person', {
       field: 'arrival.arrivedAt',
@@ -82,7 +88,7 @@ export function arrivalFor(
   return accepted({ attendance, unwritten: unwritten(desk, key, employeeNo, known, arrivedAt) })
 }
 
-/** Nothing for a moment of another day, nor on a day that a newer program wrote on. */
+/** Nothing on a day that a newer program wrote on. */
 function unwritten(
   desk: Desk,
   { date, period }: ShiftKey,
@@ -91,7 +97,7 @@ function unwritten(
   arrivedAt: string,
 ): Arrival['unwritten'] {
   const readable = (desk.book.fold('duty_day', date)?.unknown ?? 0) === 0
-  if (known.arrivedAt !== null || businessDateOf(msOf(arrivedAt)) !== date || !readable) return null
+  if (known.arrivedAt !== null || !readable) return null
   const entry = { period, employeeNo, arrivedAt }
   return { ...entry, asked: askedOf(desk, dayState(desk, date), entry) }
 }

@@ -4,6 +4,7 @@ import type { CallInput, CallOutput } from '#shared/contract/gate.ts'
 import type { ShiftDetail } from '#shared/contract/shift-view.ts'
 import { dutyArrived } from '#shared/duty/events.ts'
 import {
+  type EpochMs,
   MINUTE_MS,
   businessDateOf,
   formatInstant,
@@ -12,10 +13,12 @@ import {
 } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import { type ShiftKey, shiftId as idOf, shiftOpened } from '#shared/handover/events.ts'
+import { checkBackEntry } from '#shared/handover/rules/back-entry.ts'
 import type { OpeningLine, PreviousShift } from '#shared/handover/sheet.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import type { ProfilePack } from '#shared/pack/profile-pack.ts'
-import { findShift, findShiftBefore } from '../../store/tables/shift-table.ts'
+import { findDay } from '../../store/tables/day-close-table.ts'
+import { findShift, findShiftBefore, findSignedShiftAfter } from '../../store/tables/shift-table.ts'
 import { type Desk, packsOf } from '../desk.ts'
 import { arrivalFor, knownArrival } from './arrival.ts'
 import { matchLines, pieceFault, placeIn } from './lines.ts'
@@ -65,7 +68,8 @@ function startOf(desk: Desk, key: ShiftKey): Start {
 export function open(desk: Desk, input: Input, actor: Actor): Result<ShiftDetail> {
   const now = desk.book.now()
   const { key, mismatchReason } = input
-  if (!isBusinessDate(key.date) || key.date > businessDateOf(now)) return wrongDate()
+  const late = dayObstacle(desk, key, now)
+  if (late) return late
   const start = startOf(desk, key)
   const lines = matchLines(start.lines, input.lines, (line, given) => ({
     ...line,
@@ -91,6 +95,8 @@ export function open(desk: Desk, input: Input, actor: Actor): Result<ShiftDetail
   const { attendance, unwritten } = came.value
   const shiftId = idOf(key)
   const written = desk.book.write(actor, (writer) => {
+    const meanwhile = dayObstacle(desk, key, now)
+    if (meanwhile) return meanwhile
     if (findShift(writer.db, shiftId)) {
       return refused('double_shift', 'this shift is open already', {
         field: 'key',
@@ -112,6 +118,29 @@ export function open(desk: Desk, input: Input, actor: Actor): Result<ShiftDetail
     )
   })
   return written.ok ? getShift(desk, shiftId) : written
+}
+
+/**
+ * A shift is opened on a day that has come, is not closed and is not too long ago, and before the next sheet
+ * of its window is signed: what two people signed follows the sheet that stood then (S4-15(3)).
+ */
+function dayObstacle(desk: Desk, key: ShiftKey, now: EpochMs): ReturnType<typeof refused> | null {
+  const { date } = key
+  const today = businessDateOf(now)
+  if (!isBusinessDate(date) || date > today) return wrongDate()
+  const entered = checkBackEntry(date, today, packsOf(desk).rules.pack, 'key.date')
+  if (!entered.ok) return entered
+  if (findDay(desk.book.db, date)?.folded.state?.closed) {
+    return refused('day_closed', 'this day is closed', { field: 'key.date', source: 'S4-42(3)' })
+  }
+  const after = findSignedShiftAfter(desk.book.db, key)?.folded.state ?? null
+  return after === null
+    ? null
+    : refused('later_shift_signed', 'a later sheet of this window is signed', {
+        field: 'key',
+        source: 'S4-15(3)',
+        params: { subject: after.shiftId },
+      })
 }
 
 function startsAt({ shiftTimes }: ProfilePack, { date, period }: ShiftKey): number {

@@ -3,7 +3,8 @@ import { businessDateOf, parseInstant } from '#shared/foundation/instant.ts'
 import type { Folded } from '#shared/log/fold.ts'
 import type { RegisterKind } from '#shared/register/enumerations.ts'
 import { compact } from '#shared/register/identity-number.ts'
-import { type RegisterState, dueAtOf, isOpenRow } from '#shared/register/state.ts'
+import { isOpenRow } from '#shared/register/standing.ts'
+import { type RegisterState, dueAtOf } from '#shared/register/state.ts'
 import { type ReadableDb, type WritableDb, allRows, getRow, run } from '../handle.ts'
 
 export interface FoldedRegisterRow {

@@ -89,6 +89,24 @@ export function findShiftBefore(
   return row ? fromRow(row) : null
 }
 
+/** The first signed shift of a post and position after the given one; null when there is none here. */
+export function findSignedShiftAfter(
+  db: ReadableDb,
+  key: Parameters<typeof findShiftBefore>[1],
+): FoldedShift | null {
+  const row = getRow<Row>(
+    db,
+    `SELECT a.displayed, a.confirmed ${FROM}
+      WHERE s.signed = 1 AND s.post = ? AND s.position = ? AND (s.business_date, s.period) > (?, ?)
+      ORDER BY s.business_date, s.period LIMIT 1`,
+    key.post,
+    key.position,
+    key.date,
+    key.period,
+  )
+  return row ? fromRow(row) : null
+}
+
 function fromRow(row: Row): FoldedShift {
   return {
     folded: JSON.parse(row.displayed) as Folded<ShiftState>,

@@ -27,11 +27,13 @@ export const useUpward = create<UpwardState>((set, get) => {
   const kept = keepForms({
     kind: 'upward',
     read: () => get().typed,
-    put: (forms) =>
+    put: (forms) => {
+      const begun = forms[REPORT]?.[RECORD_ID]
       set(({ typed, nextId }) => ({
         typed: { ...forms, ...typed },
-        nextId: String(forms[REPORT]?.[RECORD_ID] ?? nextId),
-      })),
+        nextId: typeof begun === 'string' ? begun : nextId,
+      }))
+    },
     clear: () => set({ typed: {}, nextId: uuid() }),
   })
   return {

@@ -1,7 +1,9 @@
 /** Shifts, their lines and what they carry over, in words. */
 import type { TFunction } from 'i18next'
+import type { CarryOverItem } from '#shared/handover/carry-over.ts'
 import type { ShiftKey } from '#shared/handover/events.ts'
 import { codeWords } from '../../words/refusal.ts'
+import { amountWords, differenceWords } from './amount.ts'
 
 /** `2025-10-20 上午 · 高柜 1 号`. */
 export function shiftTitle(t: TFunction, key: ShiftKey): string {
@@ -29,15 +31,33 @@ export function lineTitle(t: TFunction, name: string): string {
   return t(`line.${name}`, { defaultValue: name })
 }
 
-/** What an open item is about: a problem names its shift, a difference its line, a report upward its reason. */
-export function itemSubject(
-  t: TFunction,
-  { kind, subject }: { readonly kind: string; readonly subject: string },
-): string {
-  if (kind === 'issue') return shiftIdTitle(t, subject)
-  if (kind === 'difference' || kind === 'line') return lineTitle(t, subject)
-  if (kind === 'upward_report') return t(`escalationReason.${subject}`, { defaultValue: subject })
-  return subject
+interface ItemAbout {
+  readonly kind: string
+  readonly subject: string
+  readonly amount?: CarryOverItem['amount']
+}
+
+/** Where the words of a kind of item stand; what has none is called by its number. */
+const SUBJECTS: Readonly<Record<string, string>> = {
+  upward_report: 'escalationReason',
+  loss: 'lossProduct',
+  exception: 'exceptionReason',
+}
+
+/** What an open item is about: a problem names its shift, a row of a register its line or reason and sum. */
+export function itemSubject(t: TFunction, { kind, subject, amount }: ItemAbout): string {
+  const family = SUBJECTS[kind]
+  const about =
+    kind === 'issue'
+      ? shiftIdTitle(t, subject)
+      : kind === 'difference' || kind === 'line'
+        ? lineTitle(t, subject)
+        : family === undefined
+          ? subject
+          : t(`${family}.${subject}`, { defaultValue: subject })
+  if (!amount) return about
+  const words = kind === 'difference' ? differenceWords : amountWords
+  return `${about} ${words(amount.value, amount.unit)}`.trim()
 }
 
 /** A blocker of the sign-off in words; `nameOf` finds the words of an item by its id. */

@@ -34,6 +34,12 @@ export function RowCourse({ detail }: { readonly detail: RegisterDetail }) {
   )
 }
 
+/** What a reference is, where it is no supervisor. */
+const REFERENCES: Readonly<Partial<Record<Entry['type'], string>>> = {
+  'loss.followed_up': 'field.newCard',
+  'register.handed_over': 'register.column.owner',
+}
+
 /** What an entry says beside its words, in one line. */
 function factsOf(t: TFunction, choices: Choices | null, entry: Entry): string {
   const { type, amountFen, code, reference } = entry
@@ -48,10 +54,7 @@ function factsOf(t: TFunction, choices: Choices | null, entry: Entry): string {
             t(type === 'loss.followed_up' ? 'register.column.fee' : 'register.column.amount'),
             amount,
           ),
-          named(
-            t(type === 'loss.followed_up' ? 'field.newCard' : 'register.column.supervisor'),
-            reference,
-          ),
+          named(t(REFERENCES[type] ?? 'register.column.supervisor'), reference),
         ]
   return parts.filter((part) => part !== null && part !== '').join(' · ')
 }

@@ -104,6 +104,7 @@ function RowContent({ row }: { readonly row: RegisterRow }) {
               {value}
             </Pair>
           ))}
+        {row.open && <Pair name={t('register.column.owner')}>{row.owner}</Pair>}
       </Pairs>
       {masked && mayReveal && !revealed && <Reveal />}
     </Section>

@@ -155,6 +155,15 @@ const STEPS: Readonly<
     send: (change, values) =>
       call('register.resolvePhonePayment', { ...change, how: text(values, 'how') }),
   }),
+  hand_over: (t) => ({
+    note: t('register.handOverHint'),
+    fields: [
+      { name: 'to', label: t('register.column.owner'), kind: 'person', half: true },
+      { name: 'why', label: t('register.handOverWhy'), kind: 'words', max: 300 },
+    ],
+    send: (change, values) =>
+      call('register.handOver', { ...change, to: text(values, 'to'), why: text(values, 'why') }),
+  }),
   let_pass: (t) => ({
     fields: [
       { name: 'reason', label: t('register.letPassReason'), kind: 'words' },

@@ -9,6 +9,7 @@ import { momentWords, remainingWords } from '../../words/moment.ts'
 import { reportWords } from '../../words/report.ts'
 import { sourceWords } from '../../words/source.ts'
 import { useNavigation } from '../frame/navigation.state.ts'
+import { itemSubject } from '../handover/shift-words.ts'
 
 /** The day to which D leads: the earliest that was left open, else today (null) after closing time. */
 export function dayToClose(counter: CounterDay | undefined): string | null | undefined {
@@ -45,7 +46,7 @@ export function RegisterDeadlines({ rows }: { readonly rows: CounterDay['registe
   return (
     <Section title={t('today.registerDeadlines')} count={rows.length} aside={<Key press="F5" />}>
       <ul className="rows">
-        {rows.map(({ rowId, register, subject, dueAt, state }) => {
+        {rows.map(({ rowId, register, dueAt, state, ...about }) => {
           const { overdue, words } = remainingWords(t, dueAt, now)
           return (
             <li key={rowId}>
@@ -55,7 +56,7 @@ export function RegisterDeadlines({ rows }: { readonly rows: CounterDay['registe
                 onClick={() => go({ name: 'register_row', rowId })}
               >
                 <span>
-                  {t(`register.kind.${register}`)} · {subject}
+                  {t(`register.kind.${register}`)} · {itemSubject(t, { kind: register, ...about })}
                 </span>
                 <span className="line-foot">
                   <Mark tone={overdue ? 'alarm' : state === 'due_soon' ? 'warning' : 'accent'}>

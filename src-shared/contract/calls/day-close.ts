@@ -136,6 +136,7 @@ export const dayCloseCalls = {
     kind: 'write',
     refusals: [
       'wrong_date',
+      'too_long_ago',
       'needs_update',
       'already_closed',
       'changed_meanwhile',

@@ -21,7 +21,7 @@ const replaces = z.uuid().nullable()
 const ENTRY = ['needs_update', 'event_too_large'] as const
 /** A plan is made for today or later, everything else is written of a day that has begun. */
 const PLAN = [...ENTRY, 'day_is_over'] as const
-const WRITING = [...ENTRY, 'day_not_begun'] as const
+const WRITING = [...ENTRY, 'day_not_begun', 'too_long_ago'] as const
 const MOMENT = [...WRITING, 'in_the_future', 'other_day'] as const
 
 const written = {

@@ -34,21 +34,16 @@ const signer = z.strictObject({
 })
 
 const NEW_ROW = ['register_not_kept', 'already_registered', 'incomplete', 'field_required'] as const
-const STEP = [
+const OPEN_ROW = [
   'unknown_row',
   'needs_update',
   'changed_meanwhile',
-  'other_register',
   'already_decided',
   'field_required',
 ] as const
-const SIGNING = [
-  'unknown_person',
-  'not_active',
-  'not_activated',
-  'wrong_pin',
-  'too_many_attempts',
-] as const
+const STEP = [...OPEN_ROW, 'other_register'] as const
+const PERSON = ['unknown_person', 'not_active'] as const
+const SIGNING = [...PERSON, 'not_activated', 'wrong_pin', 'too_many_attempts'] as const
 
 export const registerCalls = {
   /** Which registers this organisation keeps, and what their forms offer. */
@@ -276,6 +271,14 @@ export const registerCalls = {
     permission: 'register.write',
     kind: 'write',
     refusals: [...STEP, 'compare_first', 'nothing_to_resolve'],
+  },
+  /** Somebody else answers for an open row from now on; the next carry-over names them (S4-15(4)). */
+  'register.handOver': {
+    input: z.strictObject({ ...change, to: employeeNoSchema, why: text }),
+    output: registerDetailSchema,
+    permission: 'register.write',
+    kind: 'write',
+    refusals: [...OPEN_ROW, ...PERSON, 'nothing_to_change'],
   },
   /** The supervisor stands here and signs with the PIN. */
   'register.letPhonePaymentPass': {

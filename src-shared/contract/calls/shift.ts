@@ -1,7 +1,7 @@
 /** A shift: opened from the last closing, counted, read back, signed by two, added to by the same two. */
 import { z } from 'zod'
 import { instantSchema } from '../../foundation/instant-schema.ts'
-import { CARRY_OVER_KINDS } from '../../handover/carry-over.ts'
+import { CARRY_OVER_KINDS, itemAmountSchema } from '../../handover/carry-over.ts'
 import { readBackAnswerSchema, shiftKeySchema } from '../../handover/events.ts'
 import {
   amount,
@@ -105,6 +105,10 @@ export const shiftCalls = {
       'unknown_line',
       'line_missing',
       'wrong_date',
+      'too_long_ago',
+      'day_closed',
+      'later_shift_signed',
+      'other_day',
       'in_the_future',
       'already_recorded',
     ],
@@ -143,6 +147,7 @@ export const shiftCalls = {
               id: z.string(),
               kind: z.enum([...CARRY_OVER_KINDS, 'line', 'none']),
               subject: z.string(),
+              amount: itemAmountSchema.optional(),
             }),
           ),
         }),

@@ -19,6 +19,7 @@ export interface ReadBackOption {
   readonly id: string
   readonly kind: CarryOverKind | 'line' | 'none'
   readonly subject: string
+  readonly amount?: CarryOverItem['amount']
 }
 
 export interface ReadBackQuestion {
@@ -134,6 +135,6 @@ function asQuestion(
   return { question: name, section, options: [...options, NONE], right: right.map(({ id }) => id) }
 }
 
-function ofItem({ kind, id, subject }: CarryOverItem): ReadBackOption {
-  return { id: `${kind}:${id}`, kind, subject }
+function ofItem({ kind, id, subject, amount }: CarryOverItem): ReadBackOption {
+  return { id: `${kind}:${id}`, kind, subject, ...(amount && { amount }) }
 }

@@ -2,6 +2,9 @@
 import { z } from 'zod'
 import { cited } from '../cited.ts'
 
+/** So many calendar days after a day what was kept of it on paper may still be written down. */
+export const backEntry = z.strictObject({ days: z.int().min(0).max(366), ...cited })
+
 /** Working days after the day on which it began, that day not counted; 0 ends with that day itself. */
 const term = z.strictObject({ workingDays: z.int().min(0).max(60), ...cited })
 

@@ -98,6 +98,7 @@ const COUNTER: readonly CallName[] = [
   'register.comparePhonePayments',
   'register.resolvePhonePayment',
   'register.letPhonePaymentPass',
+  'register.handOver',
   'duty.day',
   'duty.assignZones',
   'duty.arrive',

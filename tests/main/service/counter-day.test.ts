@@ -137,7 +137,7 @@ describe('what waits elsewhere', () => {
     expect(registerDeadlines[0]).toMatchObject({
       rowId: first.row.rowId,
       register: 'loss',
-      subject: '银行卡',
+      subject: 'bank_card',
     })
     expect(JSON.stringify(registerDeadlines)).not.toMatch(/4111|5500|韩/)
   })

@@ -18,7 +18,7 @@ import {
 import { ADMINISTRATOR, COLLEAGUE, WITNESS, intake, newId } from '../../support/desk.ts'
 import { BY_HAND } from '../../support/signature-by-hand.ts'
 import { choose, restoreProfileAfterEach } from './support/changed-profile.ts'
-import { addPeople, countedShift, signing } from './support/shift-inputs.ts'
+import { KEY, addPeople, countedShift, opening, signing } from './support/shift-inputs.ts'
 
 openCounterForEach()
 restoreProfileAfterEach()
@@ -145,6 +145,20 @@ describe('drawing a day up', () => {
     ).toMatchObject({ code: 'invalid_input' })
   })
 
+  it('is for the last days of the organisation, and for any day that has a sheet', async () => {
+    await dayIsOver()
+    const longAgo = { ...preparing(await getDay()), date: '2026-01-29', seenVersion: 0 }
+    expect(await refusalOf(() => desk.ask('day.prepare', longAgo))).toMatchObject({
+      code: 'too_long_ago',
+      field: 'date',
+      source: 'S4-43(7)',
+      params: { days: 31 },
+    })
+    clock.pass(60 * DAY_MS)
+    await desk.must('session.signIn', ADMINISTRATOR)
+    expect((await desk.must('day.prepare', preparing(await getDay()))).prepared).not.toBeNull()
+  })
+
   it('R-326 has to be done again when something came in since', async () => {
     await dayIsOver()
     const drawn = await desk.must('day.prepare', preparing(await getDay()))
@@ -246,6 +260,17 @@ describe('closing a day', () => {
     const second = await desk.must('day.close', { ...closing(drawn), date })
     expect(second.closed?.previous).toEqual({ date: DATE, digest: first.closed?.digest })
     expect(await desk.must('day.verify', {})).toEqual({ days: 2, fault: null })
+  })
+
+  it('lets nobody open a shift afterwards', async () => {
+    await dayIsOver()
+    await desk.must('day.close', closing(await desk.must('day.prepare', preparing(await getDay()))))
+    const key = { ...KEY, post: 'lobby' } as const
+    expect(await refusalOf(() => desk.ask('shift.open', opening({ key })))).toMatchObject({
+      code: 'day_closed',
+      field: 'key.date',
+      source: 'S4-42(3)',
+    })
   })
 
   it('keeps what comes after the signatures beside the sheet', async () => {

@@ -41,12 +41,18 @@ const TIMES = [
   'duty.seeOffLast',
 ] as const
 const tomorrow = { date: '2026-03-03' }
+/** One day before the last that is still entered. */
+const LONG_AGO = { date: '2026-01-29' }
 const BAD: readonly Bad[] = [
   ...TIMES.flatMap((name): Bad[] => [
     [name, tomorrow, { code: 'day_not_begun', field: 'date' }],
+    [name, LONG_AGO, { code: 'too_long_ago', field: 'date', params: { days: 31 } }],
     [name, { at: '2026-03-01T09:00:00+08:00' }, { code: 'other_day', field: 'at' }],
     [name, { at: at('10:01') }, { code: 'in_the_future', field: 'at' }],
   ]),
+  ['duty.review', LONG_AGO, { code: 'too_long_ago', field: 'date', source: 'S4-43(7)' }],
+  ['duty.tellCase', LONG_AGO, { code: 'too_long_ago', field: 'date' }],
+  ['duty.countWorkload', LONG_AGO, { code: 'too_long_ago', field: 'date' }],
   ['duty.review', tomorrow, { code: 'day_not_begun', field: 'date' }],
   ['duty.tellCase', tomorrow, { code: 'day_not_begun', field: 'date' }],
   ['duty.countWorkload', tomorrow, { code: 'day_not_begun', field: 'date' }],

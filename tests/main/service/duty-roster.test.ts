@@ -191,6 +191,10 @@ describe('T-61 an arrival', () => {
       { code: 'day_not_begun', field: 'date' },
       { date: '2026-03-03', arrivedAt: '2026-03-03T08:00:00+08:00' },
     ],
+    [
+      { code: 'too_long_ago', field: 'date', source: 'S4-43(7)' },
+      { date: '2026-01-29', arrivedAt: '2026-01-29T08:00:00+08:00' },
+    ],
     [{ code: 'other_day', field: 'arrivedAt' }, { arrivedAt: '2026-03-01T08:00:00+08:00' }],
     [{ code: 'in_the_future', field: 'arrivedAt' }, { arrivedAt: at('10:01') }],
     [{ code: 'unknown_person', field: 'employeeNo', source: 'S4-19(4)' }, { employeeNo: 'E999' }],

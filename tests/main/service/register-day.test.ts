@@ -201,15 +201,16 @@ describe('what shifts and days are told', () => {
     await desk.must('register.reportLoss', input('register.reportLoss', { realName: 'no' }))
     expect(openRegisterItems(asDesk())).toEqual(
       [
-        ['phone_payment', payment, '50.00', '2025-10-20T24:00:00+08:00'],
-        ['loss', loss, '城市通卡', '2025-10-27T24:00:00+08:00'],
-        ['difference', difference.rowId, '移动 -50.00', '2025-10-23T24:00:00+08:00'],
-        ['exception', exception.rowId, '系统不能受理的号码 100.00', '2025-10-20T24:00:00+08:00'],
+        ['phone_payment', payment, '', 5000, '2025-10-20T24:00:00+08:00'],
+        ['loss', loss, 'city_card', null, '2025-10-27T24:00:00+08:00'],
+        ['difference', difference.rowId, 'mobile', -5000, '2025-10-23T24:00:00+08:00'],
+        ['exception', exception.rowId, 'number_refused', 10_000, '2025-10-20T24:00:00+08:00'],
       ]
-        .map(([kind, id, subject, dueAt]) => ({
+        .map(([kind, id, subject, value, dueAt]) => ({
           kind,
           id,
           subject,
+          ...(value !== null && { amount: { unit: 'fen', value } }),
           since: '2025-10-20T15:00:00+08:00',
           dueAt,
           owner: 'E200',

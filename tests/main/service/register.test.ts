@@ -72,7 +72,10 @@ describe('a difference (R-240)', () => {
       content: { difference: -5000, supervisor: 'E100' },
       sync: 'saved_here',
     })
-    expect(row.steps).toEqual([{ step: 'settle_difference', obstacle: 'not_by_recorder' }])
+    expect(row.steps).toEqual([
+      { step: 'settle_difference', obstacle: 'not_by_recorder' },
+      { step: 'hand_over', obstacle: null },
+    ])
     const settle = { ...on(row), how: '次日找到' }
     expect(await refusal('register.settleDifference', settle)).toBe('not_by_recorder undefined')
     await as(ADMINISTRATOR)

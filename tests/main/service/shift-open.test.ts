@@ -96,6 +96,54 @@ describe('opening', () => {
   })
 })
 
+describe('a day that is over', () => {
+  const ask = (change: Partial<Input<'shift.open'>>) => () =>
+    desk.ask('shift.open', opening(change))
+  const on = (date: string) => ({ key: { ...KEY, date } })
+
+  it('is entered within the days of the organisation', async () => {
+    expect(await refusalOf(ask(on('2026-01-29')))).toMatchObject({
+      code: 'too_long_ago',
+      field: 'key.date',
+      source: 'S4-43(7)',
+      params: { days: 31 },
+    })
+    expect(await refusalOf(ask(on('1999-01-01')))).toMatchObject({ code: 'too_long_ago' })
+    expect((await desk.must('shift.open', opening(on('2026-01-30')))).row.openingUnverified).toBe(
+      true,
+    )
+  })
+
+  it('opens no sheet before one of its window that is signed', async () => {
+    await addPeople()
+    const { row } = await desk.must('shift.sign', signing(await countedShift()))
+    for (const key of [
+      { ...KEY, date: '2026-03-01', period: 'pm' as const },
+      on('2026-02-20').key,
+    ]) {
+      expect(await refusalOf(ask({ key }))).toMatchObject({
+        code: 'later_shift_signed',
+        field: 'key',
+        source: 'S4-15(3)',
+        params: { subject: row.shiftId },
+      })
+    }
+    await desk.must('shift.open', opening({ key: { ...KEY, date: '2026-03-01', position: 2 } }))
+    await desk.must('shift.open', opening({ key: { ...KEY, date: '2026-03-01', post: 'lobby' } }))
+  })
+
+  it.each(['2026-03-01T08:00:00+08:00', '1999-01-01T08:00:00+08:00'])(
+    'had its arrivals on that day, and none at %s',
+    async (arrivedAt) => {
+      expect(await refusalOf(ask({ arrival: { kind: 'handover', arrivedAt } }))).toMatchObject({
+        code: 'other_day',
+        field: 'arrival.arrivedAt',
+        source: 'S4-15(1)',
+      })
+    },
+  )
+})
+
 describe('amounts that nobody counts', () => {
   it.each([
     ['seals', MOST_PIECES + 1, 'lines.3.opening', MOST_PIECES],
@@ -196,6 +244,8 @@ it('has met every refusal that opening declares', () => {
   expect(refusalsNotMet(shiftCalls, ['shift.get', 'shift.open'])).toEqual([
     // Met where arrivals of shift and day on duty are one.
     'shift.open already_recorded',
+    // Met where days are closed.
+    'shift.open day_closed',
     // Met with the counting, where arrivals are held against the beginning of the shift.
     'shift.open in_the_future',
   ])

@@ -32,6 +32,7 @@ const base = {
   rowId: '01890000-0000-7000-8000-000000000001',
   at: '2025-10-20T09:15:00+08:00',
   recordedBy: 'E200',
+  owner: 'E200',
   open: true,
   clock: null,
   conflicts: 0,

@@ -37,7 +37,7 @@ export const busyCounter: CounterDay = {
     {
       rowId: ROW_ID,
       register: 'loss',
-      subject: '城市通卡',
+      subject: 'city_card',
       dueAt: '2025-10-20T24:00:00+08:00',
       state: 'due_soon',
     },

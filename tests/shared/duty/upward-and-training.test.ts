@@ -103,6 +103,15 @@ describe('the day’s service case (S1-15)', () => {
   test('R-021: goes round without the customer', () => {
     expect(valueOf(check({}))).toEqual(note)
     expect(check({ text: '2025-10-20 10:30 帮一位老人，2025/10/21 回访' }).ok).toBe(true)
+    for (const text of [
+      '存款 1,234,567.00 元，取走 50000 元，余 123456.50 元',
+      '2025.10.20 8:30、9:15、10:00:05 各来一次',
+      '一、二、三、四、五、六号窗口排了 120 人，1、2、3、4、5、6 号也是',
+      '二〇二五年十月二十日，九九八十一个单子，三三两两地来',
+      '帮 3 位老人办了 12 笔，用时 45 分钟，满意度 99.5%',
+    ]) {
+      expect(check({ text }).ok, text).toBe(true)
+    }
     // One character says nobody: 王 stands in many words.
     expect(check({ text: '在王府井网点帮一位老人' }).ok).toBe(true)
   })
@@ -116,6 +125,19 @@ describe('the day’s service case (S1-15)', () => {
     ['text', { text: '电话13\u200b80\u20600138000' }],
     ['text', { text: '帮韩\u200b某\ufeff某填写单据' }],
     ['text', { text: '卡号 2025-10-20-1234' }],
+    ['text', { text: '电话 138.0000.0042 的客户' }],
+    ['text', { text: '电话 1.3.8.0.0.0.0.0.0.4.2' }],
+    ['text', { text: '电话 1。3。8。0。0。0。0。0。0。4。2' }],
+    ['text', { text: '电话 1、3、8、0、0、0、0、0、0、4、2' }],
+    ['text', { text: '电话 １３８．００００．００４２' }],
+    ['text', { text: '电话 1.3 8.0 0.0 0.0 0.0 4' }],
+    ['text', { text: '电话 138,000,000,42' }],
+    ['text', { text: '电话 138*0000*0042' }],
+    ['text', { text: '打一三八零零零零零零四二' }],
+    ['text', { text: '打幺三八 〇〇〇〇 〇〇四二' }],
+    ['text', { text: '打壹叁捌0000零零肆贰' }],
+    ['text', { text: '座机 62345678分行' }],
+    ['text', { text: '卡号 2025-10-20.1234' }],
     ['text', { text: ' ' }],
     ['level', { level: 'heroic' }],
     ['staff', { staff: '' }],

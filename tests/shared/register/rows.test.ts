@@ -6,13 +6,8 @@ import { courseOf, stepsOf } from '#shared/register/course.ts'
 import { checkLossEnding } from '#shared/register/follow-up.ts'
 import { checkKept, keptRegisters } from '#shared/register/kept.ts'
 import { rowStatus } from '#shared/register/row-status.ts'
-import {
-  type RegisterState,
-  doneAtOf,
-  dueAtOf,
-  isOpenRow,
-  registerAggregate,
-} from '#shared/register/state.ts'
+import { isOpenRow, ownerOf } from '#shared/register/standing.ts'
+import { type RegisterState, doneAtOf, dueAtOf, registerAggregate } from '#shared/register/state.ts'
 import { registerEvents } from '#shared/register/events.ts'
 import { at, event as eventOf, foldAll, id } from '../duty/records.ts'
 import { refusalOf, valueOf } from '../duty/moments.ts'
@@ -287,23 +282,61 @@ test('what comes before its row waits for it', () => {
   expect(isOpenRow(stateOf(early, difference))).toBe(false)
 })
 
+const HAND_OVER = { step: 'hand_over', obstacle: null }
+
 test('the next steps are those of the register, each with what this person lacks', () => {
   const steps = (state: RegisterState, actor: LoggedEvent['actor']) => stepsOf(state, actor)
   expect(steps(stateOf(difference), RECORDER)).toEqual([
     { step: 'settle_difference', obstacle: 'not_by_recorder' },
+    HAND_OVER,
   ])
-  expect(steps(stateOf(difference), OTHER)).toEqual([{ step: 'settle_difference', obstacle: null }])
+  expect(steps(stateOf(difference), OTHER)).toEqual([
+    { step: 'settle_difference', obstacle: null },
+    HAND_OVER,
+  ])
   expect(steps(stateOf(exception), OTHER)).toEqual([
     { step: 'contact', obstacle: null },
     { step: 'refund', obstacle: null },
     { step: 'find_error', obstacle: null },
     { step: 'settle_exception', obstacle: 'contact_first' },
+    HAND_OVER,
   ])
   expect(steps(stateOf(payment), OTHER)).toEqual([
     { step: 'resolve', obstacle: 'compare_first' },
     { step: 'let_pass', obstacle: null },
+    HAND_OVER,
   ])
   expect(steps(stateOf(handed()), OTHER)).toEqual([])
+})
+
+describe('S4-15(4) an owner', () => {
+  const handing = (from: string, to: string) =>
+    event('register.handed_over', { at: at('13:00'), from, to, why: '休假' })
+  test('is whoever wrote the row, then whoever took it over last', () => {
+    expect(ownerOf(stateOf(difference))).toBe('E100')
+    const state = stateOf(difference, handing('E100', 'E200'), handing('E200', 'E300'))
+    expect(ownerOf(state)).toBe('E300')
+    expect(courseOf(state).at(-1)).toMatchObject({
+      type: 'register.handed_over',
+      reference: 'E300',
+      words: '休假',
+    })
+  })
+
+  test('is given by one machine only: what another gave meanwhile shows as not taken', () => {
+    const { state } = fold(difference, handing('E100', 'E200'), handing('E100', 'E300'))
+    if (!state) throw new Error('no row')
+    expect(ownerOf(state)).toBe('E200')
+    expect(refusedAs(difference, handing('E100', 'E200'), handing('E100', 'E300'))).toEqual([
+      'changed_meanwhile',
+    ])
+  })
+
+  test('changes no more once nothing is open', () => {
+    const settled = event('difference.settled', { at: at('12:30'), how: '已找到' }, LEADER)
+    expect(refusedAs(difference, settled, handing('E100', 'E200'))).toEqual(['already_decided'])
+    expect(refusedAs(difference, handing('E100', 'e100'))).toEqual(['nothing_to_change'])
+  })
 })
 
 test('who looked at what is masked stands in the course', () => {
