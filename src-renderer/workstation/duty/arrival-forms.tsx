@@ -48,12 +48,7 @@ export function ArriveForm({
   return (
     <EntryForm title={title} label={t('duty.record')} entry={entry} fields={fields} submit={submit}>
       <div className="duty-pair">
-        <TimeField
-          autoFocus
-          value={time}
-          fault={entry.faultAt('arrivedAt')}
-          onChange={(typed) => entry.set({ time: typed })}
-        />
+        <TimeField entry={entry} field="arrivedAt" autoFocus />
         {seat === null && (
           <>
             <Field label={t('duty.person')} required fault={entry.faultAt('employeeNo')}>

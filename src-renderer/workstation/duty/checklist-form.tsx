@@ -96,11 +96,7 @@ export function ChecklistForm({
           />
         ))}
       </ul>
-      <TimeField
-        value={time}
-        fault={entry.faultAt('at')}
-        onChange={(typed) => entry.set({ time: typed })}
-      />
+      <TimeField entry={entry} />
     </EntryForm>
   )
 }

@@ -96,21 +96,20 @@ export function EntryForm<Values>({
   )
 }
 
-/** When it was, as a time of the day on screen. */
-export function TimeField({
-  value,
-  fault,
+/** When it was, as a time of the day on screen; `field` is its name in the call. */
+export function TimeField<Values extends { readonly time: string }>({
+  entry,
+  field = 'at',
   autoFocus = false,
-  onChange,
 }: {
-  readonly value: string
-  readonly fault: string | undefined
+  readonly entry: Entry<Values>
+  readonly field?: string
   readonly autoFocus?: boolean
-  readonly onChange: (typed: string) => void
 }) {
   const { t } = useTranslation()
+  const type = (time: string) => entry.set({ time } as Partial<Values>)
   return (
-    <Field label={t('duty.time')} required fault={fault} hint={t('duty.timeHint')}>
+    <Field label={t('duty.time')} required fault={entry.faultAt(field)} hint={t('duty.timeHint')}>
       {(control) => (
         <Input
           {...control}
@@ -118,9 +117,9 @@ export function TimeField({
           inputMode="numeric"
           maxLength={5}
           autoFocus={autoFocus}
-          value={value}
+          value={entry.values.time}
           onFocus={(event) => event.target.select()}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(event) => type(event.target.value)}
         />
       )}
     </Field>

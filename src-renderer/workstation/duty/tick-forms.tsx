@@ -1,6 +1,5 @@
 /** Forms of what is done once or thrice a day: a round, a form, a meeting, words read, the last customer. */
 import { Button, Input, Select } from 'antd'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DutyDay } from '#shared/contract/duty-view.ts'
 import { call } from '../../bridge/client.ts'
@@ -9,7 +8,7 @@ import { WordsArea } from '../../ui/words-area.tsx'
 import { useListWords } from '../../words/list-words.ts'
 import { useSession } from '../session/session.state.ts'
 import { instantOn, proposedTime } from './day-time.ts'
-import { type Entry, EntryForm, TimeField, useEntry } from './entry-form.tsx'
+import { EntryForm, TimeField, useEntry } from './entry-form.tsx'
 import { PersonSelect } from './people.tsx'
 
 interface FormProps {
@@ -22,75 +21,6 @@ function useMe(): string | null {
   return useSession((state) => state.status?.person?.employeeNo ?? null)
 }
 
-interface Timed {
-  readonly time: string
-}
-interface TickFormProps<Values extends Timed> {
-  readonly title: string
-  readonly date: string
-  readonly entry: Entry<Values>
-  readonly children?: ReactNode
-}
-/** Who did it, where somebody has to be named. */
-interface Doer {
-  readonly field: string
-  readonly label: string
-  readonly value: string | null
-  readonly choose: (employeeNo: string | null) => void
-}
-type Sending = ReturnType<typeof call<'duty.patrol'>>
-
-/** When it was, and by whom where that is asked; sent only with both. */
-function TickForm<Values extends Timed>(
-  props: TickFormProps<Values> &
-    (
-      | { readonly person: Doer; readonly send: (at: string, who: string) => Sending }
-      | { readonly person?: undefined; readonly send: (at: string) => Sending }
-    ),
-) {
-  const { title, date, entry, person } = props
-  const { t } = useTranslation()
-  const submit = () => {
-    const at = instantOn(date, entry.values.time)
-    if (at === null) return entry.refuse('at')
-    if (props.person === undefined) return void entry.send(props.send(at))
-    const { field, value } = props.person
-    if (value === null) return entry.refuse(field)
-    void entry.send(props.send(at, value))
-  }
-  const time = (
-    <TimeField
-      autoFocus
-      value={entry.values.time}
-      fault={entry.faultAt('at')}
-      onChange={(typed) => entry.set({ time: typed } as Partial<Values>)}
-    />
-  )
-  return (
-    <EntryForm
-      title={title}
-      label={t('duty.record')}
-      entry={entry}
-      fields={['at', ...(person ? [person.field] : [])]}
-      submit={submit}
-    >
-      {person ? (
-        <div className="duty-pair">
-          {time}
-          <Field label={person.label} required fault={entry.faultAt(person.field)}>
-            {(control) => (
-              <PersonSelect {...control} value={person.value} onChange={person.choose} />
-            )}
-          </Field>
-        </div>
-      ) : (
-        time
-      )}
-      {props.children}
-    </EntryForm>
-  )
-}
-
 /** A moment and nothing more: the words were read, the last customer left. */
 export function MomentForm({
   entry: key,
@@ -101,17 +31,19 @@ export function MomentForm({
   const { t } = useTranslation()
   const { date, today } = day
   const entry = useEntry(key, { time: proposedTime(date, today) })
+  const submit = () => {
+    const at = instantOn(date, entry.values.time)
+    if (at === null) return entry.refuse('at')
+    void entry.send(
+      what === 'last_customer'
+        ? call('duty.seeOffLast', { date, at })
+        : call('duty.readLines', { date, moment: what, at }),
+    )
+  }
   return (
-    <TickForm
-      title={title}
-      date={date}
-      entry={entry}
-      send={(at) =>
-        what === 'last_customer'
-          ? call('duty.seeOffLast', { date, at })
-          : call('duty.readLines', { date, moment: what, at })
-      }
-    />
+    <EntryForm title={title} label={t('duty.record')} entry={entry} fields={['at']} submit={submit}>
+      <TimeField entry={entry} autoFocus />
+    </EntryForm>
   )
 }
 
@@ -124,14 +56,15 @@ export function FilledForm({
   const { t } = useTranslation()
   const { date, today } = day
   const entry = useEntry(key, { time: proposedTime(date, today), remark: '' })
-  const { remark } = entry.values
+  const { time, remark } = entry.values
+  const submit = () => {
+    const at = instantOn(date, time)
+    if (at === null) return entry.refuse('at')
+    void entry.send(call('duty.fillForm', { date, form, at, remark: remark || null }))
+  }
   return (
-    <TickForm
-      title={title}
-      date={date}
-      entry={entry}
-      send={(at) => call('duty.fillForm', { date, form, at, remark: remark || null })}
-    >
+    <EntryForm title={title} label={t('duty.record')} entry={entry} fields={['at']} submit={submit}>
+      <TimeField entry={entry} autoFocus />
       <Field label={t('duty.remark')}>
         {(control) => (
           <Input
@@ -142,7 +75,7 @@ export function FilledForm({
           />
         )}
       </Field>
-    </TickForm>
+    </EntryForm>
   )
 }
 
@@ -156,22 +89,34 @@ export function MeetingForm({
   const { date, today } = day
   const me = useMe()
   const entry = useEntry(key, { time: proposedTime(date, today), chair: me, points: '' })
-  const { chair, points } = entry.values
+  const { time, chair, points } = entry.values
+  const submit = () => {
+    const at = instantOn(date, time)
+    if (at === null) return entry.refuse('at')
+    if (chair === null) return entry.refuse('chair')
+    const input = { date, ritual, at, chair, points: points || null }
+    void entry.send(call('duty.holdMeeting', input))
+  }
   return (
-    <TickForm
+    <EntryForm
       title={title}
-      date={date}
+      label={t('duty.record')}
       entry={entry}
-      person={{
-        field: 'chair',
-        label: t('duty.chair'),
-        value: chair,
-        choose: (chosen) => entry.set({ chair: chosen }),
-      }}
-      send={(at, who) =>
-        call('duty.holdMeeting', { date, ritual, at, chair: who, points: points || null })
-      }
+      fields={['at', 'chair']}
+      submit={submit}
     >
+      <div className="duty-pair">
+        <TimeField entry={entry} autoFocus />
+        <Field label={t('duty.chair')} required fault={entry.faultAt('chair')}>
+          {(control) => (
+            <PersonSelect
+              {...control}
+              value={chair}
+              onChange={(chosen) => entry.set({ chair: chosen })}
+            />
+          )}
+        </Field>
+      </div>
       <Field label={t('duty.points')} hint={t('duty.pointsHint')}>
         {(control) => (
           <WordsArea
@@ -183,7 +128,7 @@ export function MeetingForm({
           />
         )}
       </Field>
-    </TickForm>
+    </EntryForm>
   )
 }
 
@@ -203,25 +148,36 @@ export function PatrolForm({
     by: me,
     findings: [] as readonly { zone: string; text: string }[],
   })
-  const { by, findings } = entry.values
+  const { time, by, findings } = entry.values
   const setFinding = (index: number, change: { zone?: string; text?: string }) =>
     entry.set({ findings: findings.map((one, at) => (at === index ? { ...one, ...change } : one)) })
+  const submit = () => {
+    const at = instantOn(date, time)
+    if (at === null) return entry.refuse('at')
+    if (by === null) return entry.refuse('by')
+    const input = { date, slot, at, by, findings: findings.map((one) => ({ ...one })) }
+    void entry.send(call('duty.patrol', input))
+  }
   return (
-    <TickForm
+    <EntryForm
       title={title}
-      date={date}
+      label={t('duty.record')}
       entry={entry}
-      person={{
-        field: 'by',
-        label: t('duty.patrolBy'),
-        value: by,
-        choose: (chosen) => entry.set({ by: chosen }),
-      }}
-      send={(at, who) => {
-        const found = findings.map((one) => ({ ...one }))
-        return call('duty.patrol', { date, slot, at, by: who, findings: found })
-      }}
+      fields={['at', 'by']}
+      submit={submit}
     >
+      <div className="duty-pair">
+        <TimeField entry={entry} autoFocus />
+        <Field label={t('duty.patrolBy')} required fault={entry.faultAt('by')}>
+          {(control) => (
+            <PersonSelect
+              {...control}
+              value={by}
+              onChange={(chosen) => entry.set({ by: chosen })}
+            />
+          )}
+        </Field>
+      </div>
       <ul className="duty-lines">
         {findings.map((finding, index) => (
           // Findings have no name of their own; they are only ever added at the end or taken away.
@@ -261,6 +217,6 @@ export function PatrolForm({
         {t('duty.addFinding')}
       </Button>
       <p className="soft">{t('duty.findingHint')}</p>
-    </TickForm>
+    </EntryForm>
   )
 }
