@@ -158,7 +158,7 @@ const STEPS: Readonly<
   hand_over: (t) => ({
     note: t('register.handOverHint'),
     fields: [
-      { name: 'to', label: t('register.column.owner'), kind: 'person', half: true },
+      { name: 'to', label: t('register.column.owner'), kind: 'person' },
       { name: 'why', label: t('register.handOverWhy'), kind: 'words', max: 300 },
     ],
     send: (change, values) =>
