@@ -44,7 +44,7 @@ export function SignerFields(props: SignerFieldsProps) {
     autoComplete: 'off',
   })
   return (
-    <fieldset className="signer">
+    <fieldset className="signer" aria-label={known ? words : undefined}>
       {!known && <legend>{words}</legend>}
       {!known && (
         <Field label={t('field.employeeNo')} required fault={faultAt('employeeNo')}>

@@ -1,6 +1,8 @@
 /** The handover pages as the two people at the counter know them. */
 import { chooseFromList, press, tabTo, tick, typeInto } from './keyboard.ts'
 import type { Counter, Person } from './counter.ts'
+import { settled } from './look.ts'
+import { sentence } from './words.ts'
 
 /** What is counted of one line, as typed. */
 export interface Counted {
@@ -118,6 +120,30 @@ export function handoverOn({ page, words, box, button, heading, main }: Counter)
       const differs = asked.getByLabel(words.shift.ask.books_differ)
       await tabTo(page, differs)
       await chooseFromList(page, differs, words.line[differing])
+    },
+
+    /** Opens the two signatures and draws this person's name with the mouse, in two strokes. */
+    async writeName(name: 'outgoing' | 'incoming', person: Person) {
+      if (!(await dialog.isVisible())) await press(page, button(words.shift.sign.go))
+      await typeInto(page, box(words.field.employeeNo, side(name)), person.employeeNo)
+      await press(page, side(name).getByRole('button', { name: words.handwriting.add }))
+      const { employeeNo: who } = person
+      const surface = page.getByRole('img', { name: sentence(words.handwriting.box, { who }) })
+      await settled(page)
+      const rect = await surface.boundingBox()
+      if (rect === null) throw new Error('there is no box to write in')
+      const to = async (across: number, down: number) =>
+        page.mouse.move(rect.x + rect.width * across, rect.y + rect.height * down, { steps: 8 })
+      for (const from of [0.2, 0.5]) {
+        await to(from, 0.3)
+        await page.mouse.down()
+        await to(from + 0.1, 0.8)
+        await to(from + 0.2, 0.2)
+        await page.mouse.up()
+      }
+      await press(page, button(words.handwriting.keep))
+      const written = sentence(words.handwriting.of, { who })
+      await side(name).getByRole('img', { name: written }).waitFor()
     },
 
     /** Opens the two signatures, types both and asks to lock the sheet. */
