@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ShiftDetail } from '#shared/contract/shift-view.ts'
 import type { CarryOverItem } from '#shared/handover/carry-over.ts'
+import { REGISTER_KINDS } from '#shared/register/enumerations.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { useMinute } from '../../ui/now.ts'
 import { momentWords, msOf, spanWords } from '../../words/moment.ts'
@@ -86,9 +87,13 @@ function ItemRow({
   )
 }
 
+const REGISTERS: ReadonlySet<string> = new Set(REGISTER_KINDS)
+
 /** Where the item lives; what belongs to a case leads to the case of the same number. */
 function targetOf({ kind, id, subject }: CarryOverItem, { carryOver, row }: ShiftDetail) {
   if (kind === 'slip') return { name: 'slip', slipId: id } as const
+  if (kind === 'upward_report') return { name: 'upwardReport', reportId: id } as const
+  if (REGISTERS.has(kind)) return { name: 'register_row', rowId: id } as const
   if (kind === 'issue') {
     return subject === row.shiftId ? null : ({ name: 'shift', shiftId: subject } as const)
   }

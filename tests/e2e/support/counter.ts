@@ -130,6 +130,11 @@ export function counterOn(page: Page, words: Words) {
     async signOut(person: Person) {
       await button(person.name, page.getByRole('banner')).click()
       await page.getByRole('menuitem', { name: words.session.signOut }).click()
+      // Whoever leaves an unsigned shift or words behind is told first.
+      const door = page.getByRole('heading', { name: words.signIn.title })
+      const anyway = button(words.leaving.leave)
+      await door.or(anyway).first().waitFor()
+      if (await anyway.isVisible()) await anyway.click()
       await heading(words.signIn.title)
     },
 
