@@ -106,7 +106,8 @@ export function retype(desk: Desk, input: In<'complaint.retype'>, actor: Actor) 
 /** Facts, and whoever has to have been called; refused with everything that is missing. */
 export function recordIncident(desk: Desk, input: In<'complaint.recordIncident'>, actor: Actor) {
   const { caseId, seenVersion, incidentId, kind, what, limitSaid } = input
-  const guard = { caseId, seenVersion, strict: false, needsWords: true }
+  // Nobody writes into a complaint about themselves how the customer behaved.
+  const guard = { caseId, seenVersion, strict: false, needsWords: true, impartial: true } as const
   return change(desk, actor, guard, ({ state, now, writer }) => {
     if (state.incidents.some((incident) => incident.incidentId === incidentId)) {
       return accepted(null)

@@ -166,6 +166,7 @@ export const caseIntakeCalls = {
     kind: 'write',
     refusals: [
       ...CHANGE_REFUSALS,
+      'own_complaint',
       'in_the_future',
       'incident_incomplete',
       'abuse_incomplete',

@@ -68,7 +68,7 @@ export const recordStepCalls = {
     ['at'],
     ['complaint_accepted', 'decline_incomplete'],
   ),
-  'complaint.recordTalk': stepCall(complaintTalkRecorded, []),
+  'complaint.recordTalk': stepCall(complaintTalkRecorded, [], ['unknown_person']),
   'complaint.recordMeeting': stepCall(
     complaintMeetingRecorded,
     [],

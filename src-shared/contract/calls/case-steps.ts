@@ -136,7 +136,11 @@ export const caseStepCalls = {
     ['extension_late', 'approver_not_impartial', 'needs_senior_manager'],
   ),
   'complaint.tellExtension': stepCall(complaintExtensionTold, ['notedAt'], ['extension_late']),
-  'complaint.startPause': stepCall(complaintPauseStarted, ['notedAt'], ['out_of_order']),
+  'complaint.startPause': stepCall(
+    complaintPauseStarted,
+    ['notedAt'],
+    ['out_of_order', 'pause_running'],
+  ),
   'complaint.tellPause': stepCall(complaintPauseTold, ['notedAt'], ['out_of_order']),
   'complaint.endPause': stepCall(complaintPauseEnded, [], ['out_of_order']),
   'complaint.applyReview': stepCall(

@@ -199,6 +199,12 @@ describe('time', () => {
       proof: null,
     })
     expect(begun.decision.warnings).toContain('pause_not_told')
+    const second = { pauseId: newId(), consentAt: null, proof: null }
+    expect(await refusalOf(begun, 'complaint.startPause', second)).toMatchObject({
+      code: 'pause_running',
+      field: 'kind',
+      source: 'R-18',
+    })
     const told = await take(begun, 'complaint.tellPause', { pauseId })
     expect(told.decision.warnings).toContain('pause_open')
     expect(await refusalOf(told, 'complaint.endPause')).toMatchObject({ code: 'not_there' })

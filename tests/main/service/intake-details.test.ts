@@ -414,6 +414,7 @@ it('has met every refusal of its own', () => {
   const names = ['complaint.evaluate', 'complaint.retype', 'complaint.recordIncident']
   expect(refusalsNotMet(caseIntakeCalls, names).filter((entry) => !SHARED.test(entry))).toEqual([
     // A finished case, and a person complained of: tests/main/service/case-{faults,ways}.test.ts.
+    'complaint.recordIncident own_complaint',
     'complaint.retype already_closed',
     'complaint.retype own_complaint',
     // Whoever registers a report of wrongdoing is sent to its own way in, so no case here has this type.

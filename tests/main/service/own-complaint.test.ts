@@ -1,8 +1,9 @@
 /** R-17 at the counter: what somebody sees and does of a complaint about themselves; who may be named on a case. */
 import { expect, test } from 'vitest'
 import { staffDescribed } from '#shared/staff/events.ts'
-import { desk, openCounterForEach, writePast } from '../../support/counter.ts'
+import { desk, now, openCounterForEach, writePast } from '../../support/counter.ts'
 import { ADMINISTRATOR, COLLEAGUE, newId } from '../../support/desk.ts'
+import { validInputs } from '../../support/valid-inputs.ts'
 import { registered, seenOf } from './support/case-inputs.ts'
 import { caseIn, refusalOf, take } from './support/steps.ts'
 import { MANAGER, addPeople, as } from './support/walk.ts'
@@ -169,4 +170,46 @@ test('another branch takes a case by a person whom this branch does not know', a
   const referred = await take(detail, 'complaint.refer', { referralId, toBranch: 'B09' })
   const taken = { referralId, acceptedBy: 'E999' }
   expect(await refusalOf(referred, 'complaint.acceptReferral', taken)).toEqual({})
+})
+
+test('writes down no incident of the customer who complains about them', async () => {
+  const caseId = await aboutTheColleague()
+  const { row } = await desk.must('complaint.get', { caseId })
+  const incident = {
+    caseId,
+    seenVersion: row.version,
+    incidentId: newId(),
+    kind: 'abuse' as const,
+    at: now(),
+    what: '客户连续辱骂',
+    witnesses: [],
+    camera: '',
+    policeCalledAt: null,
+    limitSaid: true,
+    supervisorCalled: ADMINISTRATOR.employeeNo,
+  }
+  expect(await desk.ask('complaint.recordIncident', incident)).toMatchObject({
+    refusal: { code: 'own_complaint', source: 'R-17' },
+  })
+  await as(ADMINISTRATOR.employeeNo)
+  await desk.must('complaint.recordIncident', incident)
+})
+
+test('a witness of a talk is anybody by name, and somebody here by number', async () => {
+  const { caseId, seenVersion } = seenOf(await caseIn('verified'))
+  const talk = (witness: string) =>
+    desk.ask('complaint.recordTalk', {
+      ...validInputs()['complaint.recordTalk'],
+      caseId,
+      seenVersion,
+      talkId: newId(),
+      at: now(),
+      signature: 'refused',
+      witness,
+    })
+  expect(await talk('E777')).toMatchObject({
+    refusal: { code: 'unknown_person', field: 'witness', source: 'S3-35#1' },
+  })
+  expect((await talk(ADMINISTRATOR.employeeNo)).ok).toBe(true)
+  expect((await talk('保安李师傅')).ok).toBe(true)
 })

@@ -24,6 +24,7 @@ import {
 import { talkRecordGaps } from '#shared/complaint/rules/record/talk-record.ts'
 import { checkCounselMeeting } from '#shared/complaint/rules/remedy/visit.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
+import { employeeNoSchema } from '#shared/staff/events.ts'
 import { isSupervisor } from '#shared/staff/role.ts'
 import { personOf } from '../../desk.ts'
 import { type CaseStep, type StepRun, momentOf, textOf } from '../step.ts'
@@ -134,7 +135,17 @@ function checkDeclining({ seen, fields }: StepRun): Result<unknown> {
   })
 }
 
-function checkTalk({ fields }: StepRun): Result<unknown> {
+/** A witness may be anybody with a name; what is written like an employee number has to be one. */
+function checkTalk({ desk, fields }: StepRun): Result<unknown> {
+  const witness = textOf(fields, 'witness')
+  const isNumber =
+    witness !== null && /\d/.test(witness) && employeeNoSchema.safeParse(witness).success
+  if (isNumber && personOf(desk, witness) === null) {
+    return refused('unknown_person', 'not in the staff list', {
+      field: 'witness',
+      source: 'S3-35#1',
+    })
+  }
   const signature = textOf(fields, 'signature')
   const gaps = talkRecordGaps({
     content: textOf(fields, 'talkContent'),

@@ -102,6 +102,7 @@ export const termSteps = {
     past: ['startedAt', 'consentAt'],
     fill: noted,
     written: ({ pauses }, fields) => pauses.some(({ pauseId }) => pauseId === fields['pauseId']),
+    check: noneRuns,
   },
   'complaint.tellPause': {
     type: complaintPauseTold,
@@ -210,6 +211,22 @@ function endsAfterItsStart({ seen, fields }: StepRun): Result<unknown> {
     field: 'endedAt',
     source: 'R-18',
   })
+}
+
+/**
+ * An appraisal and a mediation may run side by side, and a day is left out once (R-18, R-23); a second one of
+ * the same kind begins when the first has ended.
+ */
+function noneRuns({ seen, fields }: StepRun): Result<unknown> {
+  const runs = seen.state.pauses.some(
+    ({ kind, endedAt }) => kind === fields['kind'] && endedAt === null,
+  )
+  return runs
+    ? refused('pause_running', 'a pause of this kind has not ended yet', {
+        field: 'kind',
+        source: 'R-18',
+      })
+    : accepted(null)
 }
 
 function pauseThere(
