@@ -235,6 +235,9 @@ describe('a name by hand', () => {
     await hands.click(side('经理').getByRole('button', { name: '手写签名…' }))
     expect(screen.queryByRole('img', { name: /签名框/ })).toBeNull()
     expect(document.activeElement).toBe(box('经理', /工号/))
+    // Only the box that is asked for says so.
+    expect(side('经理').getAllByText('请填写')).toHaveLength(1)
+    expect(side('制表人').queryByText('请填写')).toBeNull()
     await hands.keyboard('E300')
     await hands.click(side('经理').getByRole('button', { name: '手写签名…' }))
     const { draw, click } = await openPad(hands, 'E300')

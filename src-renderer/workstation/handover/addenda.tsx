@@ -81,12 +81,12 @@ function AddendumForm({
       size="middle"
       busy={busy}
       above={{ box: 'text', isMissing }}
-      head={(tried) => (
+      head={(blamed) => (
         <Field
           label={t('shift.addendum.text')}
           required
           hint={t('shift.addendum.hint')}
-          fault={tried && isMissing ? t('form.required') : undefined}
+          fault={blamed && isMissing ? t('form.required') : undefined}
         >
           {({ status: _status, ...control }) => (
             <WordsArea

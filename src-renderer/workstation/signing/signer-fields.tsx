@@ -18,7 +18,8 @@ interface SignerFieldsProps {
   readonly firstBox: string | undefined
   /** Why this PIN cannot be given yet; null when it can. */
   readonly waits: string | null
-  readonly tried: boolean
+  /** Names of the boxes that say what they miss. */
+  readonly blamed: readonly string[]
   /** A refusal that belongs to this person. */
   readonly refusal: Refusal | null
   readonly onChange: (change: Partial<Hand>) => void
@@ -27,15 +28,15 @@ interface SignerFieldsProps {
 }
 
 export function SignerFields(props: SignerFieldsProps) {
-  const { side, words, hand, known, waits, tried, refusal, onChange } = props
+  const { side, words, hand, known, waits, blamed, refusal, onChange } = props
   const { t } = useTranslation()
   const faultAt = (box: 'employeeNo' | 'pin' | 'handwriting') => {
     const field = refusal?.field ?? ''
     if (refusal && (field === `${side}.${box}` || field.startsWith(`${side}.${box}.`)))
       return refusalWords(t, refusal)
     // Whoever cannot sign yet is not blamed for it.
-    const blamed = tried && !(box === 'pin' && waits !== null)
-    const gap = blamed ? gapsOf({ [side]: hand }, [side]).find((one) => one.box === box) : undefined
+    const says = blamed.includes(`${side}.${box}`) && !(box === 'pin' && waits !== null)
+    const gap = says ? gapsOf({ [side]: hand }, [side]).find((one) => one.box === box) : undefined
     return gap && t(gap.what === 'empty' ? 'form.required' : 'setUp.pinForm')
   }
   const boxOf = (name: 'employeeNo' | 'pin') => ({

@@ -27,8 +27,8 @@ interface SigningFormProps<Side extends string> {
   readonly busy: boolean
   /** A box above the people; it bears `data-box`. */
   readonly above?: { readonly box: string; readonly isMissing: boolean }
-  /** What stands above the people; `tried` once somebody wanted to sign with boxes empty. */
-  readonly head: (tried: boolean) => ReactNode
+  /** What stands above the people; `blamed` once somebody wanted to sign and its box was empty. */
+  readonly head: (blamed: boolean) => ReactNode
   readonly children?: ReactNode
   /** Everything a refusal asks for, one sentence each; none when it asks for one thing. */
   readonly severalWords?: (refusal: Refusal) => { title: string; words: readonly string[] } | null
@@ -40,7 +40,8 @@ export function SigningForm<Side extends string>(props: SigningFormProps<Side>) 
   const { signing, asked, first, above, busy, onSign, onClose } = props
   const { t } = useTranslation()
   const form = useRef<HTMLFormElement>(null)
-  const [tried, setTried] = useState(false)
+  /** Boxes that say what they miss: those that were empty when somebody wanted to go on. */
+  const [blamed, setBlamed] = useState<readonly string[]>([])
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [typedSince, setTypedSince] = useState<readonly string[]>([])
   const missing = [
@@ -60,11 +61,10 @@ export function SigningForm<Side extends string>(props: SigningFormProps<Side>) 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (busy) return
-    setTried(true)
+    setBlamed(missing)
     if (missing.length > 0) return void goTo(missing)
     const refused = await onSign()
     if (refused === null) return onClose()
-    setTried(false)
     setTypedSince([])
     setRefusal(refused)
     signing.wipePins()
@@ -91,7 +91,7 @@ export function SigningForm<Side extends string>(props: SigningFormProps<Side>) 
   const several = (refusal && props.severalWords?.(refusal)) ?? null
   return (
     <form ref={form} onSubmit={(event) => void submit(event)} onKeyDown={walk} noValidate>
-      {props.head(tried)}
+      {props.head(above !== undefined && blamed.includes(above.box))}
       <div className="two">
         {asked.map((side) => (
           <SignerFields
@@ -107,7 +107,7 @@ export function SigningForm<Side extends string>(props: SigningFormProps<Side>) 
                 ? first.words
                 : null
             }
-            tried={tried}
+            blamed={blamed}
             refusal={
               refusedAt?.startsWith(`${side}.`) === true && !typedSince.includes(refusedAt)
                 ? refusal
@@ -119,7 +119,7 @@ export function SigningForm<Side extends string>(props: SigningFormProps<Side>) 
               signing.change(side, change)
             }}
             onMissing={(box) => {
-              setTried(true)
+              setBlamed([box])
               goTo([box])
             }}
           />
