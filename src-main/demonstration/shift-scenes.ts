@@ -32,13 +32,16 @@ export async function openShift({ call }: Stage, { date, period }: ShiftOfDay): 
   })
 }
 
-/** Counts and signs. `shortFen` is missing in the first money line and entered as a difference. */
+/** Whoever hands over counts; then both sign, and the supervisor watches. `shortFen` is missing in the first money line and entered as a difference. */
 export async function closeShift(
-  { call, draw, pinOf, newId }: Stage,
+  stage: Stage,
   { date, period }: ShiftOfDay,
   people: { readonly outgoing: string; readonly incoming: string; readonly supervisor: string },
   shortFen: number,
 ): Promise<void> {
+  const { call, draw, pinOf, newId } = stage
+  const { outgoing, incoming, supervisor } = people
+  await stage.as(outgoing)
   const shiftId = `${date}.${period}.${POST.post}.${POST.position}`
   const { lines, row } = await call('shift.get', { shiftId })
   const moneyLine = lines.find(({ unit }) => unit === 'fen')?.name
@@ -61,7 +64,6 @@ export async function closeShift(
     counted.carryOver,
     counted.lines.map(({ name, difference }) => ({ name, difference: difference ?? 0 })),
   )
-  const { outgoing, incoming, supervisor } = people
   await call('shift.sign', {
     shiftId,
     seenVersion: counted.row.version,
