@@ -1,5 +1,6 @@
 /** What screens are shown of a day on duty and of a report upward. Labels are those of the organisation. */
 import { z } from 'zod'
+import { ALARM_CLOCKS } from '../complaint/alarm/kinds.ts'
 import { ESCALATION_TARGETS } from '../complaint/enumerations.ts'
 import { ESCALATION_REASONS } from '../complaint/rules/kinds.ts'
 import { ATTENDANCE_KINDS, CHECK_ANSWERS, SPOKEN_MOMENTS } from '../duty/enumerations.ts'
@@ -238,6 +239,15 @@ export const upwardDetailSchema = z.strictObject({
   /** When the direct leader was told by; stays after it was done. */
   leaderDueAt: instant.nullable(),
   leaderTold: z.strictObject(said).nullable(),
+  /** What somebody still owes on it, until when and by which section, the earliest in front. */
+  clocks: z.array(
+    z.strictObject({
+      clock: z.enum(ALARM_CLOCKS),
+      subject: z.string(),
+      dueAt: instant,
+      source: z.string(),
+    }),
+  ),
   instructions: z.array(
     z.strictObject({
       ...said,

@@ -50,6 +50,14 @@ test('S4-17(3) a report that skips a level is refused at its place and keeps its
   expect(new Set(host.inputs('upward.report').map(({ reportId }) => reportId)).size).toBe(1)
 })
 
+test('R-265 a report says what is still owed on it and by which article, as its alarm does', async () => {
+  hostWith()
+  await show(<UpwardReportPage reportId={REPORT} />)
+  const owed = await screen.findByRole('region', { name: /还欠什么/ })
+  expect(owed.textContent).toContain('越级后补报')
+  expect(owed.textContent).toContain('17(3)')
+})
+
 test('one report shows its course, and telling the leader takes one click', async () => {
   const host = hostWith()
   host.answers['upward.tellLeader'] = () =>

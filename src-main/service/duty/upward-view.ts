@@ -2,10 +2,11 @@
 import { excerpt } from '#shared/contract/case-view.ts'
 import type { UpwardDetail, UpwardRow } from '#shared/contract/duty-view.ts'
 import type { SyncState } from '#shared/contract/views.ts'
+import { upwardClocks } from '#shared/duty/upward-clocks.ts'
 import { type UpwardReportState, isOpenUpward, owesLeader } from '#shared/duty/upward-state.ts'
 import type { FoldedUpward } from '../../store/tables/duty-table.ts'
 import { aggregateSync, entrySyncs } from '../complaint/view.ts'
-import type { Desk } from '../desk.ts'
+import { type Desk, packsOf } from '../desk.ts'
 import { msOf } from './checks.ts'
 
 /** A line of the list; null when the report was made by a program this one does not understand. */
@@ -42,6 +43,7 @@ export function upwardDetail(desk: Desk, found: FoldedUpward): UpwardDetail | nu
   const row = upwardRow(desk, found)
   const { state, conflicts } = found.folded
   if (!row || !state) return null
+  const { rules, calendar } = packsOf(desk)
   const syncs = entrySyncs(desk, 'upward_report', state.reportId)
   const said = ({ at, by, eventId }: { at: string; by: string; eventId: string }) => ({
     at,
@@ -55,6 +57,12 @@ export function upwardDetail(desk: Desk, found: FoldedUpward): UpwardDetail | nu
     directLeader: state.directLeader,
     leaderDueAt: state.tellLeaderBy,
     leaderTold: state.leaderTold && said(state.leaderTold),
+    clocks: upwardClocks(state, rules, calendar).map(({ clock, subject, dueAt, source }) => ({
+      clock,
+      subject,
+      dueAt,
+      source,
+    })),
     instructions: state.instructions.map((instruction) => ({
       ...said(instruction),
       instructionId: instruction.instructionId,

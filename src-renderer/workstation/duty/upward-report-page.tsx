@@ -2,8 +2,11 @@
 import { useTranslation } from 'react-i18next'
 import type { UpwardDetail } from '#shared/contract/duty-view.ts'
 import { Mark } from '../../ui/mark.tsx'
+import { useMinute } from '../../ui/now.ts'
 import { Pair, Pairs, Section } from '../../ui/page.tsx'
-import { exactMoment } from '../../words/moment.ts'
+import { exactMoment, remainingWords } from '../../words/moment.ts'
+import { sourceWords } from '../../words/source.ts'
+import { clockName } from '../alarm/alarm-words.tsx'
 import { SyncStateMark } from '../complaint/case-marks.tsx'
 import { RecordDesk } from '../record/record-desk.tsx'
 import { useMay } from '../session/session.state.ts'
@@ -33,7 +36,12 @@ export function UpwardReportPage({ reportId }: { readonly reportId: string }) {
           at: exactMoment(row.at),
         })
       }
-      side={(detail) => mayWrite && !detail.row.needsUpdate && <Steps detail={detail} />}
+      side={(detail) => (
+        <>
+          <Owed clocks={detail.clocks} />
+          {mayWrite && !detail.row.needsUpdate && <Steps detail={detail} />}
+        </>
+      )}
     >
       {(detail) => (
         <>
@@ -42,6 +50,30 @@ export function UpwardReportPage({ reportId }: { readonly reportId: string }) {
         </>
       )}
     </RecordDesk>
+  )
+}
+
+/** The limits that ring for it, as the list of alarms names them. */
+function Owed({ clocks }: Pick<UpwardDetail, 'clocks'>) {
+  const { t } = useTranslation()
+  const now = useMinute()
+  if (clocks.length === 0) return null
+  return (
+    <Section title={t('upward.owed')} count={clocks.length}>
+      <ul className="rows">
+        {clocks.map(({ clock, subject, dueAt, source }) => {
+          const { overdue, words } = remainingWords(t, dueAt, now)
+          return (
+            <li key={subject} className="line-still">
+              <span>
+                {clockName(t, clock)} <span className="soft">{sourceWords(t, source)}</span>
+              </span>
+              <Mark tone={overdue ? 'alarm' : 'accent'}>{words}</Mark>
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
   )
 }
 

@@ -96,6 +96,10 @@ describe('T-84 a report that skips a level', () => {
       at: now(),
     })
     expect(told.row).toMatchObject({ standing: 'waits_for_answer', tellLeaderBy: null, late: true })
+    expect([owed.clocks, told.clocks].map((clocks) => clocks.map(({ clock }) => clock))).toEqual([
+      ['after_report', 'upward_answer'],
+      ['upward_answer'],
+    ])
     expect(told.leaderTold).toMatchObject({ by: 'E100', sync: 'saved_here' })
   })
 })

@@ -168,6 +168,9 @@ export const upwardDetail: UpwardDetail = {
   directLeader: 'hall_manager',
   leaderDueAt: at('12:00'),
   leaderTold: null,
+  clocks: [
+    { clock: 'after_report', subject: 'after_report', dueAt: at('12:00'), source: 'S4-17(3)' },
+  ],
   instructions: [],
   conflicts: [],
 }
