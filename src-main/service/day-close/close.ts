@@ -96,6 +96,14 @@ function ready(desk: Desk, input: Input) {
   const answer = closeDay(facts)
   if (!answer.ok) return answer
   if (prepared === null) return refused('day_not_closed', 'count first', { field: 'cash' })
+  // Whoever counted stands for the count; somebody else draws the day up anew and signs that.
+  if (!sameEmployee(signatures.maker, prepared.by)) {
+    return refused('not_the_maker', 'whoever drew the day up signs first', {
+      field: 'maker.employeeNo',
+      source: 'S4-43(7)',
+      params: { subject: prepared.by },
+    })
+  }
   const { warnings } = answer.value
   return accepted({ prepared, version: standing.value.version, warnings })
 }

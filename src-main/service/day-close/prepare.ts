@@ -86,6 +86,12 @@ function cashOf(desk: Desk, given: Input['cash'], actor: Actor) {
 
 function totalsOf(desk: Desk, date: string, given: Input['totals'], actor: Actor) {
   if (given === null) return accepted(null)
+  if (packsOf(desk).profile.operatorTotals.lines.length === 0) {
+    return refused('no_operator_totals', 'this organisation keeps no second system', {
+      field: 'totals',
+      source: 'S4-09(5)',
+    })
+  }
   const compared = compareDayTotals(given.billing, operatorsOf(desk, date))
   if (!compared.ok) return compared
   const { difference } = compared.value

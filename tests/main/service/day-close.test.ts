@@ -132,6 +132,10 @@ describe('drawing a day up', () => {
         { code: 'wrong_date', field: 'date' },
       ],
       [{ ...preparing(day), seenVersion: 9 }, { code: 'changed_meanwhile' }],
+      [
+        { ...preparing(day), totals: { billing: 0, explained: null } },
+        { code: 'no_operator_totals', field: 'totals', source: 'S4-09(5)' },
+      ],
     ]
     for (const [input, expected] of wrong) {
       expect(await refusalOf(() => desk.ask('day.prepare', input))).toMatchObject(expected)
@@ -181,8 +185,8 @@ describe('closing a day', () => {
       [{ manager: { ...COLLEAGUE } }, { code: 'not_a_manager', field: 'manager.employeeNo' }],
       [{ manager: { ...WITNESS, pin: '999888' } }, { code: 'wrong_pin', field: 'manager.pin' }],
       [
-        { maker: { employeeNo: 'E777', pin: '271946' } },
-        { code: 'unknown_person', field: 'maker.employeeNo' },
+        { manager: { employeeNo: 'E777', pin: '271946' } },
+        { code: 'unknown_person', field: 'manager.employeeNo' },
       ],
       [
         { manager: { employeeNo: 'E400', pin: '271946' } },
@@ -260,6 +264,22 @@ describe('closing a day', () => {
     const second = await desk.must('day.close', { ...closing(drawn), date })
     expect(second.closed?.previous).toEqual({ date: DATE, digest: first.closed?.digest })
     expect(await desk.must('day.verify', {})).toEqual({ days: 2, fault: null })
+  })
+
+  it('is signed first by whoever drew it up', async () => {
+    await dayIsOver()
+    const day = await desk.must('day.prepare', preparing(await getDay()))
+    const other = closing(day, { maker: { ...COLLEAGUE } })
+    expect(await refusalOf(() => desk.ask('day.close', other))).toMatchObject({
+      code: 'not_the_maker',
+      field: 'maker.employeeNo',
+      source: 'S4-43(7)',
+      params: { subject: 'E100' },
+    })
+    await desk.must('session.signIn', COLLEAGUE)
+    const again = await desk.must('day.prepare', preparing(await getDay()))
+    const { closed } = await desk.must('day.close', closing(again, { maker: { ...COLLEAGUE } }))
+    expect(closed?.maker.employeeNo).toBe(COLLEAGUE.employeeNo)
   })
 
   it('lets nobody open a shift afterwards', async () => {
