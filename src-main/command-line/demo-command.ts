@@ -37,7 +37,9 @@ export async function demoCommand(args: readonly string[], output: CommandOutput
     random,
   })
   try {
-    const played = await playBranch(workstation, clock, random, days)
+    // A chance of its own: an event more in the log must not make another month of the same seed.
+    const chance = createSeededRandom(seed + 1)
+    const played = await playBranch(workstation, clock, chance, days)
     const { deviceId, waiting } = workstation.sync.status()
     output.json({ ok: true, seed, ...played, events: waiting, deviceId })
     return 0
