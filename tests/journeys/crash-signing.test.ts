@@ -84,7 +84,7 @@ it.each(PLACES)('killed at %s, the shift is signed: %s', async (place, signed) =
   // Whoever stands there signs as if nothing had happened, or is told that it is done.
   const again = startProgram('tests/support/programs/sign-shift.ts', [copy, shiftId, 'nowhere'])
   const how = await again.ended
-  expect(how, again.errors.join("\n")).toBe(signed ? 1 : 0)
+  expect(how, again.errors.join('\n')).toBe(signed ? 1 : 0)
   expect(signed ? again.errors.join('\n') : again.lines[0]).toContain(
     signed ? 'already_signed' : 'signed',
   )
