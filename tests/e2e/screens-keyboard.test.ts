@@ -4,7 +4,8 @@ import { type StartedBrowser, startBrowser } from './support/browser.ts'
 import { type Counter, counterOn, SUPERVISOR } from './support/counter.ts'
 import { fillBranch } from './support/filled-branch.ts'
 import { hasFocus, press, tabTo, walkStops } from './support/keyboard.ts'
-import { settled } from './support/look.ts'
+import { faultsOf, settled } from './support/look.ts'
+import { pictureOf } from './support/picture.ts'
 import { wordsOf } from './support/words.ts'
 
 const words = wordsOf('zh-CN')
@@ -134,6 +135,12 @@ describe('at work', () => {
       })
       .toBe(true)
     await page.keyboard.press('Enter')
+    // S4-21(4): a shift is still running here, and that is said before anybody goes.
+    const leaving = page.getByRole('dialog', { name: words.leaving.title })
+    await leaving.waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await pictureOf(page, 'leaving')
+    await press(page, counter.button(words.leaving.leave, leaving))
     await counter.heading(words.signIn.title)
     expect(await hasFocus(counter.box(words.field.employeeNo))).toBe(true)
     expect(await walkStops(page)).toEqual([])
