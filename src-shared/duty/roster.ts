@@ -4,7 +4,7 @@ import { POSTS, SHIFT_PERIODS } from '../handover/events.ts'
 import { type Result, accepted, refused } from '../foundation/result.ts'
 import { attendanceCheck, checkSwap } from '../handover/rules/attendance.ts'
 import type { RulesPack } from '../pack/rules-pack.ts'
-import { sameEmployee } from '../staff/same-employee.ts'
+import { isAmong, sameEmployee } from '../staff/same-employee.ts'
 import { type RosterEntry, rosterSlot } from './events.ts'
 import type { DutyArrival, DutyDayState, DutySwap } from './state.ts'
 
@@ -96,6 +96,29 @@ export function judgeSwap(
   return doubled === null
     ? accepted({ shiftStartsAt })
     : refused('rostered_twice', 'this person works elsewhere then', { field: doubled, source })
+}
+
+/**
+ * True when exactly this swap is the last that was agreed of these people in these halves: written again, it
+ * would give back what it took.
+ */
+export function swapStands(
+  { swaps }: DutyDayState,
+  asked: Pick<SwapRequest, 'period' | 'requester' | 'partner' | 'partnerPeriod'>,
+): boolean {
+  const halves = [asked.period, asked.partnerPeriod]
+  const last = swaps.findLast(
+    ({ period, partnerPeriod, requester, partner }) =>
+      [period, partnerPeriod].some((half) => half !== null && halves.includes(half)) &&
+      [requester, partner].some((one) => isAmong(one, [asked.requester, asked.partner])),
+  )
+  return (
+    last !== undefined &&
+    last.period === asked.period &&
+    last.partnerPeriod === asked.partnerPeriod &&
+    sameEmployee(last.requester, asked.requester) &&
+    sameEmployee(last.partner, asked.partner)
+  )
 }
 
 /** When somebody came for one half of the day: the earliest of what was written; null when nothing was. */

@@ -21,7 +21,7 @@ import {
   dutyWorkloadCounted,
   dutyZoneAssigned,
 } from './events.ts'
-import { judgeSwap } from './roster.ts'
+import { judgeSwap, swapStands } from './roster.ts'
 
 /** The event that says it, for its place on the way to head office. */
 interface Said {
@@ -187,6 +187,7 @@ export function dutyDayObstacle(
 }
 
 function swapObstacle(state: DutyDayState, swap: PayloadOf<typeof dutySwapAgreed>): string | null {
+  if (swapStands(state, swap)) return 'already_recorded'
   const approvedAt = parseInstant(swap.approvedAt)
   const judged = judgeSwap(state, {
     ...swap,
@@ -198,7 +199,7 @@ function swapObstacle(state: DutyDayState, swap: PayloadOf<typeof dutySwapAgreed
 
 export const dutyDayAggregate: Aggregate<DutyDayState> = {
   kind: 'duty_day',
-  foldVersion: 1,
+  foldVersion: 2,
   isId: isBusinessDate,
   evolve(state, event) {
     const day = state ?? emptyDutyDay(event.aggregate.id)

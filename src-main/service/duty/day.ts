@@ -27,7 +27,7 @@ export function dayState(desk: Desk, date: BusinessDate): DutyDayState {
   return dayFolded(desk, date)?.state ?? emptyDutyDay(date)
 }
 
-/** Writes one entry of a day; `build` answers its payload or refuses. `field` names what an obstacle is about. */
+/** Writes one entry of a day; `build` answers its payload, null for nothing to write, or refuses. `field` names what an obstacle is about. */
 export function writeDay<Type extends EventType>(
   desk: Desk,
   actor: Actor,
@@ -36,7 +36,7 @@ export function writeDay<Type extends EventType>(
   build: (
     state: DutyDayState,
     folded: Folded<DutyDayState> | null,
-  ) => Result<PayloadOf<Type> & object>,
+  ) => Result<(PayloadOf<Type> & object) | null>,
 ): Result<DutyDay> {
   const written = desk.book.write(actor, (writer) => {
     const folded = dayFolded(desk, date)
@@ -44,6 +44,7 @@ export function writeDay<Type extends EventType>(
     const state = folded?.state ?? emptyDutyDay(date)
     const payload = build(state, folded)
     if (!payload.ok) return payload
+    if (payload.value === null) return accepted(null)
     const obstacle = dutyDayObstacle(state, {
       type: type.type,
       payload: payload.value as Record<string, unknown>,

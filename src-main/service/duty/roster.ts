@@ -10,7 +10,7 @@ import {
   dutyZoneAssigned,
   rosterSlot,
 } from '#shared/duty/events.ts'
-import { arrivalOf, judgeSwap, seatOf } from '#shared/duty/roster.ts'
+import { arrivalOf, judgeSwap, seatOf, swapStands } from '#shared/duty/roster.ts'
 import type { DutyDayState } from '#shared/duty/state.ts'
 import { businessDateOf, formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
@@ -22,6 +22,7 @@ import { type Desk, packsOf, personOf } from '../desk.ts'
 import { type Signer, signer } from '../signature.ts'
 import { dayFault, listFault, momentFault, msOf, personFault, planFault } from './checks.ts'
 import { dayState, writeDay } from './day.ts'
+import { dutyDay } from './view.ts'
 
 type In<Name extends keyof typeof dutyCalls> = CallInput<typeof dutyCalls, Name>
 
@@ -168,7 +169,10 @@ export function askedOf(
   return { startsAt, kind, minutesEarly, minutesAsked, late: !ok }
 }
 
-/** A leader consents before the shift begins, signed in here or with their PIN; later it does not count. */
+/**
+ * A leader consents before the shift begins, signed in here or with their PIN; later it does not count. The
+ * same click twice writes one swap: a second one would swap back.
+ */
 export async function agreeSwap(
   desk: Desk,
   input: In<'duty.agreeSwap'>,
@@ -180,13 +184,15 @@ export async function agreeSwap(
     personFault(desk, requester, 'requester', SWAP) ??
     personFault(desk, partner, 'partner', SWAP)
   if (fault) return fault
+  if (swapStands(dayState(desk, date), input)) return accepted(dutyDay(desk, date))
   const early = judged(desk, input)
   if (!early.ok) return early
   const consent = await consentOf(desk, input, actor)
   if (!consent.ok) return consent
   const target = { type: dutySwapAgreed, source: SWAP, field: 'approver.employeeNo' }
-  return writeDay(desk, actor, date, target, () => {
+  return writeDay(desk, actor, date, target, (state) => {
     // The PIN took a moment: the clock and the roster are looked at again inside the transaction.
+    if (swapStands(state, input)) return accepted(null)
     const late = judged(desk, input)
     if (!late.ok) return late
     return accepted({

@@ -6,6 +6,7 @@ import { DAY_MS } from '#shared/foundation/instant.ts'
 import {
   clock,
   desk,
+  events,
   openCounterForEach,
   refusalOf,
   refusalsNotMet,
@@ -299,7 +300,24 @@ describe('S4-15(6) a swap', () => {
   it('of one place is agreed once', async () => {
     await desk.must('duty.agreeSwap', swapping())
     // The place is the partner's now.
-    expect(await refusalOf(swap())).toMatchObject({ code: 'not_rostered', field: 'requester' })
+    expect(await refusalOf(swap({ partner: 'E100', approver: LEADER }))).toMatchObject({
+      code: 'not_rostered',
+      field: 'requester',
+    })
+  })
+
+  it('within one half stands however often it is clicked', async () => {
+    await desk.must('duty.roster', rosterOf(afternoon(THIRD, { post: 'lobby' })))
+    const input = swapping({ partnerPeriod: 'pm', approver: LEADER })
+    const before = await events()
+    await Promise.all([desk.must('duty.agreeSwap', input), desk.must('duty.agreeSwap', input)])
+    const day = await desk.must('duty.agreeSwap', { ...input, reason: null })
+    expect(day.roster.swaps).toMatchObject([{ requester: 'E200', reason: '家中有事' }])
+    expect(day.roster.seats.map(({ post, employeeNo }) => [post, employeeNo])).toEqual([
+      ['lobby', 'E200'],
+      ['high_counter', THIRD],
+    ])
+    expect(await events()).toBe(before + 1)
   })
 })
 

@@ -130,6 +130,19 @@ describe('S4-15(6) a swap', () => {
     expect(codes(folded)).toEqual(['not_rostered'])
     expect(folded.state?.swaps).toHaveLength(1)
   })
+
+  it('within one half counts once when two machines wrote the same, and is swapped back by another', () => {
+    const two = rostered({ am_high_counter: [seat('E200'), seat('E300', 2)] })
+    const within = swap({ partnerPeriod: 'am' })
+    const folded = fold(two, within, swap({ partnerPeriod: 'am', requester: 'e200' }))
+    expect(codes(folded)).toEqual(['already_recorded'])
+    const seats = (state: DutyDayState) => seatsOf(state).map(({ employeeNo }) => employeeNo)
+    expect(seats(folded.state as DutyDayState)).toEqual(['E300', 'E200'])
+    const back = swap({ partnerPeriod: 'am', requester: 'E300', partner: 'E200' })
+    expect(seats(stateOf(two, within, back))).toEqual(['E200', 'E300'])
+    // Given back, it may be agreed anew.
+    expect(seats(stateOf(two, within, back, within))).toEqual(['E300', 'E200'])
+  })
 })
 
 describe('T-61 attendance', () => {
