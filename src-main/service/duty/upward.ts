@@ -140,8 +140,17 @@ function write<Type extends EventType>(
       type: type.type,
       payload: payload as Record<string, unknown>,
     })
+    // The same click twice.
+    if (obstacle === 'already_recorded' && standsAlready(state, type, payload)) {
+      return accepted(null)
+    }
     if (obstacle !== null) {
-      const field = obstacle === 'before_instruction' ? 'at' : 'instructionId'
+      const field =
+        obstacle === 'before_instruction'
+          ? 'at'
+          : 'instructionId' in payload
+            ? 'instructionId'
+            : 'reportId'
       return refused(obstacle, OBSTACLES[obstacle] ?? 'not possible now', { field, source })
     }
     const time = timeFault(desk, state, at, source)
@@ -154,6 +163,20 @@ function write<Type extends EventType>(
     return accepted(writer.append(type, reportId, payload))
   })
   return written.ok ? getReport(desk, reportId) : written
+}
+
+/** True when exactly this was written on the report before. */
+function standsAlready(state: UpwardReportState, { type }: EventType, payload: object): boolean {
+  const said = payload as Readonly<Record<string, unknown>>
+  const instruction = state.instructions.find(
+    ({ instructionId }) => instructionId === said['instructionId'],
+  )
+  const standing = {
+    [upwardInstructionNoted.type]: instruction,
+    [upwardCarriedOut.type]: instruction?.carriedOut,
+    [upwardLeaderTold.type]: state.leaderTold,
+  }[type] as Readonly<Record<string, unknown>> | null | undefined
+  return !!standing && Object.entries(said).every(([name, value]) => standing[name] === value)
 }
 
 function timeFault(desk: Desk, state: UpwardReportState, at: string, source: string) {

@@ -13,7 +13,7 @@ import {
   shiftNoticeRead,
 } from '#shared/handover/side-events.ts'
 import type { Actor } from '#shared/log/envelope.ts'
-import { isAmong } from '#shared/staff/same-employee.ts'
+import { isAmong, sameEmployee } from '#shared/staff/same-employee.ts'
 import type { Desk } from '../desk.ts'
 import { floatsOf } from './float.ts'
 import { mustSupervise, mustWorkHere, unsigned, writable, write } from './record.ts'
@@ -39,18 +39,26 @@ export function assignIssue(desk: Desk, input: In<'shift.assignIssue'>, actor: A
   if (stranger) return stranger
   return write(desk, actor, shiftId, writable, shiftIssueAssigned, ({ issues }) => {
     const issue = issues.find(({ issueId }) => issueId === change.issueId)
-    if (!issue) return unknown('unknown_issue', 'issueId')
-    return issue.settled === null
-      ? accepted({ at: now(desk), ...change })
-      : refused('already_settled', 'this problem is settled', { field: 'issueId' })
+    if (!issue) return unknownIssue()
+    if (issue.settled !== null) return settledAlready()
+    const { owner, reportedTo } = issue
+    const stands = owner === change.owner && reportedTo === change.reportedTo
+    return accepted(stands ? null : { at: now(desk), ...change })
   })
 }
 
+/** The same person's same words again are the same click. */
 export function settleIssue(desk: Desk, input: In<'shift.settleIssue'>, actor: Actor): Answer {
   const { shiftId, ...settled } = input
-  return write(desk, actor, shiftId, writable, shiftIssueSettled, () =>
-    accepted({ at: now(desk), ...settled }),
-  )
+  return write(desk, actor, shiftId, writable, shiftIssueSettled, ({ issues }) => {
+    const issue = issues.find(({ issueId }) => issueId === settled.issueId)
+    if (!issue) return unknownIssue()
+    if (issue.settled === null) return accepted({ at: now(desk), ...settled })
+    const { by, how } = issue.settled
+    return how === settled.how && sameEmployee(by, actor.employeeNo)
+      ? accepted(null)
+      : settledAlready()
+  })
 }
 
 export function leaveNotice(desk: Desk, input: In<'shift.leaveNotice'>, actor: Actor): Answer {
@@ -95,6 +103,7 @@ export function tellFloat(desk: Desk, input: In<'shift.tellFloat'>, actor: Actor
   })
 }
 
+/** S4-15(4): whoever owns a problem and the leader who knows of it are two people. */
 function namedPeople(
   desk: Desk,
   named: { readonly owner: string | null; readonly reportedTo: string | null },
@@ -104,7 +113,28 @@ function namedPeople(
     const stranger = employeeNo === null ? null : mustWorkHere(desk, employeeNo, field, 'S4-15(4)')
     if (stranger) return stranger
   }
-  return null
+  const { owner, reportedTo } = named
+  if (reportedTo === null) return null
+  return sameEmployee(owner, reportedTo)
+    ? refused('same_person', 'a leader who knows is not the owner', {
+        field: 'reportedTo',
+        source: 'S4-15(4)',
+      })
+    : mustSupervise(desk, reportedTo, 'reportedTo', 'S4-15(4)')
+}
+
+function unknownIssue() {
+  return refused('unknown_issue', 'there is no such problem on this shift', {
+    field: 'issueId',
+    source: 'S4-15(4)',
+  })
+}
+
+function settledAlready() {
+  return refused('already_settled', 'this problem is settled', {
+    field: 'issueId',
+    source: 'S4-15(4)',
+  })
 }
 
 function unknown(code: string, field: string) {

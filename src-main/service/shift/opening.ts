@@ -153,5 +153,8 @@ function minimumOf({ balanceLines }: ProfilePack, line: string): number | null {
 }
 
 function wrongDate() {
-  return refused('wrong_date', 'a shift is opened on its day', { field: 'key.date' })
+  return refused('wrong_date', 'a shift is opened on its day', {
+    field: 'key.date',
+    source: 'S4-15(1)',
+  })
 }

@@ -40,7 +40,7 @@ export const besideShiftCalls = {
     output: shiftDetailSchema,
     permission: 'shift.write',
     kind: 'write',
-    refusals: [...closed, 'unknown_person', 'not_active'],
+    refusals: [...closed, 'unknown_person', 'not_active', 'same_person'],
   },
   'shift.assignIssue': {
     input: z.strictObject({
@@ -59,6 +59,7 @@ export const besideShiftCalls = {
       'already_settled',
       'unknown_person',
       'not_active',
+      'same_person',
     ],
   },
   /** Also after the sign-off: a problem is settled when it is settled. */

@@ -50,6 +50,8 @@ describe('problems of a shift (R-254)', () => {
     const people = { owner: 'E200', reportedTo: 'E100' }
     const assigned = await desk.must('shift.assignIssue', { shiftId, issueId, ...people })
     expect(assigned.blockers).toEqual([])
+    const again = await desk.must('shift.assignIssue', { shiftId, issueId, ...people })
+    expect(again.row.version).toBe(assigned.row.version)
     const signed = await desk.must('shift.sign', signing(assigned))
     expect(signed.carryOver).toMatchObject([
       { kind: 'issue', id: issueId, subject: shiftId, owner: 'E200', since: now() },
@@ -64,9 +66,10 @@ describe('problems of a shift (R-254)', () => {
     // It belongs to the problem and is no latecomer to the sheet.
     expect(settled.afterSignOff).toEqual([])
     expect((await desk.must('shift.get', { shiftId: next.row.shiftId })).carryOver).toEqual([])
-    expect(await refusalOf(() => desk.ask('shift.settleIssue', how))).toMatchObject({
-      code: 'already_settled',
-    })
+    expect((await desk.must('shift.settleIssue', how)).row.version).toBe(settled.row.version)
+    expect(
+      await refusalOf(() => desk.ask('shift.settleIssue', { ...how, how: '另换一台' })),
+    ).toMatchObject({ code: 'already_settled', field: 'issueId', source: 'S4-15(4)' })
     const late = { shiftId, issueId, ...people }
     expect(await refusalOf(() => desk.ask('shift.assignIssue', late))).toMatchObject({
       code: 'already_settled',
@@ -92,18 +95,24 @@ describe('problems of a shift (R-254)', () => {
 
   it('name people of this branch', async () => {
     await addPeople()
+    await desk.must('staff.add', { employeeNo: 'E300', name: '柜员', role: 'teller' })
     await writePast((writer) =>
       writer.append(staffDescribed, COLLEAGUE.employeeNo, { active: false }),
     )
     const shift = await desk.must('shift.open', opening())
     const { shiftId, issueId } = await (async () => {
-      const given = problem(shift, { owner: 'E100' })
+      const given = problem(shift, { owner: 'E100', reportedTo: 'E900' })
       await desk.must('shift.raiseIssue', given)
       return given
     })()
     for (const [change, refusal] of [
       [{ owner: 'E404' }, { code: 'unknown_person', field: 'owner', source: 'S4-15(4)' }],
       [{ reportedTo: 'E200' }, { code: 'not_active', field: 'reportedTo' }],
+      [{}, { code: 'same_person', field: 'reportedTo', source: 'S4-15(4)' }],
+      [
+        { owner: 'E900', reportedTo: 'E300' },
+        { code: 'unknown_person', field: 'reportedTo', source: 'S4-15(4)' },
+      ],
     ] as const) {
       const people = { owner: 'E100', reportedTo: 'E100', ...change }
       const raise = () => desk.ask('shift.raiseIssue', problem(shift, people))
@@ -175,7 +184,7 @@ describe('what is not there, and what is signed', () => {
     await addPeople()
     const shiftId = '2026-03-02.am.lobby.9'
     const [issueId, noticeId] = [newId(), newId()]
-    const people = { owner: 'E100', reportedTo: 'E100' }
+    const people = { owner: 'E900', reportedTo: 'E100' }
     const on = (id: string) =>
       [
         () => desk.ask('shift.settleIssue', { shiftId: id, issueId, how: '已换机' }),
@@ -199,6 +208,10 @@ describe('what is not there, and what is signed', () => {
       code: 'unknown_shift',
     })
     const signed = await desk.must('shift.sign', signing(await countedShift()))
+    expect(await refusalOf(on(signed.row.shiftId)[0])).toMatchObject({
+      field: 'issueId',
+      source: 'S4-15(4)',
+    })
     const codes: string[] = []
     for (const ask of on(signed.row.shiftId)) codes.push((await refusalOf(ask)).code)
     expect(codes).toEqual([

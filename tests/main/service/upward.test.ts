@@ -153,8 +153,9 @@ describe('R-266 an instruction', () => {
     const instruction = instruct(reported)
     const noted = await desk.must('upward.noteInstruction', instruction)
     expect(
-      await refusalOf(() => desk.ask('upward.noteInstruction', { ...instruction, seenVersion: 2 })),
+      await refusalOf(() => desk.ask('upward.noteInstruction', { ...instruction, text: '改日' })),
     ).toMatchObject({ code: 'already_recorded', field: 'instructionId' })
+    expect((await desk.must('upward.noteInstruction', instruction)).row.version).toBe(2)
 
     const out: Input<'upward.carryOut'> = {
       reportId: reported.row.reportId,
@@ -177,8 +178,9 @@ describe('R-266 an instruction', () => {
     }
     const done = await desk.must('upward.carryOut', out)
     expect(
-      await refusalOf(() => desk.ask('upward.carryOut', { ...out, seenVersion: done.row.version })),
-    ).toMatchObject({ code: 'already_recorded' })
+      await refusalOf(() => desk.ask('upward.carryOut', { ...out, result: '另有结果' })),
+    ).toMatchObject({ code: 'already_recorded', field: 'instructionId' })
+    expect((await desk.must('upward.carryOut', out)).row.version).toBe(done.row.version)
   })
 
   it('to nobody who was passed over needs no word to a leader', async () => {
@@ -191,6 +193,7 @@ describe('R-266 an instruction', () => {
     })
     expect(await refusalOf(() => desk.ask('upward.tellLeader', tell()))).toMatchObject({
       code: 'nothing_owed',
+      field: 'reportId',
       source: 'S4-17(3)',
     })
     expect(
@@ -211,10 +214,14 @@ describe('R-266 an instruction', () => {
         await refusalOf(() => desk.ask('upward.tellLeader', tell({ ...owes, ...change }))),
       ).toMatchObject({ code })
     }
-    await desk.must('upward.tellLeader', tell(owes))
-    expect(
-      await refusalOf(() => desk.ask('upward.tellLeader', tell({ ...owes, seenVersion: 2 }))),
-    ).toMatchObject({ code: 'already_recorded' })
+    const word = tell(owes)
+    const told = await desk.must('upward.tellLeader', word)
+    expect((await desk.must('upward.tellLeader', word)).row.version).toBe(told.row.version)
+    clock.pass(HOUR_MS)
+    expect(await refusalOf(() => desk.ask('upward.tellLeader', tell(owes)))).toMatchObject({
+      code: 'already_recorded',
+      field: 'reportId',
+    })
   })
 })
 
