@@ -9,8 +9,10 @@ import { defaultPacks } from '#shared/pack/default-packs.ts'
 import type { ProfilePack } from '#shared/pack/profile-pack.ts'
 import type { Rules } from '#shared/pack/rules-pack.ts'
 import type { StaffState } from '#shared/staff/events.ts'
+import { sameEmployee } from '#shared/staff/same-employee.ts'
 import type { BackupReport } from '../store/backup.ts'
 import type { VerifyReport } from '../store/verify.ts'
+import { listPeople } from '../store/tables/people.ts'
 import type { Book } from './book.ts'
 
 /** The person in front of this workstation. One workstation has one, whatever doors are open. */
@@ -67,6 +69,14 @@ export function calendarOf(desk: Pick<Desk, 'book'>): WorkCalendar {
 /** A person of the staff list; null when unknown. */
 export function personOf(desk: Desk, employeeNo: string): StaffState | null {
   return desk.book.fold<StaffState>('staff', employeeNo)?.state ?? null
+}
+
+/** The same however the number is written: case, width and blanks make no other person. */
+export function personNamed(desk: Desk, employeeNo: string): StaffState | null {
+  const exact = personOf(desk, employeeNo)
+  if (exact) return exact
+  const same = listPeople(desk.book.db).find((one) => sameEmployee(one.employeeNo, employeeNo))
+  return same ? personOf(desk, same.employeeNo) : null
 }
 
 /** The packs that decide here. Shipped defaults until head office publishes others. */

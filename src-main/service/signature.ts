@@ -4,7 +4,7 @@
  */
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Handwriting } from '#shared/handover/handwriting.ts'
-import { type Desk, packsOf, personOf } from './desk.ts'
+import { type Desk, packsOf, personNamed } from './desk.ts'
 import { checkPin } from './pin.ts'
 
 /** Somebody's hand under a record: who it is and as what. */
@@ -14,7 +14,7 @@ export interface Signer {
 }
 
 /**
- * The person who signs, or a refusal whose fields lie below `field` (`<field>.employeeNo`, `<field>.pin`):
+ * The person who signs, by the number as the staff list writes it, or a refusal whose fields lie below `field` (`<field>.employeeNo`, `<field>.pin`):
  * not in the staff list, gone, no PIN here, wrong PIN, too many tries.
  */
 export async function signer(
@@ -22,7 +22,7 @@ export async function signer(
   given: { readonly employeeNo: string; readonly pin: string },
   field: string,
 ): Promise<Result<Signer>> {
-  const person = personOf(desk, given.employeeNo)
+  const person = personNamed(desk, given.employeeNo)
   if (!person)
     return refused('unknown_person', 'not in the staff list', { field: `${field}.employeeNo` })
   if (!person.active)

@@ -17,7 +17,7 @@ import {
 import { HANDOVER_SECTIONS } from '#shared/handover/sections.ts'
 import type { ShiftState } from '#shared/handover/state.ts'
 import { sameEmployee } from '#shared/staff/same-employee.ts'
-import { type Desk, packsOf, personOf } from '../desk.ts'
+import { type Desk, packsOf, personNamed } from '../desk.ts'
 import { dayState } from '../duty/day.ts'
 import { SIDES, type StrangeHand, placeOf } from './blocker-place.ts'
 import { findShift } from '../../store/tables/shift-table.ts'
@@ -154,7 +154,7 @@ function companyBlockers(desk: Desk, { lines, countedBy }: ShiftState, input: Si
   const { witnessedLines, traineeSigning } = packsOf(desk).profile
   const numberOf = (given: SignerInput | null) => given?.employeeNo ?? null
   const roleOf = (employeeNo: string | null) =>
-    employeeNo === null ? '' : (personOf(desk, employeeNo)?.role ?? '')
+    employeeNo === null ? '' : (personNamed(desk, employeeNo)?.role ?? '')
   const [outgoing, incoming] = [numberOf(input.outgoing), numberOf(input.incoming)]
   const beside = (side: 'outgoing' | 'incoming') => numberOf(input[`${side}Cosigner`])
   const asParty = (['outgoing', 'incoming'] as const).filter((side) =>

@@ -263,6 +263,11 @@ describe('a trainee (R-005)', () => {
       code: 'trainee_alone',
       params: { subject: 'incoming' },
     })
+    // However the number is written.
+    const written = { incoming: handOf({ ...TRAINEE, employeeNo: 'e300' }) }
+    expect(await refusalOf(sign(shift, { ...beside(null), ...written }))).toMatchObject({
+      code: 'trainee_alone',
+    })
     expect(await refusalOf(sign(shift, beside(handOf(TRAINEE))))).toMatchObject({
       code: 'trainee_alone',
     })
@@ -275,7 +280,10 @@ describe('a trainee (R-005)', () => {
       code: 'wrong_pin',
       field: 'incomingCosigner.pin',
     })
-    const signed = await desk.must('shift.sign', signing(shift, beside(handOf(COLLEAGUE))))
+    const signed = await desk.must(
+      'shift.sign',
+      signing(shift, { ...beside(handOf(COLLEAGUE)), ...written }),
+    )
     expect(signed.signatures).toMatchObject({
       incoming: { employeeNo: 'E300', role: 'trainee' },
       incomingCosigner: { employeeNo: 'E200', role: 'teller' },
