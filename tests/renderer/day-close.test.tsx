@@ -214,6 +214,8 @@ describe('a closed day', () => {
       '签字时 3 条',
       '提醒：现金有差异，已登记',
       '日终制表',
+      /^签字交班 · .*大堂/,
+      '统计工作量 · E200',
     ]) {
       expect(screen.getByText(words)).toBeTruthy()
     }

@@ -8,6 +8,7 @@ import { type FoldedDay, findDay } from '../../store/tables/day-close-table.ts'
 import { aggregateSync } from '../complaint/view.ts'
 import { type Desk, packsOf } from '../desk.ts'
 import { offersHandwriting } from '../signature.ts'
+import { afterClosing } from './after-closing.ts'
 import {
   dayAround,
   operatorsOf,
@@ -93,7 +94,7 @@ export function getDay(desk: Desk, date: string): Result<DayDetail> {
       previous: closed.previous,
       note: state?.note ?? null,
     },
-    afterClosing: (state?.afterClosing ?? []).map((event) => ({ ...event })),
+    afterClosing: afterClosing(desk, state),
   })
 }
 

@@ -1,10 +1,12 @@
 /** A closed day: its cash, its report, both signatures, its digest, and what came after. */
 import { useTranslation } from 'react-i18next'
 import type { DayDetail } from '#shared/contract/calls/day-close.ts'
+import { isShiftId } from '#shared/handover/events.ts'
 import { Pair, Pairs, Section } from '../../ui/page.tsx'
 import { useListWords } from '../../words/list-words.ts'
 import { exactMoment } from '../../words/moment.ts'
 import { amountWords, differenceWords } from '../handover/amount.ts'
+import { shiftIdTitle } from '../handover/shift-words.ts'
 import { CashTable } from '../handover/cash-table.tsx'
 import { SignatureLine } from '../signing/signature-line.tsx'
 import { DAY_CASH, useDayClose } from './day-close.state.ts'
@@ -17,6 +19,8 @@ export function ClosedDay({ detail }: { readonly detail: DayDetail }) {
   const dayWords = useDayWords(detail)
   const { closed, prepared, policy, warnings, afterClosing } = detail
   const cash = prepared?.cash
+  const subjectWords = (subject: string) =>
+    isShiftId(subject) ? shiftIdTitle(t, subject) : subject
   return (
     <>
       <Section title={t('day.cash')}>
@@ -80,6 +84,7 @@ export function ClosedDay({ detail }: { readonly detail: DayDetail }) {
             {afterClosing.map((event) => (
               <li key={event.eventId} className="line-still">
                 {t(`event.${event.type}`, { defaultValue: t('event.unknown') })}
+                {event.subject !== null && ` · ${subjectWords(event.subject)}`}{' '}
                 <span className="soft">
                   {event.by} · {exactMoment(event.at)}
                 </span>

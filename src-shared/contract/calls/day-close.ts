@@ -81,8 +81,15 @@ const dayDetailSchema = z.strictObject({
       note: z.string().nullable(),
     })
     .nullable(),
+  /** What the signed sheet does not hold; `subject` names a shift or whose work was counted. */
   afterClosing: z.array(
-    z.strictObject({ eventId: z.string(), type: z.string(), at: instant, by: z.string() }),
+    z.strictObject({
+      eventId: z.string(),
+      type: z.string(),
+      at: instant,
+      by: z.string(),
+      subject: z.string().nullable(),
+    }),
   ),
 })
 export type DayDetail = z.infer<typeof dayDetailSchema>

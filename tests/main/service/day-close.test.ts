@@ -4,7 +4,7 @@ import { dayCloseCalls } from '#shared/contract/calls/day-close.ts'
 import type { DayDetail } from '#shared/contract/calls/day-close.ts'
 import type { Input } from '#shared/contract/workstation.ts'
 import { dayClosed, dayPrepared } from '#shared/day-close/events.ts'
-import { DAY_MS, formatInstant } from '#shared/foundation/instant.ts'
+import { DAY_MS, MINUTE_MS, formatInstant } from '#shared/foundation/instant.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
 import {
   clock,
@@ -18,7 +18,7 @@ import {
 import { ADMINISTRATOR, COLLEAGUE, WITNESS, intake, newId } from '../../support/desk.ts'
 import { BY_HAND } from '../../support/signature-by-hand.ts'
 import { choose, restoreProfileAfterEach } from './support/changed-profile.ts'
-import { KEY, addPeople, countedShift, opening, signing } from './support/shift-inputs.ts'
+import { KEY, addPeople, counting, countedShift, opening, signing } from './support/shift-inputs.ts'
 
 openCounterForEach()
 restoreProfileAfterEach()
@@ -71,6 +71,34 @@ async function lookedBack(date: string): Promise<void> {
     replaces: null,
   })
 }
+/** A closing by another workstation that had none of the sheets. */
+const forged = (day: DayDetail) => ({
+  date: DATE,
+  closedAt: '2026-03-02T18:00:00+08:00',
+  cash: day.prepared?.cash ?? { rows: [], counted: 0, book: 0, difference: 0, explained: null },
+  totals: null,
+  figures: day.figures,
+  sheets: [],
+  warnings: [],
+  unconfirmed: 0,
+  maker: {
+    employeeNo: 'E100',
+    role: 'admin',
+    at: '2026-03-02T18:00:00+08:00',
+    handwriting: null,
+  },
+  manager: {
+    employeeNo: 'E900',
+    role: 'hall_manager',
+    at: '2026-03-02T18:00:00+08:00',
+    handwriting: null,
+  },
+  sessionId: newId(),
+  previous: null,
+  seenVersion: 1,
+  digest: '0'.repeat(64),
+  note: null,
+})
 const getDay = () => desk.must('day.get', { date: DATE })
 
 describe('a day that nobody has drawn up', () => {
@@ -312,37 +340,37 @@ describe('closing a day', () => {
     expect(after.closed).not.toBeNull()
   })
 
+  it('takes the shift that was still open elsewhere, and says what the closing does not hold', async () => {
+    await addPeople()
+    const shift = await desk.must('shift.open', opening())
+    await lookedBack(DATE)
+    const drawn = await getDay()
+    await writePast((writer) => writer.append(dayClosed, DATE, forged(drawn)))
+    clock.pass(MINUTE_MS)
+    const counted = await desk.must('shift.count', counting(shift))
+    await desk.must('shift.sign', signing(counted))
+    await desk.must('duty.countWorkload', {
+      date: DATE,
+      employeeNo: COLLEAGUE.employeeNo,
+      counts: [{ business: 'savings', count: 99 }],
+      replaces: null,
+    })
+    const { shiftId } = shift.row
+    const { afterClosing, figures } = await getDay()
+    expect(afterClosing.map(({ type, subject }) => [type, subject])).toEqual([
+      ['shift.opened', shiftId],
+      ['shift.counted', shiftId],
+      ['shift.signed', shiftId],
+      ['duty_day.workload_counted', COLLEAGUE.employeeNo],
+    ])
+    // The signed report stays what it was.
+    expect(figures.workload.total).toBe(7)
+  })
+
   it('shows a sheet that was changed in the file', async () => {
     await dayIsOver()
     const day = await desk.must('day.prepare', preparing(await getDay()))
-    const forged = {
-      date: DATE,
-      closedAt: '2026-03-02T18:00:00+08:00',
-      cash: day.prepared?.cash ?? { rows: [], counted: 0, book: 0, difference: 0, explained: null },
-      totals: null,
-      figures: day.figures,
-      sheets: [],
-      warnings: [],
-      unconfirmed: 0,
-      maker: {
-        employeeNo: 'E100',
-        role: 'admin',
-        at: '2026-03-02T18:00:00+08:00',
-        handwriting: null,
-      },
-      manager: {
-        employeeNo: 'E900',
-        role: 'hall_manager',
-        at: '2026-03-02T18:00:00+08:00',
-        handwriting: null,
-      },
-      sessionId: newId(),
-      previous: null,
-      seenVersion: 1,
-      digest: '0'.repeat(64),
-      note: null,
-    }
-    await writePast((writer) => writer.append(dayClosed, DATE, forged))
+    await writePast((writer) => writer.append(dayClosed, DATE, forged(day)))
     expect(await desk.must('day.verify', {})).toEqual({
       days: 1,
       fault: { date: DATE, what: 'digest', where: null },

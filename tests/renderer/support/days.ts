@@ -106,6 +106,21 @@ export const closed: DayDetail = {
       type: 'day.prepared',
       at: `${DATE}T18:30:00+08:00`,
       by: 'E200',
+      subject: null,
+    },
+    {
+      eventId: '01890000-0000-7000-8000-0000000000d2',
+      type: 'shift.signed',
+      at: `${DATE}T18:40:00+08:00`,
+      by: 'E200',
+      subject: `${DATE}.pm.lobby.2`,
+    },
+    {
+      eventId: '01890000-0000-7000-8000-0000000000d3',
+      type: 'duty_day.workload_counted',
+      at: `${DATE}T18:50:00+08:00`,
+      by: 'E100',
+      subject: 'E200',
     },
   ],
 }
