@@ -15,7 +15,7 @@ import {
 import { cited, labelled, packHeader } from './cited.ts'
 import { PROFILE_CODES } from './profile-pack.ts'
 import { alarmRules } from './rules/alarms.ts'
-import { backEntry, counterTerms } from './rules/counter-terms.ts'
+import { backEntry, counterTerms, planAhead } from './rules/counter-terms.ts'
 import { handlingRules } from './rules/handling.ts'
 import { lawRules } from './rules/law.ts'
 import { lifecycleRules } from './rules/lifecycle.ts'
@@ -135,6 +135,7 @@ export const rulesPackSchema = z
     alarms: alarmRules,
     counterTerms,
     backEntry,
+    planAhead,
     dueSoon: z.strictObject({ elapsedShare: z.number().min(0).max(1), ...cited }),
     urgency: z.strictObject({
       phonePair: z.strictObject({

@@ -1,4 +1,5 @@
 /** What every entry of a day on duty has in common: its day, its moment, its people, its lists. */
+import { dayNumberOfDate } from '#shared/calendar/day-number.ts'
 import {
   type BusinessDate,
   type EpochMs,
@@ -22,11 +23,26 @@ export function dayFault(desk: Desk, date: BusinessDate): Fault {
   return entered.ok ? null : entered
 }
 
-/** A plan is made for today or later: what a past day asked is not changed afterwards. */
+/**
+ * A plan is made for today or later, as far ahead as the organisation plans: what a past day asked is not
+ * changed afterwards.
+ */
 export function planFault(desk: Desk, date: BusinessDate, source: string): Fault {
-  return date >= businessDateOf(desk.book.now())
-    ? null
-    : refused('day_is_over', 'a plan is made for today or a day to come', { field: 'date', source })
+  const today = businessDateOf(desk.book.now())
+  if (date < today) {
+    return refused('day_is_over', 'a plan is made for today or a day to come', {
+      field: 'date',
+      source,
+    })
+  }
+  const { planAhead } = packsOf(desk).rules.pack
+  return dayNumberOfDate(date) - dayNumberOfDate(today) > planAhead.days
+    ? refused('too_far_ahead', 'nobody plans so far ahead', {
+        field: 'date',
+        source: planAhead.source,
+        params: { days: planAhead.days },
+      })
+    : null
 }
 
 /** A moment of that day which has passed. */

@@ -19,8 +19,8 @@ const listed = words(40)
 const replaces = z.uuid().nullable()
 
 const ENTRY = ['needs_update', 'event_too_large'] as const
-/** A plan is made for today or later, everything else is written of a day that has begun. */
-const PLAN = [...ENTRY, 'day_is_over'] as const
+/** A plan is made for today or later within the organisation's days, everything else is written of a day that has begun. */
+const PLAN = [...ENTRY, 'day_is_over', 'too_far_ahead'] as const
 const WRITING = [...ENTRY, 'day_not_begun', 'too_long_ago'] as const
 const MOMENT = [...WRITING, 'in_the_future', 'other_day'] as const
 

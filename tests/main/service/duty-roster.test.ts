@@ -59,6 +59,11 @@ describe('R-268 the roster', () => {
       { ...rosterOf(slot()), date: '2026-03-01' },
       { code: 'day_is_over', field: 'date', source: 'S4-18(1)' },
     ],
+    [
+      'a day that nobody plans for yet',
+      { ...rosterOf(slot()), date: '9999-12-31' },
+      { code: 'too_far_ahead', field: 'date', source: 'S4-18(1)', params: { days: 400 } },
+    ],
     ['no day at all', { ...rosterOf(slot()), date: '2026-02-30' }, { code: 'invalid_input' }],
     [
       'a beginning on another day',
@@ -135,6 +140,7 @@ describe('R-017 zones', () => {
 
   test.each<[object, Partial<Input<'duty.assignZones'>>]>([
     [{ code: 'day_is_over', field: 'date' }, { date: '2026-03-01' }],
+    [{ code: 'too_far_ahead', field: 'date' }, { date: '2027-04-07' }],
     [
       { code: 'invalid_input', field: 'zones.0.zone', source: 'S1-14' },
       { zones: [{ zone: 'roof', responsible: null }] },
@@ -265,6 +271,7 @@ describe('S4-15(6) a swap', () => {
     ['of no place', { code: 'not_rostered', field: 'requester' }, { period: 'am' }],
     ['against no place', { code: 'not_rostered', field: 'partnerPeriod' }, { partnerPeriod: 'am' }],
     ['of a day that is over', { code: 'day_is_over', field: 'date' }, { date: '2026-03-01' }],
+    ['of a day far ahead', { code: 'too_far_ahead', field: 'date' }, { date: '2027-04-07' }],
     [
       'by a stranger',
       { code: 'unknown_person', field: 'approver.employeeNo' },
