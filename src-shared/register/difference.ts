@@ -32,11 +32,8 @@ export function checkDifference(
   profile: Pick<ProfilePack, 'differenceReasons'>,
 ): Result<DifferenceRecord> {
   const source = 'S4-09(5)'
-  const { settlement } = row
   const known = profile.differenceReasons.values.some(({ value }) => value === row.reason)
   const real = Number.isSafeInteger(row.difference) && row.difference !== 0
-  const settled =
-    settlement === null || (!blank(settlement.how) && employeeKey(settlement.by) !== null)
   const gaps = [
     ...gapUnless(!blank(row.line), 'line', 'the line', source),
     ...gapUnless(real, 'difference', 'a difference other than 0', source),
@@ -50,15 +47,33 @@ export function checkDifference(
       'a supervisor other than the recorder',
       source,
     ),
-    ...gapUnless(settled, 'settlement', 'who settled it and how', source),
-    ...gapUnless(
-      (settlement?.at ?? row.recordedAt) >= row.recordedAt,
-      'settlement.at',
-      'a settlement after the record',
-      source,
-    ),
+    ...settlementGaps(row.recordedAt, row.settlement),
   ]
   return gaps.length === 0 ? accepted(row) : refusedForGaps('incomplete', 'the difference', gaps)
+}
+
+type Settlement = NonNullable<DifferenceRecord['settlement']>
+
+/**
+ * The settlement may be written. Refuses one without its person, its way or before the record; the record
+ * itself stands and is not judged again: whatever is wrong about it, somebody has to put it right.
+ */
+export function checkSettlement(recordedAt: EpochMs, settlement: Settlement): Result<Settlement> {
+  const gaps = settlementGaps(recordedAt, settlement)
+  return gaps.length === 0
+    ? accepted(settlement)
+    : refusedForGaps('incomplete', 'the settlement', gaps)
+}
+
+function settlementGaps(recordedAt: EpochMs, settlement: Settlement | null) {
+  if (settlement === null) return []
+  const source = 'S4-09(5)'
+  const whole = !blank(settlement.how) && employeeKey(settlement.by) !== null
+  const after = settlement.at >= recordedAt
+  return [
+    ...gapUnless(whole, 'settlement', 'who settled it and how', source),
+    ...gapUnless(after, 'settlement.at', 'a settlement after the record', source),
+  ]
 }
 
 /**

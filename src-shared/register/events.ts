@@ -54,6 +54,9 @@ export const differenceRecorded = rowEvent({
     difference: z.int().refine((value) => value !== 0, 'a difference is not 0'),
     /** One of the profile's reasons. */
     reason: code,
+    /** Who answers for the count: whoever hands over or draws the day up, or whoever writes the row alone. */
+    recordedBy: employeeNoSchema,
+    recordedRole: role,
     supervisor: employeeNoSchema,
     explanation: personal(words(500)),
   },

@@ -71,7 +71,10 @@ function handoverObstacle(state: RegisterState, { payload }: Written): string | 
 /** S4-09(5): under somebody else's eyes than the recorder's. */
 function settlingObstacle({ recorded, settled }: DifferenceRow, { actor }: Written): string | null {
   if (settled !== null) return 'already_decided'
-  return sameEmployee(actor.employeeNo, recorded.by) ? 'not_by_recorder' : null
+  if (sameEmployee(actor.employeeNo, recorded.by)) return 'not_by_recorder'
+  // Nobody else watched over such a row: a supervisor looks at it now.
+  const unwatched = sameEmployee(recorded.supervisor, recorded.by)
+  return unwatched && !isSupervisor(actor.role) ? 'supervisor_needed' : null
 }
 
 function followUpObstacle({ recorded, followedUp }: LossRow): string | null {

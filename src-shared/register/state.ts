@@ -123,10 +123,11 @@ type Begin = (
 ) => RegisterState
 
 const BEGINNINGS: Readonly<Record<string, Begin>> = {
-  'difference.recorded': (row, recorded) => ({
+  // A sheet writes its rows in the name of the one who answers for it, whoever is signed in.
+  'difference.recorded': (row, recorded: DifferenceRow['recorded']) => ({
     register: 'difference',
     ...row,
-    recorded,
+    recorded: { ...recorded, by: recorded.recordedBy, role: recorded.recordedRole },
     settled: null,
   }),
   'loss.reported': (row, recorded) => ({
@@ -179,7 +180,7 @@ const PERSONAL: Readonly<Record<string, readonly string[]>> = Object.fromEntries
 
 export const registerAggregate: Aggregate<RegisterState> = {
   kind: 'register',
-  foldVersion: 2,
+  foldVersion: 3,
   isId: isUuid,
   evolve(state, event) {
     if (state === null) {

@@ -62,8 +62,10 @@ async function countShift(machine: Machine, shown: ShiftDetail): Promise<ShiftDe
 /** Carried over is what was open, read from the records and not with the program's own questions (I29). */
 async function sign(machine: Machine, shown: ShiftDetail): Promise<void> {
   const { world } = machine
-  const [outgoing, incoming, witness] = world.random.pick(PAIRS)
+  const drawn = world.random.pick(PAIRS)
   const differing = shown.lines.filter(({ difference }) => difference !== null && difference !== 0)
+  // The supervisor watches over a difference, so somebody else hands it over.
+  const [outgoing, incoming, witness] = differing.length > 0 ? PAIRS[0] : drawn
   const open = openNow(machine)
   const signed = await machine.save('shift.sign', {
     ...signingOf(shown, { outgoing, incoming, witness }),

@@ -6,7 +6,7 @@ import type { DayDetail, dayCloseCalls } from '#shared/contract/calls/day-close.
 import type { CallInput } from '#shared/contract/gate.ts'
 import { dayClosed } from '#shared/day-close/events.ts'
 import { dayCloseFacts, dayDigest } from '#shared/day-close/rules.ts'
-import type { PreparedDay } from '#shared/day-close/state.ts'
+import type { ClosedDay, PreparedDay } from '#shared/day-close/state.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import { closeDay } from '#shared/handover/rules/day-close.ts'
@@ -73,7 +73,7 @@ export async function closeTheDay(
       previous: before && { date: before.date, digest: before.digest },
       seenVersion: version,
     }
-    recordDifferences(desk, writer, prepared, closedAt)
+    recordDifferences(desk, writer, prepared, sheet)
     const digest = dayDigest(sha256, sheet)
     return accepted(writer.append(dayClosed, date, { ...sheet, digest, note: input.note }))
   })
@@ -108,7 +108,13 @@ function ready(desk: Desk, input: Input) {
   return accepted({ prepared, version: standing.value.version, warnings })
 }
 
-function recordDifferences(desk: Desk, writer: Writer, prepared: PreparedDay, at: string): void {
+/** In the name of the maker, whoever is signed in: they counted, and the supervisor watched. */
+function recordDifferences(
+  desk: Desk,
+  writer: Writer,
+  prepared: PreparedDay,
+  { closedAt, maker }: Pick<ClosedDay, 'closedAt' | 'maker'>,
+): void {
   const { cash, totals, cashExplanation, totalsExplanation } = prepared
   const rows = [
     { line: DAY_CASH, compared: cash, explanation: cashExplanation },
@@ -117,12 +123,14 @@ function recordDifferences(desk: Desk, writer: Writer, prepared: PreparedDay, at
   for (const { line, compared, explanation } of rows) {
     if (!compared?.explained || compared.difference === 0 || explanation === null) continue
     writer.append(differenceRecorded, desk.book.newId(), {
-      at,
+      at: closedAt,
       shiftId: null,
       line,
       unit: 'fen',
       difference: compared.difference,
       reason: compared.explained.reason,
+      recordedBy: maker.employeeNo,
+      recordedRole: maker.role,
       supervisor: compared.explained.supervisor,
       explanation,
     })

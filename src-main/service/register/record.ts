@@ -58,7 +58,13 @@ export function recordDifference(
   return writeRow(desk, actor, rowId, {
     register: 'difference',
     type: differenceRecorded,
-    payload: { ...row, shiftId: null, explanation: row.explanation.trim() },
+    payload: {
+      ...row,
+      shiftId: null,
+      recordedBy: actor.employeeNo,
+      recordedRole: actor.role,
+      explanation: row.explanation.trim(),
+    },
   })
 }
 

@@ -4,7 +4,7 @@ import { instantOf } from '#shared/complaint/clocks.ts'
 import { type EpochMs, formatInstant, parseInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
-import { checkDifference } from '#shared/register/difference.ts'
+import { checkSettlement } from '#shared/register/difference.ts'
 import {
   differenceSettled,
   exceptionContacted,
@@ -39,16 +39,8 @@ export function settleDifference(
   return changeRow(desk, actor, input, step, ({ state: { recorded }, now }) => {
     const how = required(input.how, 'how', 'S4-09(5)')
     if (!how.ok) return how
-    const checked = checkDifference(
-      {
-        ...recorded,
-        explanation: recorded.explanation ?? WITHHELD,
-        recordedAt: instantOf(recorded.at),
-        recordedBy: recorded.by,
-        settlement: { at: now, by: actor.employeeNo, how: how.value },
-      },
-      packsOf(desk).profile,
-    )
+    const settlement = { at: now, by: actor.employeeNo, how: how.value }
+    const checked = checkSettlement(instantOf(recorded.at), settlement)
     return checked.ok ? accepted({ at: formatInstant(now), how: how.value }) : checked
   })
 }

@@ -15,6 +15,7 @@ import type { ShiftSignature } from '#shared/handover/sheet.ts'
 import type { ShiftState } from '#shared/handover/state.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import { differenceRecorded } from '#shared/register/events.ts'
+import { sameEmployee } from '#shared/staff/same-employee.ts'
 import { type Desk, packsOf } from '../desk.ts'
 import { sha256 } from '../device-keys.ts'
 import { sheetSigner } from '../signature.ts'
@@ -50,7 +51,7 @@ export async function sign(desk: Desk, input: Input, actor: Actor): Promise<Resu
     const answers = checkReadBack(readBackQuestions(open, sheetOf(state) ?? []), input.readBack)
     if (!answers.ok) return answers
     const signedAt = formatInstant(desk.book.now())
-    const differences = explained(state, input, signedAt).map((row) => ({
+    const differences = explained(state, input, outgoing).map((row) => ({
       recordId: desk.book.newId(),
       row,
     }))
@@ -84,7 +85,7 @@ export async function sign(desk: Desk, input: Input, actor: Actor): Promise<Resu
     }
     const explanations = input.differences.map(({ line, explanation: text }) => ({ line, text }))
     for (const { recordId, row } of differences) {
-      writer.append(differenceRecorded, recordId, row)
+      writer.append(differenceRecorded, recordId, { at: signedAt, ...row })
     }
     return accepted(
       writer.append(shiftSigned, input.shiftId, {
@@ -118,7 +119,10 @@ function timeObstacle(desk: Desk, input: Input): ReturnType<typeof refused> | nu
   const ahead = SIDES.find((side) => isAhead(input[side], now))
   return ahead === undefined
     ? null
-    : refused('in_the_future', 'a signature cannot lie ahead', { field: `${ahead}.at` })
+    : refused('in_the_future', 'a signature cannot lie ahead', {
+        field: `${ahead}.at`,
+        source: 'S4-15(2)',
+      })
 }
 
 function isAhead(given: SignerInput | null, now: number): boolean {
@@ -128,7 +132,7 @@ function isAhead(given: SignerInput | null, now: number): boolean {
 /** What is said about differences is said about those there are, with a known reason and a supervisor. */
 function differenceObstacle(
   desk: Desk,
-  { differences }: Input,
+  { differences, outgoing }: Input,
   state: ShiftState,
 ): ReturnType<typeof refused> | null {
   const stray = strayLine(
@@ -149,18 +153,32 @@ function differenceObstacle(
         source: 'S4-09(5)',
       })
     }
+    if (sameEmployee(supervisor, outgoing?.employeeNo ?? null)) {
+      return refused('same_person', 'somebody else watches over the difference', {
+        field: `${field}.supervisor`,
+        source: 'S4-09(5)',
+      })
+    }
     const stranger = mustSupervise(desk, supervisor, `${field}.supervisor`, 'S4-09(5)')
     if (stranger) return stranger
   }
   return null
 }
 
-/** Each difference as the row of the register that stays open until somebody settles it. */
-function explained(state: ShiftState, { shiftId, differences }: Input, at: string) {
+/**
+ * Each difference as the row of the register that stays open until somebody settles it, in the name of
+ * whoever hands over: whoever is signed in may be the supervisor who watched.
+ */
+function explained(
+  state: ShiftState,
+  { shiftId, differences }: Input,
+  { employeeNo: recordedBy, role: recordedRole }: ShiftSignature,
+) {
   return differingOf(state).flatMap(({ line, unit, difference }) => {
     const said = differences.find((one) => one.line === line)
     if (!said) return []
     const { reason, supervisor, explanation } = said
-    return [{ at, shiftId, line, unit, difference, reason, supervisor, explanation }]
+    const by = { recordedBy, recordedRole, supervisor }
+    return [{ shiftId, line, unit, difference, reason, ...by, explanation }]
   })
 }

@@ -131,7 +131,7 @@ export const registerCalls = {
     output: registerDetailSchema,
     permission: 'register.write',
     kind: 'write',
-    refusals: [...STEP, 'incomplete', 'not_by_recorder'],
+    refusals: [...STEP, 'incomplete', 'not_by_recorder', 'supervisor_needed'],
   },
   /** An attempt that is refused is written down, too, and keeps none of the numbers given here. */
   'register.reportLoss': {

@@ -149,7 +149,7 @@ describe("both systems' totals (R-240)", () => {
       line: 'operator_totals',
       reason: 'system_delay',
       explanation: '系统还没到账',
-      supervisor: 'E100',
+      supervisor: 'E900',
     }
     const signed = await desk.must('shift.sign', signing(short, { differences: [difference] }))
     expect(signed.differences).toMatchObject([{ line: 'operator_totals', difference: -45 }])

@@ -180,7 +180,7 @@ describe('amounts that nobody counts', () => {
           line: name,
           reason: 'miscounted',
           explanation: '待查',
-          supervisor: 'E100',
+          supervisor: 'E900',
         })),
       }),
     )

@@ -48,7 +48,7 @@ describe('signing', () => {
       line: 'keys',
       reason: 'miscounted',
       explanation: '少一把',
-      supervisor: 'E100',
+      supervisor: 'E900',
     }
     const refusals: readonly (readonly [Partial<Input<'shift.sign'>>, object])[] = [
       [{ seenVersion: open.row.version }, { code: 'changed_meanwhile', field: 'seenVersion' }],
@@ -80,6 +80,10 @@ describe('signing', () => {
       [
         { differences: [{ ...difference, supervisor: 'E404' }] },
         { code: 'unknown_person', field: 'differences.0.supervisor' },
+      ],
+      [
+        { differences: [{ ...difference, supervisor: 'e100' }] },
+        { code: 'same_person', field: 'differences.0.supervisor', source: 'S4-09(5)' },
       ],
       [
         { differences: [difference, { ...difference, line: 'gold' }] },
@@ -189,7 +193,7 @@ describe('signing', () => {
       'shift.sign',
       signing(await countedShift((name) => (name === 'atm' ? { closing: 119 } : {})), {
         differences: [
-          { line: ' atm ', reason: 'miscounted', explanation: ' 找零 ', supervisor: 'E100' },
+          { line: ' atm ', reason: 'miscounted', explanation: ' 找零 ', supervisor: 'E900' },
         ],
         note: '备注',
       }),
@@ -207,7 +211,7 @@ describe('signing', () => {
       expect(digest).toBe(signed.digest)
       expect(toHex(sha256(utf8(canonicalJson(sheet))))).toBe(digest)
       expect(sheet).toMatchObject({
-        differences: [{ line: 'atm', difference: -1, reason: 'miscounted', supervisor: 'E100' }],
+        differences: [{ line: 'atm', difference: -1, reason: 'miscounted', supervisor: 'E900' }],
         outgoing: { employeeNo: 'E100', role: 'admin' },
         incoming: { employeeNo: 'E200', role: 'teller' },
       })

@@ -44,6 +44,8 @@ const difference = row(
     unit: 'fen',
     difference: -5000,
     reason: 'miscounted',
+    recordedBy: 'E100',
+    recordedRole: 'teller',
     supervisor: 'E900',
     explanation: '复点仍短款',
   },

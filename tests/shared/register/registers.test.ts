@@ -10,6 +10,7 @@ import {
 import {
   type DifferenceRecord,
   checkDifference,
+  checkSettlement,
   openDifferences,
 } from '#shared/register/difference.ts'
 import { checkDestructionList } from '#shared/register/destruction.ts'
@@ -227,6 +228,17 @@ describe('the register of differences (S4-09(5))', () => {
       source: 'S4-09(5)',
     })
   })
+})
+
+test('R-240: settling judges the settlement and not the record once more', () => {
+  const settlement = { at: noon, by: 'E200', how: '已补足' }
+  expect(valueOf(checkSettlement(noon, settlement))).toEqual(settlement)
+  expect(refusalOf(checkSettlement(noon, { ...settlement, at: noon - 1 }))).toMatchObject({
+    code: 'incomplete',
+    field: 'settlement.at',
+    source: 'S4-09(5)',
+  })
+  expect(refusalOf(checkSettlement(noon, { ...settlement, by: ' ' })).field).toBe('settlement')
 })
 
 describe('who comes in and what goes out (S4-16)', () => {

@@ -40,6 +40,8 @@ const difference = event('difference.recorded', {
   unit: 'fen',
   difference: -5000,
   reason: 'miscounted',
+  recordedBy: 'E100',
+  recordedRole: 'teller',
   supervisor: 'E900',
   explanation: '复点仍短款',
 })
@@ -105,6 +107,21 @@ describe('a difference (S4-09(5))', () => {
     expect(isOpenRow(settled)).toBe(false)
     expect(rowStatus(settled)).toBe('settled')
     expect(doneAtOf(settled)).toBe(at('17:00'))
+  })
+
+  test('it is of whoever handed over, whoever was signed in', () => {
+    const written = event('difference.recorded', difference.payload, LEADER)
+    expect(stateOf(written).recorded).toMatchObject({ by: 'E100', role: 'teller' })
+    expect(ownerOf(stateOf(written))).toBe('E100')
+    expect(refusedAs(written, settle(RECORDER))).toEqual(['not_by_recorder'])
+    expect(isOpenRow(stateOf(written, settle(LEADER)))).toBe(false)
+  })
+
+  test('one that nobody else watched is settled by another supervisor', () => {
+    const unwatched = event('difference.recorded', { ...difference.payload, recordedBy: 'e900' })
+    expect(refusedAs(unwatched, settle(LEADER))).toEqual(['not_by_recorder'])
+    expect(refusedAs(unwatched, settle(OTHER))).toEqual(['supervisor_needed'])
+    expect(isOpenRow(stateOf(unwatched, settle({ ...LEADER, employeeNo: 'E901' })))).toBe(false)
   })
 
   test('two machines settle it once', () => {
