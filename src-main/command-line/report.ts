@@ -18,9 +18,16 @@ export function reportTo(output: CommandOutput): (what: string, error: unknown) 
   return (what, error) => {
     const problem = storeProblemOf(error)
     const { name = 'fault', code = '' } = (error ?? {}) as { name?: string; code?: string }
-    const place = error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : ''
+    const place = error instanceof Error ? placeIn(error) : ''
     output.words(
       `fault in ${what}: ${problem ? `${problem.code} ${problem.detail}` : `${name} ${code}`} ${place}`,
     )
   }
+}
+
+/** The first frame of the stack, which begins with every line of the message. */
+function placeIn({ stack = '', message }: Error): string {
+  const at = stack.indexOf(message)
+  const frame = at < 0 ? '' : (stack.slice(at + message.length).split('\n')[1] ?? '').trim()
+  return frame.startsWith('at ') ? frame : ''
 }

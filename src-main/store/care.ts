@@ -13,6 +13,7 @@ import { type LogIdentity, refold } from './log/fold-table.ts'
 import { readMeta, writeMeta } from './log/meta-table.ts'
 import { SCHEMA_VERSION } from './migrate.ts'
 import type { Store } from './open.ts'
+import { LIST_TABLES } from './tables/project.ts'
 
 export const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest()
 
@@ -22,7 +23,7 @@ export function rebuildAll(store: Store): { aggregates: number } {
   const identity = identityOf(db)
   const keys = listAggregateKeys(db)
   inTransaction(db, () => {
-    for (const table of ['aggregate', 'case_row', 'case_task', 'restricted_case', 'shift_row'])
+    for (const table of ['aggregate', ...LIST_TABLES.map((list) => list.table)])
       db.exec(`DELETE FROM ${table}`)
     for (const ref of keys) refold(db, ref, identity)
   })

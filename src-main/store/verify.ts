@@ -1,12 +1,15 @@
 /**
- * Verifying a store: the file, every chain and part, and that folding anew gives the same rows. A page
- * that cannot be read ends nothing: whatever lay on it is named by its place, and the rest is checked.
+ * Verifying a store: the file, every chain and part, that folding anew gives the same rows, and that these
+ * give the same lists. A page that cannot be read ends nothing: whatever lay on it is named by its place,
+ * and the rest is checked.
  */
 import { canonicalJson, toHex } from '#shared/foundation/bytes.ts'
 import { type ChainBreak, chainStart, findChainBreaks } from '#shared/log/chain.ts'
+import type { Folded } from '#shared/log/fold.ts'
 import { count, identityOf, sha256 } from './care.ts'
 import { type ReadableDb, allRows, eachRow } from './handle.ts'
 import { DATABASE_NAME } from './key-file.ts'
+import { checkLists } from './list-check.ts'
 import {
   type StoredEvent,
   eachOfChain,
@@ -15,7 +18,7 @@ import {
   listAggregateKeys,
   listChains,
 } from './log/event-table.ts'
-import { type LogIdentity, displayedAnew, readFolded } from './log/fold-table.ts'
+import { type AggregateRef, type LogIdentity, displayedAnew, readFolded } from './log/fold-table.ts'
 import { readMeta } from './log/meta-table.ts'
 import type { Store } from './open.ts'
 import { storeProblemOf } from './store-problem.ts'
@@ -38,10 +41,21 @@ export interface VerifyReport {
 /** Tables whose rows are named one by one elsewhere. */
 const NAMED_BY_ROW: readonly string[] = ['event', 'aggregate']
 
-/** Checks everything and changes nothing. */
-export function verifyStore(store: Pick<Store, 'db'>): VerifyReport {
-  const { db } = store
+/** Checks everything and changes nothing. A workstation may go on writing meanwhile. */
+export function verifyStore({ db }: Pick<Store, 'db'>): VerifyReport {
   const faults = fileFaults(db)
+  // In a transaction a page that cannot be read would stand in the way of all the others.
+  if (faults.length > 0 || db.inTransaction) return verifyContent(db, faults)
+  db.exec('BEGIN')
+  try {
+    return verifyContent(db, faults)
+  } finally {
+    // A disk that fails ends the transaction by itself.
+    if (db.inTransaction) db.exec('ROLLBACK')
+  }
+}
+
+function verifyContent(db: Store['db'], faults: StoreFault[]): VerifyReport {
   const unreadable = (place: string) => faults.push({ kind: 'file', code: 'unreadable', place })
   const identity = readable(() => identityOf(db))
   const chains = readable(() => listChains(db))
@@ -51,9 +65,9 @@ export function verifyStore(store: Pick<Store, 'db'>): VerifyReport {
   faults.push(...(readable(() => missingNumbers(db)) ?? []))
   const keys = readable(() => listAggregateKeys(db))
   if (!keys) unreadable('event_aggregate')
-  if (identity) faults.push(...foldFaults(db, identity, keys ?? []))
+  if (identity && keys) faults.push(...foldFaults(db, identity, keys))
   // Without knowing which device this is, own events and others' cannot be told apart.
-  else faults.push({ kind: 'fold', code: 'not_checked', place: 'aggregate' })
+  else if (!identity) faults.push({ kind: 'fold', code: 'not_checked', place: 'aggregate' })
   faults.push(...(readable(() => withoutEvents(db)) ?? []))
   return {
     events: readable(() => count(db, 'event')) ?? 0,
@@ -63,12 +77,12 @@ export function verifyStore(store: Pick<Store, 'db'>): VerifyReport {
   }
 }
 
-/** What `work` answers; null when the file cannot be read there. Other faults pass. */
+/** What `work` answers; null when the file, or a text in it, cannot be read there. Other faults pass. */
 function readable<Value>(work: () => Value): Value | null {
   try {
     return work()
   } catch (error) {
-    if (storeProblemOf(error) === null) throw error
+    if (storeProblemOf(error) === null && !(error instanceof SyntaxError)) throw error
     return null
   }
 }
@@ -211,29 +225,41 @@ function placeOf({ device, epoch, seq }: { device: string; epoch: number; seq: n
   return `${device.slice(0, 8)}/${epoch}/${seq}`
 }
 
-/** Folds in memory and compares: a running workstation goes on writing meanwhile. */
-function foldFaults(
-  db: ReadableDb,
-  identity: LogIdentity,
-  keys: readonly { kind: string; id: string }[],
-): StoreFault[] {
-  return keys.flatMap((ref) => {
-    const code = foldFault(db, identity, ref)
-    return code === null ? [] : { kind: 'fold' as const, code, place: `${ref.kind}/${ref.id}` }
-  })
+/**
+ * Folds in memory and compares, the folded rows first and then the rows that lists are read from. What
+ * cannot be folded is named once, and its list rows are left alone.
+ */
+function foldFaults(db: ReadableDb, identity: LogIdentity, keys: readonly AggregateRef[]) {
+  const lists = checkLists(db, readable)
+  try {
+    const faults: StoreFault[] = []
+    const unknown = new Set<string>()
+    for (const ref of keys) {
+      const place = `${ref.kind}/${ref.id}`
+      const anew = readable(() => displayedAnew(db, ref, identity))
+      if (anew) lists.add(ref, anew)
+      else unknown.add(place)
+      const code = foldFault(db, ref, anew)
+      if (code !== null) faults.push({ kind: 'fold', code, place })
+    }
+    const places = lists.differing().map(({ kind, id }) => `${kind}/${id}`)
+    return [
+      ...faults,
+      ...places
+        .filter((place) => !unknown.has(place))
+        .map((place) => ({ kind: 'fold' as const, code: 'list_differs', place })),
+    ]
+  } finally {
+    lists.close()
+  }
 }
 
-function foldFault(
-  db: ReadableDb,
-  identity: LogIdentity,
-  ref: { kind: string; id: string },
-): string | null {
+function foldFault(db: ReadableDb, ref: AggregateRef, anew: Folded<unknown> | null): string | null {
   const stored = readable(() => digestOf(readFolded(db, ref.kind, ref.id)))
   if (stored === null) return 'unreadable'
-  const anew = readable(() => digestOf(displayedAnew(db, ref, identity)))
   // Events of it are gone: they are named above, and the row that is left cannot be checked.
   if (anew === null) return 'not_checked'
-  return stored === anew ? null : 'differs'
+  return stored === digestOf(anew) ? null : 'differs'
 }
 
 function digestOf(folded: unknown): string {

@@ -7,6 +7,7 @@ import { countCash } from '../handover/rules/cash.ts'
 import type { DayCloseFacts } from '../handover/rules/day-close.ts'
 import { reconcileTotals } from '../handover/rules/reconcile.ts'
 import type { CashRow, Totals } from '../handover/sheet.ts'
+import { sameEmployee } from '../staff/same-employee.ts'
 import type { DayFigures, DayCash } from './events.ts'
 import type { ClosedDay, PreparedDay } from './state.ts'
 
@@ -148,6 +149,8 @@ function faultOf(
 ): Omit<DayFault, 'date'> | null {
   const { digest, ...body } = day
   if (dayDigest(sha256, body) !== digest) return { what: 'digest', where: null }
+  if (sameEmployee(day.maker.employeeNo, day.manager.employeeNo))
+    return { what: 'same_person', where: null }
   const cash = countDayCash(day.cash.rows, day.cash.book)
   if (!cash.ok || cash.value.difference !== day.cash.difference)
     return { what: 'cash', where: null }

@@ -1,18 +1,13 @@
 /** Drawing a day up, closing it with two signatures, looking at it again. */
 import type { dayCloseCalls } from '#shared/contract/calls/day-close.ts'
 import type { Handlers } from '#shared/contract/gate.ts'
-import { verifyDays } from '#shared/day-close/rules.ts'
 import { accepted } from '#shared/foundation/result.ts'
 import { listDays } from '../../store/tables/day-close-table.ts'
-import { listShifts } from '../../store/tables/shift-table.ts'
 import { type Desk, type DeskSession, actorOf } from '../desk.ts'
-import { sha256 } from '../device-keys.ts'
 import { closeTheDay } from './close.ts'
 import { prepareDay } from './prepare.ts'
+import { verifyClosedDays } from './verify.ts'
 import { dayRow, getDay } from './view.ts'
-
-/** SQLite's word for "every row". */
-const EVERY = -1
 
 export function dayCloseHandlers(desk: Desk): Handlers<typeof dayCloseCalls, DeskSession> {
   return {
@@ -23,16 +18,6 @@ export function dayCloseHandlers(desk: Desk): Handlers<typeof dayCloseCalls, Des
     'day.get': ({ date }) => getDay(desk, date),
     'day.prepare': (input, session) => prepareDay(desk, input, actorOf(session)),
     'day.close': (input, session) => closeTheDay(desk, input, actorOf(session)),
-    'day.verify': () => {
-      const days = listDays(desk.book.db, EVERY).flatMap(
-        ({ folded: { state } }) => state?.closed ?? [],
-      )
-      const digests = new Map(
-        listShifts(desk.book.db, EVERY).flatMap(({ folded: { state } }) =>
-          state?.signed ? [[state.shiftId, state.signed.digest] as const] : [],
-        ),
-      )
-      return accepted({ days: days.length, fault: verifyDays(days, digests, sha256) })
-    },
+    'day.verify': () => accepted(verifyClosedDays(desk)),
   }
 }

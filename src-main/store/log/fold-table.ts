@@ -4,7 +4,7 @@
  */
 import { type Folded, type LoggedEvent, applyEvent, emptyFold } from '#shared/log/fold.ts'
 import { aggregateOf, erasesWords, lookupEventType, withholdsWords } from '#shared/log/registry.ts'
-import { type ReadableDb, type WritableDb, getRow, run } from '../handle.ts'
+import { type ReadableDb, type WritableDb, allRows, getRow, run } from '../handle.ts'
 import { forgetProjection, projectAggregate } from '../tables/project.ts'
 import { deleteDraftsAbout } from '../tables/desk-table.ts'
 import { wantWipe } from '../wipe.ts'
@@ -45,6 +45,16 @@ export function readFolded<State>(db: ReadableDb, kind: string, id: string): Fol
     id,
   )
   return row ? (JSON.parse(row.displayed) as Folded<State>) : null
+}
+
+/** Every id of a kind that an event or a folded row bears. */
+export function listEveryId(db: ReadableDb, kind: string): string[] {
+  return allRows<{ id: string }>(
+    db,
+    'SELECT aggregate AS id FROM event WHERE kind = ? UNION SELECT id FROM aggregate WHERE kind = ? ORDER BY id',
+    kind,
+    kind,
+  ).map(({ id }) => id)
 }
 
 /** Adds an event that was just written here to the state on display. */

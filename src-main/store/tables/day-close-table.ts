@@ -27,10 +27,6 @@ export function projectDayClose(db: WritableDb, state: DayCloseState): void {
   )
 }
 
-export function forgetDayClose(db: WritableDb, date: string): void {
-  run(db, 'DELETE FROM day_close_row WHERE business_date = ?', date)
-}
-
 /** When a case last moved between open and finished; nothing for one that never did. */
 export function projectCaseTurn(db: WritableDb, state: ComplaintState): void {
   run(db, 'DELETE FROM case_turn WHERE case_id = ?', state.caseId)
@@ -80,7 +76,7 @@ export function listUnclosedDays(db: ReadableDb, until: BusinessDate): BusinessD
   ).map(({ date }) => date)
 }
 
-/** Newest first; `limit` −1 answers all of them. */
+/** Newest first. */
 export function listDays(db: ReadableDb, limit: number): FoldedDay[] {
   return allRows<Row>(
     db,

@@ -16,10 +16,6 @@ export function projectDutyDay(db: WritableDb, state: DutyDayState): void {
   )
 }
 
-export function forgetDutyDay(db: WritableDb, date: string): void {
-  run(db, 'DELETE FROM duty_day_row WHERE business_date = ?', date)
-}
-
 /** The last day before this one on whose roster somebody stands; null when there is none. */
 export function rosteredDayBefore(db: ReadableDb, date: BusinessDate): BusinessDate | null {
   const text = `SELECT business_date FROM duty_day_row WHERE rostered = 1 AND business_date < ?
@@ -32,16 +28,13 @@ export function projectUpward(db: WritableDb, state: UpwardReportState): void {
   run(
     db,
     `INSERT INTO upward_row (report_id, open, high, reported_at) VALUES (?, ?, ?, ?)
-      ON CONFLICT (report_id) DO UPDATE SET open = excluded.open`,
+      ON CONFLICT (report_id) DO UPDATE SET open = excluded.open, high = excluded.high,
+        reported_at = excluded.reported_at`,
     state.reportId,
     isOpenUpward(state) ? 1 : 0,
     state.priority === 'high' ? 1 : 0,
     reportedAt.ok ? reportedAt.value : 0,
   )
-}
-
-export function forgetUpward(db: WritableDb, reportId: string): void {
-  run(db, 'DELETE FROM upward_row WHERE report_id = ?', reportId)
 }
 
 export interface FoldedUpward {

@@ -11,27 +11,33 @@ import type { Folded } from '#shared/log/fold.ts'
 import { type ReferralInState, isOpenSlip } from '#shared/referral-in/state.ts'
 import type { RegisterState } from '#shared/register/state.ts'
 import { type WritableDb, run } from '../handle.ts'
-import { forgetDayClose, projectCaseTurn, projectDayClose } from './day-close-table.ts'
-import { forgetDutyDay, forgetUpward, projectDutyDay, projectUpward } from './duty-table.ts'
-import { forgetRegisterRow, projectRegisterRow } from './register-table.ts'
+import { projectCaseTurn, projectDayClose } from './day-close-table.ts'
+import { projectDutyDay, projectUpward } from './duty-table.ts'
+import { projectRegisterRow } from './register-table.ts'
+
+/** Every table that lists are read from: of which kind its rows are, and which column names the record. */
+export const LIST_TABLES = [
+  { kind: 'complaint', table: 'case_row', id: 'case_id' },
+  { kind: 'complaint', table: 'case_task', id: 'case_id' },
+  { kind: 'complaint', table: 'restricted_case', id: 'case_id' },
+  { kind: 'complaint', table: 'case_key', id: 'case_id' },
+  { kind: 'complaint', table: 'case_turn', id: 'case_id' },
+  { kind: 'referral_in', table: 'slip_row', id: 'slip_id' },
+  { kind: 'register', table: 'register_row', id: 'row_id' },
+  { kind: 'register', table: 'register_number', id: 'row_id' },
+  { kind: 'duty_day', table: 'duty_day_row', id: 'business_date' },
+  { kind: 'upward_report', table: 'upward_row', id: 'report_id' },
+  { kind: 'day_close', table: 'day_close_row', id: 'business_date' },
+  { kind: 'shift', table: 'shift_row', id: 'shift_id' },
+] as const
 
 /** Takes the rows of one aggregate away: what is folded anew may have less than before. */
 export function forgetProjection(
   db: WritableDb,
   ref: { readonly kind: string; readonly id: string },
 ): void {
-  if (ref.kind === 'complaint') {
-    run(db, 'DELETE FROM case_row WHERE case_id = ?', ref.id)
-    run(db, 'DELETE FROM case_task WHERE case_id = ?', ref.id)
-    run(db, 'DELETE FROM restricted_case WHERE case_id = ?', ref.id)
-    run(db, 'DELETE FROM case_key WHERE case_id = ?', ref.id)
-    run(db, 'DELETE FROM case_turn WHERE case_id = ?', ref.id)
-  } else if (ref.kind === 'referral_in') run(db, 'DELETE FROM slip_row WHERE slip_id = ?', ref.id)
-  else if (ref.kind === 'register') forgetRegisterRow(db, ref.id)
-  else if (ref.kind === 'duty_day') forgetDutyDay(db, ref.id)
-  else if (ref.kind === 'upward_report') forgetUpward(db, ref.id)
-  else if (ref.kind === 'day_close') forgetDayClose(db, ref.id)
-  else if (ref.kind === 'shift') run(db, 'DELETE FROM shift_row WHERE shift_id = ?', ref.id)
+  for (const { kind, table, id } of LIST_TABLES)
+    if (kind === ref.kind) run(db, `DELETE FROM ${table} WHERE ${id} = ?`, ref.id)
 }
 
 /** Writes the rows of one aggregate. Kinds without lists have none. */
@@ -40,7 +46,7 @@ export function projectAggregate(
   ref: { readonly kind: string; readonly id: string },
   folded: Folded<unknown>,
 ): void {
-  if (folded.state === null) return
+  if (folded.state === null) return forgetProjection(db, ref)
   if (ref.kind === 'complaint') projectCase(db, folded.state as ComplaintState)
   else if (ref.kind === 'shift') projectShift(db, folded.state as ShiftState)
   else if (ref.kind === 'register') projectRegisterRow(db, folded.state as RegisterState)
@@ -163,7 +169,8 @@ function projectSlip(db: WritableDb, state: ReferralInState): void {
   run(
     db,
     `INSERT INTO slip_row (slip_id, open, due_at, sent_at) VALUES (?, ?, ?, ?)
-      ON CONFLICT (slip_id) DO UPDATE SET open = excluded.open`,
+      ON CONFLICT (slip_id) DO UPDATE SET open = excluded.open, due_at = excluded.due_at,
+        sent_at = excluded.sent_at`,
     state.slipId,
     isOpenSlip(state) ? 1 : 0,
     milliseconds(state.dueAt),

@@ -47,7 +47,7 @@ export function projectRegisterRow(db: WritableDb, state: RegisterState): void {
   }
 }
 
-export function forgetRegisterRow(db: WritableDb, rowId: string): void {
+function forgetRegisterRow(db: WritableDb, rowId: string): void {
   run(db, 'DELETE FROM register_row WHERE row_id = ?', rowId)
   run(db, 'DELETE FROM register_number WHERE row_id = ?', rowId)
 }

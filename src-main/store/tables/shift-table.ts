@@ -31,14 +31,6 @@ export function listShiftsWithIssues(db: ReadableDb): FoldedShift[] {
   ).map(fromRow)
 }
 
-/** Every signed shift; only the verification of the chain needs them all. */
-export function listSignedShifts(db: ReadableDb): FoldedShift[] {
-  return allRows<Row>(
-    db,
-    `SELECT a.displayed, a.confirmed ${FROM} WHERE s.signed = 1 ORDER BY s.shift_id`,
-  ).map(fromRow)
-}
-
 /** Shifts of one business date and those that are still open from before. */
 export function listCurrentShifts(db: ReadableDb, date: string): FoldedShift[] {
   return allRows<Row>(

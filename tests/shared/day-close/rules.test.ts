@@ -195,6 +195,9 @@ describe('the chain of closed days', () => {
       what: 'previous',
       where: '2026-03-02',
     })
+    const { digest: _own, ...alone } = { ...monday, manager: monday.maker }
+    const byOne = { ...alone, digest: dayDigest(sha256, alone) }
+    expect(verifyDays([byOne], DIGESTS, sha256)).toMatchObject({ what: 'same_person' })
     expect(verifyDays([monday], new Map(), sha256)).toMatchObject({ what: 'sheet_missing' })
     const swapped = new Map([[SHEET.shiftId, 'b'.repeat(64)]])
     expect(verifyDays([monday], swapped, sha256)).toMatchObject({
