@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { instantSchema } from '../foundation/instant-schema.ts'
 import { eventType, personal } from '../log/event-type.ts'
 import { employeeNoSchema } from '../staff/events.ts'
+import { HANDOVER_SECTIONS } from './sections.ts'
 import { OUTGOING_STANDINGS } from './rules/witness.ts'
 import { carryOverItemSchema } from './carry-over.ts'
 import {
@@ -106,6 +107,12 @@ export const registerCountSchema = z.strictObject({
   open: z.int().min(0),
 })
 
+/** Sections that somebody ticked, each once: no words of anybody's come into a signed sheet this way. */
+export const reviewedSchema = z
+  .array(z.enum(HANDOVER_SECTIONS))
+  .max(HANDOVER_SECTIONS.length)
+  .refine((sections) => new Set(sections).size === sections.length, 'each section once')
+
 /** A question that the incoming person was asked, and what they answered. */
 export const readBackAnswerSchema = z.strictObject({
   question: draftWords(40),
@@ -132,7 +139,7 @@ export const shiftSigned = eventType({
     carryOverTotal: z.int().min(0),
     carryOver: z.array(carryOverItemSchema).max(300),
     /** Sections that the incoming person went through. */
-    reviewed: z.array(z.string().max(40)).max(20),
+    reviewed: reviewedSchema,
     /** Notices that the incoming person has read (S4-04(10)). */
     noticesRead: z.array(z.uuid()).max(100),
     readBack: z.array(readBackAnswerSchema).max(3),

@@ -7,6 +7,7 @@ import type { CallInput } from '#shared/contract/gate.ts'
 import { dayClosed } from '#shared/day-close/events.ts'
 import { dayCloseFacts, dayDigest } from '#shared/day-close/rules.ts'
 import type { ClosedDay, PreparedDay } from '#shared/day-close/state.ts'
+import { uuidOf } from '#shared/foundation/identifier.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import { closeDay } from '#shared/handover/rules/day-close.ts'
@@ -73,7 +74,7 @@ export async function closeTheDay(
       previous: before && { date: before.date, digest: before.digest },
       seenVersion: version,
     }
-    recordDifferences(desk, writer, prepared, sheet)
+    recordDifferences(writer, prepared, sheet)
     const digest = dayDigest(sha256, sheet)
     return accepted(writer.append(dayClosed, date, { ...sheet, digest, note: input.note }))
   })
@@ -110,10 +111,9 @@ function ready(desk: Desk, input: Input) {
 
 /** In the name of the maker, whoever is signed in: they counted, and the supervisor watched. */
 function recordDifferences(
-  desk: Desk,
   writer: Writer,
   prepared: PreparedDay,
-  { closedAt, maker }: Pick<ClosedDay, 'closedAt' | 'maker'>,
+  { date, closedAt, maker }: Pick<ClosedDay, 'date' | 'closedAt' | 'maker'>,
 ): void {
   const { cash, totals, cashExplanation, totalsExplanation } = prepared
   const rows = [
@@ -122,7 +122,7 @@ function recordDifferences(
   ]
   for (const { line, compared, explanation } of rows) {
     if (!compared?.explained || compared.difference === 0 || explanation === null) continue
-    writer.append(differenceRecorded, desk.book.newId(), {
+    writer.append(differenceRecorded, uuidOf(`difference ${date} ${line}`, sha256), {
       at: closedAt,
       shiftId: null,
       line,

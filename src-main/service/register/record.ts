@@ -22,6 +22,7 @@ import { checkLossRecord } from '#shared/register/loss-record.ts'
 import { lossReportCheck } from '#shared/register/loss-report.ts'
 import { isSupervisor } from '#shared/staff/role.ts'
 import { type Desk, packsOf, personOf } from '../desk.ts'
+import { pieceFault } from '../shift/lines.ts'
 import { signer } from '../signature.ts'
 import { optional, required, writeRow } from './row-change.ts'
 
@@ -37,6 +38,8 @@ export function recordDifference(
   const { profile } = packsOf(desk)
   const line = lineOfDifference(given, profile)
   if (!line.ok) return line
+  const tooMany = pieceFault(given.unit, amount, 'amount')
+  if (tooMany) return tooMany
   const row = { ...given, difference: side === 'over' ? amount : -amount }
   const checked = checkDifference(
     {

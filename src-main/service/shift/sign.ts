@@ -5,6 +5,7 @@
 import type { shiftCalls, SignerInput } from '#shared/contract/calls/shift.ts'
 import type { CallInput } from '#shared/contract/gate.ts'
 import type { ShiftDetail } from '#shared/contract/shift-view.ts'
+import { uuidOf } from '#shared/foundation/identifier.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import { shiftSigned } from '#shared/handover/events.ts'
@@ -15,8 +16,9 @@ import type { ShiftSignature } from '#shared/handover/sheet.ts'
 import type { ShiftState } from '#shared/handover/state.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import { differenceRecorded } from '#shared/register/events.ts'
+import { may } from '#shared/staff/role.ts'
 import { sameEmployee } from '#shared/staff/same-employee.ts'
-import { type Desk, packsOf } from '../desk.ts'
+import { type Desk, packsOf, personNamed } from '../desk.ts'
 import { sha256 } from '../device-keys.ts'
 import { sheetSigner } from '../signature.ts'
 import { strayLine } from './lines.ts'
@@ -52,7 +54,7 @@ export async function sign(desk: Desk, input: Input, actor: Actor): Promise<Resu
     if (!answers.ok) return answers
     const signedAt = formatInstant(desk.book.now())
     const differences = explained(state, input, outgoing).map((row) => ({
-      recordId: desk.book.newId(),
+      recordId: uuidOf(`difference ${input.shiftId} ${row.line}`, sha256),
       row,
     }))
     const sheet = {
@@ -111,7 +113,21 @@ function ready(desk: Desk, input: Input): ReturnType<typeof unsigned> {
   }
   const wrong = timeObstacle(desk, input) ?? differenceObstacle(desk, input, state)
   if (wrong) return wrong
+  const barred = incomingObstacle(desk, input)
+  if (barred) return barred
   return signingObstacle(desk, state, openItems(desk), input) ?? found
+}
+
+/** Whoever takes a shift over works on it: somebody whose role writes on no sheet would strand it. */
+function incomingObstacle(desk: Desk, { incoming }: Input): ReturnType<typeof refused> | null {
+  const person = incoming && personNamed(desk, incoming.employeeNo)
+  return !person || may(person.role, 'shift.write')
+    ? null
+    : refused('not_permitted', 'this role takes no shift over', {
+        field: 'incoming.employeeNo',
+        source: 'S4-15(3)',
+        params: { permission: 'shift.write' },
+      })
 }
 
 function timeObstacle(desk: Desk, input: Input): ReturnType<typeof refused> | null {

@@ -25,7 +25,7 @@ type Questions = Output<'shift.readBack'>['questions']
 interface SigningState {
   /** Of which shift all of this is. */
   readonly shiftId: string | null
-  readonly reviewed: readonly string[]
+  readonly reviewed: Readonly<Input<'shift.sign'>['reviewed']>
   readonly noticesRead: readonly string[]
   readonly differences: Readonly<Record<string, Explained>>
   readonly note: string
@@ -35,7 +35,7 @@ interface SigningState {
   readonly refusal: Refusal | null
   /** Begins anew for another shift; asks again what is to be read back. */
   begin(detail: ShiftDetail): Promise<void>
-  tick(section: string, done: boolean): void
+  tick(section: Input<'shift.sign'>['reviewed'][number], done: boolean): void
   readNotice(noticeId: string, done: boolean): void
   explain(line: string, change: Partial<Explained>): void
   setNote(note: string): void

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { instantSchema } from '../../foundation/instant-schema.ts'
 import { CARRY_OVER_KINDS, itemAmountSchema } from '../../handover/carry-over.ts'
-import { readBackAnswerSchema, shiftKeySchema } from '../../handover/events.ts'
+import { readBackAnswerSchema, reviewedSchema, shiftKeySchema } from '../../handover/events.ts'
 import {
   amount,
   attendanceSchema,
@@ -166,7 +166,7 @@ export const shiftCalls = {
       witness: signer.nullable(),
       outgoingCosigner: signer.nullable(),
       incomingCosigner: signer.nullable(),
-      reviewed: z.array(draftWords(40)).max(20),
+      reviewed: reviewedSchema,
       noticesRead: z.array(z.uuid()).max(100),
       readBack: z.array(readBackAnswerSchema).max(3),
       differences: z

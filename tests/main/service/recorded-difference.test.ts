@@ -1,5 +1,8 @@
 /** A difference that a sheet or a day writes into the register: whose it is, and that it can be settled. */
 import { expect, it } from 'vitest'
+import { sha256 } from '#main/service/device-keys.ts'
+import { MOST_PIECES } from '#shared/foundation/money.ts'
+import { isUuid, uuidOf } from '#shared/foundation/identifier.ts'
 import type { Input, Output } from '#shared/contract/workstation.ts'
 import { differenceRecorded } from '#shared/register/events.ts'
 import { clock, desk, openCounterForEach, refusalOf, writePast } from '../../support/counter.ts'
@@ -46,6 +49,8 @@ it('S4-09(5) is of whoever handed over, and the supervisor who was signed in set
   const [row] = await openRows()
   if (!row) throw new Error('no row')
   expect(row).toMatchObject({ recordedBy: 'E100', owner: 'E100' })
+  // The same on every machine, so that two that sign the same shift meet in one row.
+  expect(row.rowId).toBe(uuidOf('difference 2026-03-02.am.high_counter.1 keys', sha256))
   clock.pass(60_000)
   await desk.must('session.signIn', ADMINISTRATOR)
   expect(await refusalOf(() => desk.ask('register.settleDifference', settling(row)))).toMatchObject(
@@ -89,6 +94,7 @@ it('S4-43(7) of a day is of its maker, and the manager who was signed in settles
   const [row] = await openRows()
   if (!row) throw new Error('no row')
   expect(row).toMatchObject({ recordedBy: 'E100', owner: 'E100' })
+  expect(row.rowId).toBe(uuidOf('difference 2026-03-02 day_cash', sha256))
   clock.pass(60_000)
   const settled = await desk.must('register.settleDifference', settling(row))
   expect(settled.row.open).toBe(false)
@@ -119,4 +125,27 @@ it('S4-09(5) that nobody else watched is settled by another supervisor, whatever
   await desk.must('session.signIn', ADMINISTRATOR)
   const settled = await desk.must('register.settleDifference', settling(row))
   expect(settled.row.open).toBe(false)
+})
+
+it('the row of a text is one that every call and event accepts, and another one for another text', () => {
+  const ids = ['a', 'b', '', '差'].map((text) => uuidOf(text, sha256))
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids.every(isUuid)).toBe(true)
+  expect(uuidOf('a', sha256)).toBe(ids[0])
+})
+
+it('S4-10 beside a sheet holds no more pieces than anybody counts', async () => {
+  await addPeople()
+  const row = { rowId: newId(), line: 'keys', unit: 'piece', side: 'short', ...explained } as const
+  expect(
+    await refusalOf(() =>
+      desk.ask('register.recordDifference', { ...row, amount: MOST_PIECES + 1 }),
+    ),
+  ).toMatchObject({
+    code: 'invalid_input',
+    field: 'amount',
+    params: { reason: 'too_big', maximum: MOST_PIECES },
+  })
+  const written = await desk.must('register.recordDifference', { ...row, amount: MOST_PIECES })
+  expect(written.row.content).toMatchObject({ difference: -MOST_PIECES })
 })

@@ -5,6 +5,7 @@ import type { Input } from '#shared/contract/workstation.ts'
 import { canonicalJson, toHex, utf8 } from '#shared/foundation/bytes.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import { shiftCounted } from '#shared/handover/events.ts'
+import { HANDOVER_SECTIONS } from '#shared/handover/sections.ts'
 import { decodeBody } from '#shared/log/envelope.ts'
 import { staffDescribed } from '#shared/staff/events.ts'
 import { sha256 } from '#main/service/device-keys.ts'
@@ -98,6 +99,17 @@ describe('signing', () => {
         { code: 'section_not_reviewed', field: 'reviewed', params: { subject: 'carry_over' } },
       ],
       [
+        {
+          differences: [difference],
+          reviewed: [...HANDOVER_SECTIONS.slice(0, 3), '韩先生13800000042'] as never,
+        },
+        { code: 'invalid_input', field: 'reviewed.3' },
+      ],
+      [
+        { differences: [difference], reviewed: ['balances', 'balances'] },
+        { code: 'invalid_input', field: 'reviewed' },
+      ],
+      [
         { differences: [{ ...difference, line: ' ' }] },
         { code: 'invalid_input', field: 'differences.0.line' },
       ],
@@ -158,6 +170,12 @@ describe('signing', () => {
       code: 'trainee_alone',
       field: 'incomingCosigner',
       source: 'S1-03',
+    })
+    await desk.must('staff.add', { employeeNo: 'E302', name: '法务', role: 'legal_counsel' })
+    expect(await refusalOf(by('E302'))).toMatchObject({
+      code: 'not_permitted',
+      field: 'incoming.employeeNo',
+      source: 'S4-15(3)',
     })
     expect(await refusalOf(by('E301'))).toMatchObject({
       code: 'not_activated',
