@@ -202,8 +202,11 @@ describe('register', () => {
       code: 'invalid_input',
       field: 'facts',
     })
-    // Characters that their encoding blows up most: six bytes each in JSON.
-    const blown = fresh({ facts: '\u0001'.repeat(4000), demand: '\u0001'.repeat(2000) })
+    // Characters that their encoding blows up most, six bytes each in JSON, behind one that can be read.
+    const blown = fresh({
+      facts: `话${'\u0001'.repeat(3999)}`,
+      demand: `求${'\u0001'.repeat(1999)}`,
+    })
     await desk.must('complaint.register', blown)
     expect((await desk.must('complaint.get', { caseId: blown.caseId })).facts).toBe(blown.facts)
   })

@@ -16,6 +16,7 @@ import { clock, desk, now, openCounterForEach, refusalOf } from '../../support/c
 import {
   ADMINISTRATOR,
   COLLEAGUE,
+  WITNESS,
   addWitness,
   intake,
   movableClock,
@@ -120,7 +121,12 @@ describe('signing', () => {
       params: { subject: 'cash_box' },
     })
     expect(await refusalOf(() => sign('E200'))).toMatchObject({ code: 'unknown_person' })
-    expect(await sign('E100')).toMatchObject({ ok: true })
+    // Whoever hands over does not watch over their own difference.
+    expect(await refusalOf(() => sign('E100'))).toMatchObject({
+      code: 'same_person',
+      field: 'differences.0.supervisor',
+    })
+    expect(await sign(WITNESS.employeeNo)).toMatchObject({ ok: true })
   })
 
   it('R-043, R-254 open cases lie on top of the handover, each with somebody who answers for it', async () => {
