@@ -211,9 +211,9 @@ export function checkDecision(
   const { world } = machine
   const devices = world.machines.map((one) => one.deviceId())
   if (!events.some(({ device }) => devices.includes(device))) return
-  // Nobody has seen their own number when they write: where one says so, the hub's numbers began anew under
-  // this case, and what a decision had seen cannot be told from them. The next event decides it again.
-  if (events.some(({ number, body }) => body.base >= number)) return
+  // A decision written before a hub was put back counts what it had seen in numbers of the hub's former life;
+  // held against the new ones it may pass for one that saw everything. The next event decides it again.
+  if (world.reached.has('hub_restored') || world.reached.has('hub_restored_unnoticed')) return
   // Between clocks that are years apart no two machines agree on what has passed.
   if (events.some(({ body }) => Math.abs(Date.parse(body.occurredAt) - world.time) > YEAR_MS))
     return
