@@ -159,7 +159,8 @@ describe('names', () => {
       'describe.each(table)("%s", () => {',
       "  it.each([['R-011 two', 2]] as const)('%s', () => expect('R-012').toBe('R-013'))",
       '  test(`R-014 ${1}`, () => {})',
-      // A test that is still to be written proves nothing, so its name must not be found.
+      // Words that this test reads, nothing left open here: a test still to be written proves nothing, so its
+      // name must not be found.
       "  it.todo('R-015')",
       '})',
     ].join('\n')

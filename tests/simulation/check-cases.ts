@@ -212,8 +212,10 @@ export function checkDecision(
   const devices = world.machines.map((one) => one.deviceId())
   if (!events.some(({ device }) => devices.includes(device))) return
   // A decision written before a hub was put back counts what it had seen in numbers of the hub's former life;
-  // held against the new ones it may pass for one that saw everything. The next event decides it again.
-  if (world.reached.has('hub_restored') || world.reached.has('hub_restored_unnoticed')) return
+  // held against the new ones it may pass for one that saw everything, where another machine wrote as well.
+  // The next event decides it again.
+  const putBack = world.reached.has('hub_restored') || world.reached.has('hub_restored_unnoticed')
+  if (putBack && new Set(events.map(({ device }) => device)).size > 1) return
   // Between clocks that are years apart no two machines agree on what has passed.
   if (events.some(({ body }) => Math.abs(Date.parse(body.occurredAt) - world.time) > YEAR_MS))
     return
