@@ -193,6 +193,16 @@ describe('forbidden lists', () => {
       `${last}.wordings.0`,
     ],
     [
+      'a wording that is a variant of another code',
+      added('FP-X1', ['没门', '公司规定就是这样']),
+      `${last}.wordings.1`,
+    ],
+    [
+      'an exception that is a variant',
+      { exceptions: [{ ...cited, texts: ['一分钱一分货'] }] },
+      'exceptions.0.texts.0',
+    ],
+    [
       'a wording with the same gap',
       added('FP-X1', ['不知道、不清楚。你问{1-10}吧，跟我们没关系。']),
       `${last}.wordings.0`,
