@@ -21,7 +21,11 @@ const CHAPTERS: Readonly<Record<string, RegExp>> = { walk_in: /^SP-W/, hotline: 
 const SELECTORS = ['situation', 'moment', 'step', 'state', 'demeanour', 'caseType'] as const
 
 export function phraseHandlers(desk: Desk): Handlers<PhraseCalls, DeskSession> {
-  const library = phraseLibrary(defaultPacks.phrases, defaultPacks.hanVariants)
+  const library = phraseLibrary(
+    defaultPacks.phrases,
+    defaultPacks.hanVariants,
+    defaultPacks.hanReadings,
+  )
   const find = (where: PromptMoment): readonly Prompt[] => {
     const found = promptsFor(library, { profile: packsOf(desk).profile.profile, ...where })
     return found.ok ? found.value : []

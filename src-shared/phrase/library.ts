@@ -12,8 +12,9 @@ import {
   LOBBY_MOMENTS,
   PROMPT_ROLES,
 } from './moments.ts'
-import { matchesPinyin, pinyinIndex } from './pinyin.ts'
 import type { HanVariants } from './scan/han-variants.ts'
+import type { HanReadings } from './search/han-readings.ts'
+import { type SearchIndex, findEntries, searchIndex } from './search/search-index.ts'
 
 /** One phrase as screens and the command line show it. */
 export interface Prompt {
@@ -60,35 +61,28 @@ const FIXED_VALUES: Readonly<Partial<Record<Selector, readonly string[]>>> = {
 /** A phrase pack prepared for searching. */
 export interface PhraseLibrary {
   readonly pack: PhrasePack
-  /** One form for whatever way a word is written or typed. */
-  readonly fold: (text: string) => string
-  readonly entries: readonly {
-    readonly phrase: Phrase
-    readonly folded: { readonly code: string; readonly title: string; readonly text: string }
-    readonly pinyin: ReturnType<typeof pinyinIndex>
-  }[]
+  /** All but what was taken out, in the order of the pack. */
+  readonly phrases: readonly Phrase[]
+  readonly index: SearchIndex
 }
+
+/** For packs that carry their own readings. */
+const NO_READINGS: HanReadings = new Map()
 
 /**
  * Prepares a checked pack; do it once. Excluded phrases are left out here and nowhere else. `variants`
- * lets 客戶 find 客户.
+ * lets 客戶 find 客户; `readings` lets letters find phrases that carry no pinyin of their own.
  */
-export function phraseLibrary(pack: PhrasePack, variants: HanVariants): PhraseLibrary {
-  const fold = (text: string) => foldWords(text, variants)
+export function phraseLibrary(
+  pack: PhrasePack,
+  variants: HanVariants,
+  readings = NO_READINGS,
+): PhraseLibrary {
+  const phrases = pack.phrases.filter(({ status }) => status !== 'excluded')
   return {
     pack,
-    fold,
-    entries: pack.phrases
-      .filter(({ status }) => status !== 'excluded')
-      .map((phrase) => ({
-        phrase,
-        folded: {
-          code: fold(phrase.code),
-          title: fold(phrase.title),
-          text: fold(phrase.text),
-        },
-        pinyin: pinyinIndex(`${phrase.title}\n${phrase.text}`, phrase.pinyin ?? ''),
-      })),
+    phrases,
+    index: searchIndex(phrases, (text) => foldWords(text, variants), readings),
   }
 }
 
@@ -103,12 +97,11 @@ export function promptsFor(library: PhraseLibrary, where: PromptMoment): Result<
   }
   const selectors = (Object.keys(SELECTORS) as Selector[]).filter((key) => where[key] !== undefined)
   for (const key of selectors) {
-    const known =
-      FIXED_VALUES[key] ?? library.entries.flatMap(({ phrase }) => SELECTORS[key](phrase))
+    const known = FIXED_VALUES[key] ?? library.phrases.flatMap((phrase) => SELECTORS[key](phrase))
     if (!known.includes(where[key] ?? '')) return unknown(key)
   }
-  const fitting = library.entries.filter(
-    ({ phrase }) =>
+  const fitting = library.phrases.filter(
+    (phrase) =>
       (where.profile === undefined ||
         phrase.profiles.length === 0 ||
         phrase.profiles.includes(where.profile)) &&
@@ -116,24 +109,18 @@ export function promptsFor(library: PhraseLibrary, where: PromptMoment): Result<
       (selectors.length === 0 ||
         selectors.some((key) => SELECTORS[key](phrase).includes(where[key] ?? ''))),
   )
-  return accepted(shown(fitting.map(({ phrase }) => phrase)))
+  return accepted(shown(fitting))
 }
 
 /**
- * Phrases whose code, title or text contains the words, or whose pinyin matches: full syllables,
- * initials or a mixture, all readings of a character. Best first: code, title, text, pinyin.
- * An empty query finds nothing.
+ * Phrases that fit what somebody types: code, title or text as written, or read aloud with every reading of
+ * a character, by syllables, first letters or a mixture, simplified or traditional; with one slip when
+ * nothing else fits (`findEntries` says in which order). Cautions come last. An empty query finds nothing.
  */
 export function searchPhrases(library: PhraseLibrary, query: string, limit = 20): Prompt[] {
-  const words = library.fold(query)
-  if (words === '') return []
-  const ranked: { phrase: Phrase; rank: number }[] = []
-  for (const { phrase, folded, pinyin } of library.entries) {
-    const rank = rankOf(words, folded, pinyin)
-    if (rank !== null) ranked.push({ phrase, rank })
-  }
-  ranked.sort((a, b) => a.rank - b.rank)
-  return shown(ranked.map(({ phrase }) => phrase)).slice(0, limit)
+  const found = findEntries(library.index, query).flatMap((place) => library.phrases[place] ?? [])
+  const first = (status: Phrase['status']) => found.filter((phrase) => phrase.status === status)
+  return shown([...first('approved'), ...first('caution')].slice(0, limit))
 }
 
 /** Fills `{name}` places; a value that is missing or blank leaves its place standing, to be seen. */
@@ -142,18 +129,6 @@ export function fillVariables(text: string, values: Readonly<Record<string, stri
     const value = Object.hasOwn(values, name) ? (values[name] ?? '').trim() : ''
     return value === '' ? place : value
   })
-}
-
-function rankOf(
-  words: string,
-  folded: PhraseLibrary['entries'][number]['folded'],
-  pinyin: ReturnType<typeof pinyinIndex>,
-): number | null {
-  if (folded.code === words) return 0
-  if (folded.code.includes(words)) return 1
-  if (folded.title.includes(words)) return 2
-  if (folded.text.includes(words)) return 3
-  return matchesPinyin(pinyin, words) ? 4 : null
 }
 
 function shown(phrases: readonly Phrase[]): Prompt[] {

@@ -8,6 +8,7 @@ import { measureDecisions } from './decide.ts'
 import { PeersMissing } from './peers.ts'
 import { measureSavePath } from './save-path.ts'
 import { OURS, measureScan } from './scan.ts'
+import { measureSearch } from './search.ts'
 import { median, medianWithRange } from './statistics.ts'
 import { measureWriting } from './writing.ts'
 
@@ -23,6 +24,7 @@ const sections: Readonly<Record<string, { heading: string; measure: () => Promis
   save: { heading: 'Saving', measure: saving },
   scan: { heading: 'Scanning', measure: () => Promise.resolve(scanning()) },
   writing: { heading: 'Finding forbidden words', measure: () => Promise.resolve(writing()) },
+  search: { heading: 'Searching words', measure: () => Promise.resolve(searching()) },
   decide: { heading: 'Deciding', measure: () => Promise.resolve(deciding()) },
 }
 
@@ -68,6 +70,10 @@ function scanning(): string[] {
 
 function writing(): string[] {
   return [...measureWriting(ROUNDS), '', `${ROUNDS} rounds; ${machine}.`]
+}
+
+function searching(): string[] {
+  return [...measureSearch(ROUNDS), '', `${ROUNDS} rounds; ${machine}.`]
 }
 
 function deciding(): string[] {

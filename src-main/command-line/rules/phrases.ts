@@ -18,7 +18,11 @@ const promptInput = z.strictObject({
   caseType: word,
 })
 
-const library = phraseLibrary(defaultPacks.phrases, defaultPacks.hanVariants)
+const library = phraseLibrary(
+  defaultPacks.phrases,
+  defaultPacks.hanVariants,
+  defaultPacks.hanReadings,
+)
 const DEFAULT_LIMIT = 20
 const MAX_LIMIT = 500
 const MAX_QUERY = 200
