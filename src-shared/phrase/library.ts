@@ -5,12 +5,16 @@
 import { type Result, accepted, refused } from '../foundation/result.ts'
 import type { Phrase, PhrasePack } from '../pack/phrase-pack.ts'
 import type { ProfileCode } from '../pack/profile-pack.ts'
+import type { BusinessDate } from '../foundation/instant.ts'
 import {
   COUNTER_STEPS,
+  CUSTOMER_NEEDS,
   CUSTOMER_STATES,
   DEMEANOURS,
   LOBBY_MOMENTS,
   PROMPT_ROLES,
+  SIX_C,
+  TALK_PARTS,
 } from './moments.ts'
 import type { HanVariants } from './scan/han-variants.ts'
 import type { HanReadings } from './search/han-readings.ts'
@@ -26,6 +30,12 @@ export interface Prompt {
   readonly variables: readonly string[]
   /** Why a caution card warns; absent on approved phrases. */
   readonly reason?: string
+  /** Read by staff, not said; absent on words. */
+  readonly kind?: 'guide'
+  /** What the source asks of whoever says it. */
+  readonly requirement?: string
+  /** Code of the words that close the situation. */
+  readonly closing?: string
 }
 
 /** Where somebody stands. Several selectors widen the answer: a phrase that fits any of them fits. */
@@ -38,9 +48,15 @@ export interface PromptMoment {
   readonly state?: string | undefined
   readonly demeanour?: string | undefined
   readonly caseType?: string | undefined
+  readonly need?: string | undefined
+  readonly sixC?: string | undefined
+  /** The day of business: phrases that do not hold on it are left out; without it all are shown. */
+  readonly on?: BusinessDate | undefined
+  /** True while a complaint of this customer is open: nothing then offers further business (E-33). */
+  readonly openComplaint?: boolean | undefined
 }
 
-type Selector = Exclude<keyof PromptMoment, 'role' | 'profile'>
+type Selector = Exclude<keyof PromptMoment, 'role' | 'profile' | 'on' | 'openComplaint'>
 
 const SELECTORS: Readonly<Record<Selector, (phrase: Phrase) => readonly string[]>> = {
   moment: (phrase) => phrase.moments,
@@ -50,12 +66,16 @@ const SELECTORS: Readonly<Record<Selector, (phrase: Phrase) => readonly string[]
   state: (phrase) => phrase.states,
   demeanour: (phrase) => phrase.demeanours,
   caseType: (phrase) => phrase.caseTypes,
+  need: (phrase) => phrase.needs,
+  sixC: (phrase) => phrase.sixC,
 }
 const FIXED_VALUES: Readonly<Partial<Record<Selector, readonly string[]>>> = {
   moment: LOBBY_MOMENTS,
   step: COUNTER_STEPS,
   state: CUSTOMER_STATES,
   demeanour: DEMEANOURS,
+  need: CUSTOMER_NEEDS,
+  sixC: SIX_C,
 }
 
 /** A phrase pack prepared for searching. */
@@ -102,23 +122,66 @@ export function promptsFor(library: PhraseLibrary, where: PromptMoment): Result<
   }
   const fitting = library.phrases.filter(
     (phrase) =>
-      (where.profile === undefined ||
-        phrase.profiles.length === 0 ||
-        phrase.profiles.includes(where.profile)) &&
-      (role === undefined || phrase.roles.length === 0 || phrase.roles.includes(role)) &&
+      isFor(phrase, { ...where, role }) &&
       (selectors.length === 0 ||
         selectors.some((key) => SELECTORS[key](phrase).includes(where[key] ?? ''))),
   )
   return accepted(shown(fitting))
 }
 
+/** Prompts of one part of a complaint talk. */
+export interface TalkPart {
+  readonly part: (typeof TALK_PARTS)[number]
+  readonly prompts: readonly Prompt[]
+}
+
+/**
+ * The prompts of `promptsFor` that belong to a complaint talk, in its order: feelings, facts, solution
+ * (S2-33, C-25). Nothing in it offers further business. Refuses what `promptsFor` refuses.
+ */
+export function complaintTalk(library: PhraseLibrary, where: PromptMoment): Result<TalkPart[]> {
+  const prompts = promptsFor(library, { ...where, openComplaint: true })
+  if (!prompts.ok) return prompts
+  const partOf = new Map(library.phrases.map(({ code, part }) => [code, part]))
+  return accepted(
+    TALK_PARTS.map((part) => ({
+      part,
+      prompts: prompts.value.filter(({ code }) => partOf.get(code) === part),
+    })),
+  )
+}
+
+/** For whom, where and when: the same for what is asked for and what is searched. */
+export type PromptAudience = Pick<PromptMoment, 'role' | 'profile' | 'on' | 'openComplaint'>
+
+function isFor(phrase: Phrase, { role, profile, on, openComplaint }: PromptAudience): boolean {
+  return (
+    (profile === undefined || phrase.profiles.length === 0 || phrase.profiles.includes(profile)) &&
+    (role === undefined || phrase.roles.length === 0 || phrase.roles.includes(role)) &&
+    (on === undefined || holdsOn(phrase, on)) &&
+    !(openComplaint === true && phrase.offersBusiness)
+  )
+}
+
+function holdsOn({ validFrom, validUntil }: Phrase, day: BusinessDate): boolean {
+  return (validFrom === null || validFrom <= day) && (validUntil === null || day <= validUntil)
+}
+
 /**
  * Phrases that fit what somebody types: code, title or text as written, or read aloud with every reading of
  * a character, by syllables, first letters or a mixture, simplified or traditional; with one slip when
  * nothing else fits (`findEntries` says in which order). Cautions come last. An empty query finds nothing.
+ * Without an audience everybody's phrases are searched.
  */
-export function searchPhrases(library: PhraseLibrary, query: string, limit = 20): Prompt[] {
-  const found = findEntries(library.index, query).flatMap((place) => library.phrases[place] ?? [])
+export function searchPhrases(
+  library: PhraseLibrary,
+  query: string,
+  limit = 20,
+  audience: PromptAudience = {},
+): Prompt[] {
+  const found = findEntries(library.index, query)
+    .flatMap((place) => library.phrases[place] ?? [])
+    .filter((phrase) => isFor(phrase, audience))
   const first = (status: Phrase['status']) => found.filter((phrase) => phrase.status === status)
   return shown([...first('approved'), ...first('caution')].slice(0, limit))
 }
@@ -133,10 +196,22 @@ export function fillVariables(text: string, values: Readonly<Record<string, stri
 
 function shown(phrases: readonly Phrase[]): Prompt[] {
   const prompts = phrases.flatMap((phrase): Prompt[] => {
-    const { code, title, text, status, source, variables, reason } = phrase
+    const { code, title, text, status, source, variables, reason, requirement, closing } = phrase
     if (status === 'excluded') return []
-    const base = { code, title, text, status, source, variables }
-    return [status === 'caution' && reason !== undefined ? { ...base, reason } : base]
+    return [
+      {
+        code,
+        title,
+        text,
+        status,
+        source,
+        variables,
+        ...(status === 'caution' && reason !== undefined && { reason }),
+        ...(phrase.kind === 'guide' && { kind: phrase.kind }),
+        ...(requirement !== undefined && { requirement }),
+        ...(closing !== undefined && { closing }),
+      },
+    ]
   })
   return [
     ...prompts.filter(({ status }) => status === 'approved'),

@@ -6,7 +6,7 @@
 import { PAUSE, type SpokenCharacters, type SpokenText } from './spoken-text.ts'
 
 /** Positions in the query are bits of one number. */
-export const LONGEST_TYPED = 30
+const LONGEST_TYPED = 30
 
 /** Slips are forgiven from so many letters, or Han characters, on: shorter ones would fit anything. */
 const LETTERS_TO_FORGIVE = 4
