@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { cited, packHeader } from './cited.ts'
 import { isBusinessDate } from '../foundation/instant.ts'
 import { PROFILE_CODES } from './profile-pack.ts'
+import { situationSchema } from './situation.ts'
 
 const PLACEHOLDER = /\{([a-z0-9_]+)\}/g
 const BRACE = /[{}｛｝]/
@@ -89,8 +90,17 @@ export const phraseSchema = z
 export type Phrase = z.infer<typeof phraseSchema>
 
 export const phrasePackSchema = z
-  .strictObject({ ...packHeader('phrases'), phrases: z.array(phraseSchema).min(1) })
+  .strictObject({
+    ...packHeader('phrases'),
+    phrases: z.array(phraseSchema).min(1),
+    situations: z.array(situationSchema).default([]),
+  })
   .superRefine((pack, context) => {
+    for (const [index, { code }] of pack.situations.entries()) {
+      if (pack.situations.findIndex((other) => other.code === code) !== index) {
+        context.addIssue({ code: 'custom', path: ['situations', index, 'code'], message: 'twice' })
+      }
+    }
     const codes = new Set<string>()
     for (const [index, { code }] of pack.phrases.entries()) {
       if (codes.has(code)) {

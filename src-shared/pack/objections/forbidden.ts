@@ -126,8 +126,12 @@ function* suggestionObjections(pack: ForbiddenPack): Objections {
   for (const [index, { suggestion }] of pack.phrases.entries()) {
     const field = `phrases.${index}.suggestion`
     const forbidden = warned(suggestion)
-    if (forbidden) yield objection(field, `says what ${forbidden.code} forbids`)
+    if (forbidden) {
+      yield objection(field, `says what ${forbidden.code} forbids`, forbidden.source)
+    }
     const improper = leftOut(suggestion)
-    if (improper) yield objection(field, `says what ${improper.code} took out, or negates it`)
+    if (improper) {
+      yield objection(field, `says what ${improper.code} took out, or negates it`, improper.source)
+    }
   }
 }
