@@ -89,11 +89,19 @@ export const phraseSchema = z
   })
 export type Phrase = z.infer<typeof phraseSchema>
 
+/** What practising rests on: days between two looks at a card, and the words that no exercise blanks. */
+const practiceSchema = z.strictObject({
+  intervals: z.strictObject({ days: z.array(z.int().min(1).max(365)).min(2).max(12), ...cited }),
+  plainWords: z.strictObject({ texts: z.array(z.string().min(1).max(12)).min(1), ...cited }),
+})
+
 export const phrasePackSchema = z
   .strictObject({
     ...packHeader('phrases'),
     phrases: z.array(phraseSchema).min(1),
     situations: z.array(situationSchema).default([]),
+    /** Absent: nobody practises with this pack. */
+    practice: practiceSchema.optional(),
   })
   .superRefine((pack, context) => {
     for (const [index, { code }] of pack.situations.entries()) {
