@@ -9,7 +9,6 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
 const folder = join(import.meta.dirname, 'han-readings')
-const LINE_LENGTH = 90
 
 type Pinyin = (
   character: string,
@@ -39,12 +38,6 @@ function everydayCharacters(): string[] {
   return found
 }
 
-function inLines(characters: readonly string[]): string[] {
-  return Array.from({ length: Math.ceil(characters.length / LINE_LENGTH) }, (_, line) =>
-    characters.slice(line * LINE_LENGTH, (line + 1) * LINE_LENGTH).join(''),
-  )
-}
-
 const pinyin = dictionary()
 const bySyllable = new Map<string, string[]>()
 for (const character of everydayCharacters()) {
@@ -62,7 +55,7 @@ const file = {
   readings: Object.fromEntries(
     [...bySyllable.keys()]
       .toSorted((a, b) => (a < b ? -1 : 1))
-      .map((syllable) => [syllable, inLines(bySyllable.get(syllable) ?? [])]),
+      .map((syllable) => [syllable, (bySyllable.get(syllable) ?? []).join('')]),
   ),
 }
 writeFileSync(

@@ -88,15 +88,28 @@ describe('C-25 feelings, then facts, then the solution', () => {
 })
 
 describe('E-33, R-285 nothing is offered while a complaint is open', () => {
-  const offers = phrases.filter(({ offersBusiness }) => offersBusiness).map(({ code }) => code)
-  test('neither by role nor by searching', () => {
-    expect(offers).toEqual(['CT-08'])
-    expect(codes({ role: 'teller' })).toContain('CT-08')
-    expect(codes({ role: 'teller', openComplaint: true })).not.toContain('CT-08')
+  const [first] = phrases
+  if (!first) throw new Error('no phrase')
+  const offer = { ...first, code: 'ZZ-1', title: '介绍转存', situations: [], offersBusiness: true }
+  const offering = phraseLibrary(
+    { ...defaultPacks.phrases, phrases: [first, offer] },
+    defaultPacks.hanVariants,
+  )
+
+  test('the shipped pack offers nothing at all', () => {
+    expect(phrases.filter(({ offersBusiness }) => offersBusiness)).toEqual([])
+  })
+  test('a pack that does is silent then, by moment and by searching', () => {
+    expect(codes({ openComplaint: false }, offering)).toEqual([first.code, 'ZZ-1'])
+    expect(codes({ openComplaint: true }, offering)).toEqual([first.code])
     const find = (openComplaint: boolean) =>
-      searchPhrases(library, '介绍相关业务', 20, { openComplaint }).map(({ code }) => code)
-    expect(find(false)).toEqual(['CT-08'])
+      searchPhrases(offering, '介绍转存', 20, { openComplaint }).map(({ code }) => code)
+    expect(find(false)).toEqual(['ZZ-1'])
     expect(find(true)).toEqual([])
+    const talk = complaintTalk(offering, {})
+    expect(talk.ok && talk.value.flatMap(({ prompts: said }) => said)).not.toContainEqual(
+      expect.objectContaining({ code: 'ZZ-1' }),
+    )
   })
 })
 

@@ -16,7 +16,7 @@ const plain = plainWords(list, defaultPacks.hanVariants)
 const anonymous = (text: string, ...names: string[]) => anonymousWords(text, names, plain)
 const squeezed = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '')
 
-describe('examples', () => {
+describe('R-313 examples', () => {
   test.each([
     ['客户王建国投诉柜员态度不好', ['王建国'], '客户【…】投诉柜员态度不好'],
     ['客户投诉排队太久，等了四十分钟。', [], '客户投诉排队太久，等了【…】。'],
