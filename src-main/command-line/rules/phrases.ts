@@ -16,6 +16,8 @@ const promptInput = z.strictObject({
   state: word,
   demeanour: word,
   caseType: word,
+  need: word,
+  sixC: word,
 })
 
 const library = phraseLibrary(
