@@ -32,6 +32,7 @@ describe('words of staff beside them', () => {
     ['on a line of their own', '客户：你必须办。\n柜员：打错了。', ['FP-C29 12-15']],
     ['a whole answer in quotation marks', '客户催办，我说：“等会儿！”', ['FP-C30 9-12']],
     ['of a manager for customers', '客户经理说公司的规定就是这样的。', ['FP-B06 5-15']],
+    ['in the report that follows', '客户希望退款，已答复马上处理。', ['FP-P3 10-12']],
     ['about what the customer asked for', '客户要求的材料我马上准备。', ['FP-P3 8-10']],
   ])('%s', (_what, text, expected) => {
     expect(found(text)).toEqual(expected)
