@@ -32,6 +32,8 @@ export function typedWords(query: string, spoken: SpokenCharacters): TypedWords 
   const rests = typed.map((_, index) => typed.slice(index).join(''))
   const steps = stepsOf(rests, spoken)
   let slipSteps: SlipSteps | undefined
+  let maySlip: Uint8Array | undefined
+  const setOf = Int32Array.from(spoken.setOf)
   const numbers = typed.map((character) =>
     spoken.characters.flatMap((each, number) => (each === character ? [number] : [])),
   )
@@ -43,15 +45,29 @@ export function typedWords(query: string, spoken: SpokenCharacters): TypedWords 
   const forgiven = forgives(typed)
   const anyHan = typed.reduce((bits, one, at) => (HAN.test(one) ? bits | (1 << at) : bits), 0)
 
+  /** By character: whether a match can begin with it. Most cannot, and are passed over at once. */
+  function beginningsOf(...tables: readonly Int32Array[]): Uint8Array {
+    return Uint8Array.from(spoken.setOf, (set, number) => {
+      const bits = tables.reduce((all, table) => all | (table[set * count] ?? 0), 0)
+      return bits !== 0 || ((equal[number] ?? 0) & 1) !== 0 ? 1 : 0
+    })
+  }
+  const mayBegin = beginningsOf(steps.letters)
+
   function walk(text: SpokenText, table: Int32Array, anchored: boolean): boolean {
     let state = 1
-    for (const number of text) {
+    for (let index = 0; index < text.length; index += 1) {
+      const number = text[index] ?? PAUSE
       if (number === PAUSE) {
         if (anchored) return false
         state = 1
         continue
       }
-      const set = spoken.setOf[number] ?? 0
+      if (state === 1 && mayBegin[number] === 0) {
+        if (anchored) return false
+        continue
+      }
+      const set = setOf[number] ?? 0
       if ((state & (steps.last[set] ?? 0)) !== 0) return true
       let next = (state & (equal[number] ?? 0)) << 1
       for (let rest = state; rest !== 0; rest &= rest - 1) {
@@ -68,21 +84,28 @@ export function typedWords(query: string, spoken: SpokenCharacters): TypedWords 
   function walkForgiving(text: SpokenText): boolean {
     slipSteps ??= slipStepsOf(rests, spoken)
     const { slip, intoSwap, afterSwap, afterSwapLast } = slipSteps
-    let [clean, slipped, swapped] = [1, 0, 0]
-    for (const number of text) {
+    maySlip ??= beginningsOf(steps.letters, slip, intoSwap)
+    let clean = 1
+    let slipped = 0
+    let swapped = 0
+    for (let index = 0; index < text.length; index += 1) {
+      const number = text[index] ?? PAUSE
       if (number === PAUSE) {
         clean = 1
         slipped = 0
         swapped = 0
         continue
       }
-      const set = spoken.setOf[number] ?? 0
+      const fresh = clean === 1 && slipped === 0 && swapped === 0
+      if (fresh && maySlip[number] === 0 && (anyHan & 1) === 0) continue
+      const set = setOf[number] ?? 0
       if ((slipped & (steps.last[set] ?? 0)) !== 0) return true
       if ((swapped & (afterSwapLast[set] ?? 0)) !== 0) return true
       const same = equal[number] ?? 0
-      let [nextClean, nextSlipped, nextSwapped] = [(clean & same) << 1, (slipped & same) << 1, 0]
+      let nextClean = (clean & same) << 1
       // A Han character typed wrongly still stands for one character.
-      nextSlipped |= (clean & anyHan & ~same) << 1
+      let nextSlipped = ((slipped & same) << 1) | ((clean & anyHan & ~same) << 1)
+      let nextSwapped = 0
       for (let rest = clean; rest !== 0; rest &= rest - 1) {
         const at = set * count + lowest(rest)
         nextClean |= steps.syllables[at] ?? 0

@@ -1,4 +1,7 @@
-/** Precision and recall of the scanner of text boxes on sentences labelled by hand. */
+/**
+ * Precision and recall of the scanner of text boxes on sentences labelled by hand. A label says what a careful
+ * colleague would underline, found or not; one was corrected afterwards (你们 has no polite plural).
+ */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
