@@ -2,10 +2,12 @@
 import type { Handlers } from '#shared/contract/gate.ts'
 import type { workCalls } from '#shared/contract/calls/work.ts'
 import type { PhraseView } from '#shared/contract/views.ts'
+import { businessDateOf } from '#shared/foundation/instant.ts'
 import { accepted } from '#shared/foundation/result.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
 import {
   type Prompt,
+  type PromptAudience,
   type PromptMoment,
   fillVariables,
   phraseLibrary,
@@ -21,9 +23,17 @@ const CHAPTERS: Readonly<Record<string, RegExp>> = { walk_in: /^SP-W/, hotline: 
 const SELECTORS = ['situation', 'moment', 'step', 'state', 'demeanour', 'caseType'] as const
 
 export function phraseHandlers(desk: Desk): Handlers<PhraseCalls, DeskSession> {
-  const library = phraseLibrary(defaultPacks.phrases, defaultPacks.hanVariants)
+  const library = phraseLibrary(
+    defaultPacks.phrases,
+    defaultPacks.hanVariants,
+    defaultPacks.hanReadings,
+  )
+  const here = (): PromptAudience => ({
+    profile: packsOf(desk).profile.profile,
+    on: businessDateOf(desk.book.now()),
+  })
   const find = (where: PromptMoment): readonly Prompt[] => {
-    const found = promptsFor(library, { profile: packsOf(desk).profile.profile, ...where })
+    const found = promptsFor(library, { ...here(), ...where })
     return found.ok ? found.value : []
   }
   return {
@@ -41,7 +51,9 @@ export function phraseHandlers(desk: Desk): Handlers<PhraseCalls, DeskSession> {
     },
     'phrase.search': ({ text, limit }, session) =>
       accepted({
-        prompts: searchPhrases(library, text, limit).map((prompt) => toView(desk, session, prompt)),
+        prompts: searchPhrases(library, text, limit, here()).map((prompt) =>
+          toView(desk, session, prompt),
+        ),
       }),
   }
 }

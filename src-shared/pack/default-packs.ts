@@ -13,10 +13,12 @@ import forbiddenJson from '#resources/packs/forbidden-default.json' with { type:
 import insurerJson from '#resources/packs/profile-insurer.json' with { type: 'json' }
 import phrasesJson from '#resources/packs/phrases-default.json' with { type: 'json' }
 import rulesJson from '#resources/packs/rules-default.json' with { type: 'json' }
+import hanReadingsJson from '#resources/text/han-readings.json' with { type: 'json' }
 import hanVariantsJson from '#resources/text/han-variants.json' with { type: 'json' }
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
 import { type CalendarPack, calendarOfPack, calendarPackSchema } from './calendar-pack.ts'
 import { type HanVariants, hanVariants, hanVariantsSchema } from '../phrase/scan/han-variants.ts'
+import { type HanReadings, hanReadings, hanReadingsSchema } from '../phrase/search/han-readings.ts'
 import { type ForbiddenPack, forbiddenPackSchema } from './forbidden-pack.ts'
 import { type PhrasePack, phrasePackSchema } from './phrase-pack.ts'
 import { type ProfileCode, type ProfilePack, profilePackSchema } from './profile-pack.ts'
@@ -32,6 +34,8 @@ export interface DefaultPacks {
   readonly forbidden: ForbiddenPack
   /** Not for head office to change: how one character is written elsewhere. */
   readonly hanVariants: HanVariants
+  /** Nor this: how characters are read. */
+  readonly hanReadings: HanReadings
 }
 
 const calendarPack = shipped(calendarPackSchema, calendarJson)
@@ -48,6 +52,7 @@ export const defaultPacks: DefaultPacks = {
   phrases: shipped(phrasePackSchema, phrasesJson),
   forbidden: shipped(forbiddenPackSchema, forbiddenJson),
   hanVariants: hanVariants(shipped(hanVariantsSchema, hanVariantsJson)),
+  hanReadings: hanReadings(shipped(hanReadingsSchema, hanReadingsJson)),
 }
 
 function shipped<Schema extends z.ZodType>(schema: Schema, json: unknown): z.output<Schema> {

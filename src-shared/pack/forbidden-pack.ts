@@ -52,18 +52,45 @@ const allowedText = wording.refine((text) => 'text' in readWording(text), {
   message: 'no gap in an allowed text',
 })
 
+/** Where a wording counts: anywhere, only as the beginning of the text, or only as the whole text. */
+const place = z.enum(['anywhere', 'beginning', 'whole'])
+
 const forbiddenPhraseSchema = z.strictObject({
   code: z.string().regex(/^FP-[A-Z]\d{1,2}$/),
   /** `warn`: not to be said; `hint`: there is a better word. Neither ever stops anybody from saving. */
   severity: z.enum(['warn', 'hint']),
-  /** Where it counts: anywhere, only as the beginning of the text, or only as the whole text. */
-  place: z.enum(['anywhere', 'beginning', 'whole']),
+  place,
   wordings: z.array(wording).min(1),
+  /** The same said in other words than the source prints; found under the same code. */
+  variants: z.array(z.strictObject({ place, texts: z.array(wording).min(1), ...cited })).optional(),
   /** What to say instead, in Chinese, for the screen. */
   suggestion: z.string().min(1).max(200),
   ...cited,
 })
 export type ForbiddenPhrase = z.infer<typeof forbiddenPhraseSchema>
+
+const words = z.strictObject({ texts: z.array(z.string().min(1).max(12)).min(1), ...cited })
+
+/**
+ * The words by which a note shows that somebody else is speaking. Whoever `customers` names speaks when one
+ * of `saying` follows; not when one of `addressing` stands before the name, for then they are spoken to.
+ * `complaining` opens an account in which even `colleagues` speak as the customer tells it; `ownWords`
+ * ends it. Quoted words after one of `forbidding` and one of `using` are named, not said.
+ */
+const speechSchema = z.strictObject({
+  customers: words,
+  titles: words,
+  notCustomers: words,
+  colleagues: words,
+  ownWords: words,
+  addressing: words,
+  saying: words,
+  complaining: words,
+  notSaying: words,
+  forbidding: words,
+  using: words,
+})
+export type SpeechWords = z.infer<typeof speechSchema>
 
 export const forbiddenPackSchema = z
   .strictObject({
@@ -86,6 +113,8 @@ export const forbiddenPackSchema = z
         }),
       )
       .optional(),
+    /** Without it no words are taken for somebody else's (`scanWriting`). */
+    speech: speechSchema.optional(),
     /** Character forms beyond the shipped ones: `written` counts as `as`. */
     forms: z.array(
       z.strictObject({

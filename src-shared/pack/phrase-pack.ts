@@ -1,12 +1,16 @@
 /** The phrase pack: what to say, at which moment, and what must not be said. */
 import { z } from 'zod'
 import { cited, packHeader } from './cited.ts'
+import { isBusinessDate } from '../foundation/instant.ts'
 import { PROFILE_CODES } from './profile-pack.ts'
+import { situationSchema } from './situation.ts'
 
 const PLACEHOLDER = /\{([a-z0-9_]+)\}/g
 const BRACE = /[{}｛｝]/
 
 const word = z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/)
+const phraseCode = z.string().regex(/^[A-Z]{2}-[A-Za-z0-9]+(-[a-z0-9]+)?$/)
+const day = z.string().refine(isBusinessDate, { message: 'a day that exists, YYYY-MM-DD' })
 
 /**
  * `approved` is said as it stands, `caution` is shown greyed with its reason, `excluded` is kept for
@@ -14,7 +18,9 @@ const word = z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/)
  */
 export const phraseSchema = z
   .strictObject({
-    code: z.string().regex(/^[A-Z]{2}-[A-Za-z0-9]+(-[a-z0-9]+)?$/),
+    code: phraseCode,
+    /** `words` are said to a customer, a `guide` is read by staff before they speak. */
+    kind: z.enum(['words', 'guide']).default('words'),
     title: z.string().min(1).max(40),
     text: z.string().min(1).max(500),
     /** Placeholders in the text: `{customer}`, `{time}`. */
@@ -29,6 +35,23 @@ export const phraseSchema = z
     states: z.array(word),
     demeanours: z.array(word),
     caseTypes: z.array(word),
+    /** Which of the eight needs of a customer it answers (S1-06). */
+    needs: z.array(word).default([]),
+    /** Which of the six C of a complaint talk it belongs to (S3-23). */
+    sixC: z.array(word).default([]),
+    /** Where in a complaint talk it comes: feelings before facts before solution (S2-33). */
+    part: z.enum(['emotion', 'facts', 'solution']).nullable().default(null),
+    /** What the source asks of whoever says it, in Chinese, beside the words. */
+    requirement: z.string().min(1).max(200).optional(),
+    /** The phrase that closes what this one opens. */
+    closing: phraseCode.optional(),
+    /** Offers further business, so it is not shown while a complaint of the customer is open (S4-25(9)). */
+    offersBusiness: z.boolean().default(false),
+    /** The role that answers for the text. */
+    owner: word.default('head_office_service'),
+    /** Business dates, both included; null = without an end on that side. */
+    validFrom: day.nullable().default(null),
+    validUntil: day.nullable().default(null),
     status: z.enum(['approved', 'caution', 'excluded']),
     /** Row of the ethics register that made it a caution card or took it out. */
     ethics: z
@@ -55,15 +78,37 @@ export const phraseSchema = z
     if (used.size !== declared.size || [...used].some((name) => !declared.has(name ?? ''))) {
       context.addIssue({ code: 'custom', path: ['variables'], message: 'variables do not match' })
     }
+    const { validFrom, validUntil } = phrase
+    if (validFrom !== null && validUntil !== null && validUntil < validFrom) {
+      const message = 'not before its first day'
+      context.addIssue({ code: 'custom', path: ['validUntil'], message })
+    }
     if (phrase.status !== 'approved' && (phrase.ethics === undefined || !phrase.reason)) {
       context.addIssue({ code: 'custom', path: ['reason'], message: 'a warning needs its reason' })
     }
   })
 export type Phrase = z.infer<typeof phraseSchema>
 
+/** What practising rests on: days between two looks at a card, and the words that no exercise blanks. */
+const practiceSchema = z.strictObject({
+  intervals: z.strictObject({ days: z.array(z.int().min(1).max(365)).min(2).max(12), ...cited }),
+  plainWords: z.strictObject({ texts: z.array(z.string().min(1).max(12)).min(1), ...cited }),
+})
+
 export const phrasePackSchema = z
-  .strictObject({ ...packHeader('phrases'), phrases: z.array(phraseSchema).min(1) })
+  .strictObject({
+    ...packHeader('phrases'),
+    phrases: z.array(phraseSchema).min(1),
+    situations: z.array(situationSchema).default([]),
+    /** Absent: nobody practises with this pack. */
+    practice: practiceSchema.optional(),
+  })
   .superRefine((pack, context) => {
+    for (const [index, { code }] of pack.situations.entries()) {
+      if (pack.situations.findIndex((other) => other.code === code) !== index) {
+        context.addIssue({ code: 'custom', path: ['situations', index, 'code'], message: 'twice' })
+      }
+    }
     const codes = new Set<string>()
     for (const [index, { code }] of pack.phrases.entries()) {
       if (codes.has(code)) {

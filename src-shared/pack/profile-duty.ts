@@ -1,6 +1,5 @@
-/** What a profile says about the day on duty: hours, roster, leave, lobby, calls. */
+/** What a profile says about the day on duty: hours, roster, leave, lobby, training. */
 import { z } from 'zod'
-import { CALL_SITUATIONS } from '../duty/enumerations.ts'
 import { ROLES } from '../staff/role.ts'
 import { cited, labelled } from './cited.ts'
 
@@ -8,7 +7,6 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 /** An end may be the end of the day. */
 const endTime = time.or(z.literal('24:00'))
 const labelledList = z.strictObject({ values: z.array(labelled).min(1), ...cited })
-const script = z.string().regex(/^[A-Z]{2}-[A-Za-z0-9]+$/)
 
 /** Rows are read in order; the first that fits the role and the length decides. */
 const leaveRule = z.strictObject({
@@ -28,18 +26,6 @@ const leave = z.strictObject({
   stepDays: z.number().positive().max(1),
   longestDays: z.number().positive().max(366),
   rules: z.array(leaveRule).min(1),
-  ...cited,
-})
-
-/** Steps of a call that may be ended after counted prompts. */
-const callRule = z.strictObject({
-  situation: z.enum(CALL_SITUATIONS),
-  /** What is said each time; the same words may be repeated. */
-  prompts: z.array(script).min(1),
-  /** Words before the end; the call is ended only after them. Null = it is never ended. */
-  closing: script.nullable(),
-  /** Seconds to let pass between a prompt and what follows it; 0 = none. */
-  waitSeconds: z.int().min(0).max(600),
   ...cited,
 })
 
@@ -70,7 +56,6 @@ export const dutyFields = {
   }),
   leave,
   lobby,
-  calls: z.array(callRule),
   /** After how many seconds a waiting caller is spoken to again (S4-22(10) gives no figure). */
   waitingReminder: z.strictObject({ seconds: z.int().min(5).max(3600), ...cited }),
   training: z.strictObject({

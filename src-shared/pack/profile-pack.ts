@@ -64,11 +64,6 @@ export const profilePackSchema = z
     const hours = profile.serviceHours
     if (hours && hours.to <= hours.from)
       refuse(['serviceHours', 'to'], 'hours end after they begin')
-    for (const [index, { situation, closing }] of profile.calls.entries()) {
-      if (situation === 'abusive' && closing !== null) {
-        refuse(['calls', index, 'closing'], 'anger ends no call (S4-26#10)')
-      }
-    }
     const last = profile.leave.rules.at(-1)
     if (last && (last.roles.length > 0 || last.atMostDays !== null || last.lessThanDays !== null)) {
       refuse(['leave', 'rules'], 'the last row decides whatever is left')

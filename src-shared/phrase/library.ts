@@ -5,15 +5,20 @@
 import { type Result, accepted, refused } from '../foundation/result.ts'
 import type { Phrase, PhrasePack } from '../pack/phrase-pack.ts'
 import type { ProfileCode } from '../pack/profile-pack.ts'
+import type { BusinessDate } from '../foundation/instant.ts'
 import {
   COUNTER_STEPS,
+  CUSTOMER_NEEDS,
   CUSTOMER_STATES,
   DEMEANOURS,
   LOBBY_MOMENTS,
   PROMPT_ROLES,
+  SIX_C,
+  TALK_PARTS,
 } from './moments.ts'
-import { matchesPinyin, pinyinIndex } from './pinyin.ts'
 import type { HanVariants } from './scan/han-variants.ts'
+import type { HanReadings } from './search/han-readings.ts'
+import { type SearchIndex, findEntries, searchIndex } from './search/search-index.ts'
 
 /** One phrase as screens and the command line show it. */
 export interface Prompt {
@@ -25,6 +30,12 @@ export interface Prompt {
   readonly variables: readonly string[]
   /** Why a caution card warns; absent on approved phrases. */
   readonly reason?: string
+  /** Read by staff, not said; absent on words. */
+  readonly kind?: 'guide'
+  /** What the source asks of whoever says it. */
+  readonly requirement?: string
+  /** Code of the words that close the situation. */
+  readonly closing?: string
 }
 
 /** Where somebody stands. Several selectors widen the answer: a phrase that fits any of them fits. */
@@ -37,9 +48,15 @@ export interface PromptMoment {
   readonly state?: string | undefined
   readonly demeanour?: string | undefined
   readonly caseType?: string | undefined
+  readonly need?: string | undefined
+  readonly sixC?: string | undefined
+  /** The day of business: phrases that do not hold on it are left out; without it all are shown. */
+  readonly on?: BusinessDate | undefined
+  /** True while a complaint of this customer is open: nothing then offers further business (E-33). */
+  readonly openComplaint?: boolean | undefined
 }
 
-type Selector = Exclude<keyof PromptMoment, 'role' | 'profile'>
+type Selector = Exclude<keyof PromptMoment, 'role' | 'profile' | 'on' | 'openComplaint'>
 
 const SELECTORS: Readonly<Record<Selector, (phrase: Phrase) => readonly string[]>> = {
   moment: (phrase) => phrase.moments,
@@ -49,46 +66,43 @@ const SELECTORS: Readonly<Record<Selector, (phrase: Phrase) => readonly string[]
   state: (phrase) => phrase.states,
   demeanour: (phrase) => phrase.demeanours,
   caseType: (phrase) => phrase.caseTypes,
+  need: (phrase) => phrase.needs,
+  sixC: (phrase) => phrase.sixC,
 }
 const FIXED_VALUES: Readonly<Partial<Record<Selector, readonly string[]>>> = {
   moment: LOBBY_MOMENTS,
   step: COUNTER_STEPS,
   state: CUSTOMER_STATES,
   demeanour: DEMEANOURS,
+  need: CUSTOMER_NEEDS,
+  sixC: SIX_C,
 }
 
 /** A phrase pack prepared for searching. */
 export interface PhraseLibrary {
   readonly pack: PhrasePack
-  /** One form for whatever way a word is written or typed. */
-  readonly fold: (text: string) => string
-  readonly entries: readonly {
-    readonly phrase: Phrase
-    readonly folded: { readonly code: string; readonly title: string; readonly text: string }
-    readonly pinyin: ReturnType<typeof pinyinIndex>
-  }[]
+  /** All but what was taken out, in the order of the pack. */
+  readonly phrases: readonly Phrase[]
+  readonly index: SearchIndex
 }
+
+/** For packs that carry their own readings. */
+const NO_READINGS: HanReadings = new Map()
 
 /**
  * Prepares a checked pack; do it once. Excluded phrases are left out here and nowhere else. `variants`
- * lets 客戶 find 客户.
+ * lets 客戶 find 客户; `readings` lets letters find phrases that carry no pinyin of their own.
  */
-export function phraseLibrary(pack: PhrasePack, variants: HanVariants): PhraseLibrary {
-  const fold = (text: string) => foldWords(text, variants)
+export function phraseLibrary(
+  pack: PhrasePack,
+  variants: HanVariants,
+  readings = NO_READINGS,
+): PhraseLibrary {
+  const phrases = pack.phrases.filter(({ status }) => status !== 'excluded')
   return {
     pack,
-    fold,
-    entries: pack.phrases
-      .filter(({ status }) => status !== 'excluded')
-      .map((phrase) => ({
-        phrase,
-        folded: {
-          code: fold(phrase.code),
-          title: fold(phrase.title),
-          text: fold(phrase.text),
-        },
-        pinyin: pinyinIndex(`${phrase.title}\n${phrase.text}`, phrase.pinyin ?? ''),
-      })),
+    phrases,
+    index: searchIndex(phrases, (text) => foldWords(text, variants), readings),
   }
 }
 
@@ -103,37 +117,73 @@ export function promptsFor(library: PhraseLibrary, where: PromptMoment): Result<
   }
   const selectors = (Object.keys(SELECTORS) as Selector[]).filter((key) => where[key] !== undefined)
   for (const key of selectors) {
-    const known =
-      FIXED_VALUES[key] ?? library.entries.flatMap(({ phrase }) => SELECTORS[key](phrase))
+    const known = FIXED_VALUES[key] ?? library.phrases.flatMap((phrase) => SELECTORS[key](phrase))
     if (!known.includes(where[key] ?? '')) return unknown(key)
   }
-  const fitting = library.entries.filter(
-    ({ phrase }) =>
-      (where.profile === undefined ||
-        phrase.profiles.length === 0 ||
-        phrase.profiles.includes(where.profile)) &&
-      (role === undefined || phrase.roles.length === 0 || phrase.roles.includes(role)) &&
+  const fitting = library.phrases.filter(
+    (phrase) =>
+      isFor(phrase, { ...where, role }) &&
       (selectors.length === 0 ||
         selectors.some((key) => SELECTORS[key](phrase).includes(where[key] ?? ''))),
   )
-  return accepted(shown(fitting.map(({ phrase }) => phrase)))
+  return accepted(shown(fitting))
+}
+
+/** Prompts of one part of a complaint talk. */
+export interface TalkPart {
+  readonly part: (typeof TALK_PARTS)[number]
+  readonly prompts: readonly Prompt[]
 }
 
 /**
- * Phrases whose code, title or text contains the words, or whose pinyin matches: full syllables,
- * initials or a mixture, all readings of a character. Best first: code, title, text, pinyin.
- * An empty query finds nothing.
+ * The prompts of `promptsFor` that belong to a complaint talk, in its order: feelings, facts, solution
+ * (S2-33, C-25). Nothing in it offers further business. Refuses what `promptsFor` refuses.
  */
-export function searchPhrases(library: PhraseLibrary, query: string, limit = 20): Prompt[] {
-  const words = library.fold(query)
-  if (words === '') return []
-  const ranked: { phrase: Phrase; rank: number }[] = []
-  for (const { phrase, folded, pinyin } of library.entries) {
-    const rank = rankOf(words, folded, pinyin)
-    if (rank !== null) ranked.push({ phrase, rank })
-  }
-  ranked.sort((a, b) => a.rank - b.rank)
-  return shown(ranked.map(({ phrase }) => phrase)).slice(0, limit)
+export function complaintTalk(library: PhraseLibrary, where: PromptMoment): Result<TalkPart[]> {
+  const prompts = promptsFor(library, { ...where, openComplaint: true })
+  if (!prompts.ok) return prompts
+  const partOf = new Map(library.phrases.map(({ code, part }) => [code, part]))
+  return accepted(
+    TALK_PARTS.map((part) => ({
+      part,
+      prompts: prompts.value.filter(({ code }) => partOf.get(code) === part),
+    })),
+  )
+}
+
+/** For whom, where and when: the same for what is asked for and what is searched. */
+export type PromptAudience = Pick<PromptMoment, 'role' | 'profile' | 'on' | 'openComplaint'>
+
+function isFor(phrase: Phrase, { role, profile, on, openComplaint }: PromptAudience): boolean {
+  return (
+    (profile === undefined || phrase.profiles.length === 0 || phrase.profiles.includes(profile)) &&
+    (role === undefined || phrase.roles.length === 0 || phrase.roles.includes(role)) &&
+    (on === undefined || holdsOn(phrase, on)) &&
+    !(openComplaint === true && phrase.offersBusiness)
+  )
+}
+
+function holdsOn({ validFrom, validUntil }: Phrase, day: BusinessDate): boolean {
+  return (validFrom === null || validFrom <= day) && (validUntil === null || day <= validUntil)
+}
+
+/**
+ * Phrases that fit what somebody types: code, title or text as written, or read aloud with every reading of
+ * a character, by syllables, first letters or a mixture, simplified or traditional; with one slip when
+ * nothing else fits (`findEntries` says in which order). Cautions come last. An empty query finds nothing.
+ * Without an audience everybody's phrases are searched.
+ */
+export function searchPhrases(
+  library: PhraseLibrary,
+  query: string,
+  limit = 20,
+  audience: PromptAudience = {},
+): Prompt[] {
+  const found = findEntries(library.index, query)
+    .flatMap((place) => library.phrases[place] ?? [])
+    .filter((phrase) => isFor(phrase, audience))
+  const first = (status: Phrase['status']) => found.filter((phrase) => phrase.status === status)
+  return shown([...first('approved'), ...first('caution')].slice(0, limit))
 }
 
 /** Fills `{name}` places; a value that is missing or blank leaves its place standing, to be seen. */
@@ -144,24 +194,24 @@ export function fillVariables(text: string, values: Readonly<Record<string, stri
   })
 }
 
-function rankOf(
-  words: string,
-  folded: PhraseLibrary['entries'][number]['folded'],
-  pinyin: ReturnType<typeof pinyinIndex>,
-): number | null {
-  if (folded.code === words) return 0
-  if (folded.code.includes(words)) return 1
-  if (folded.title.includes(words)) return 2
-  if (folded.text.includes(words)) return 3
-  return matchesPinyin(pinyin, words) ? 4 : null
-}
-
 function shown(phrases: readonly Phrase[]): Prompt[] {
   const prompts = phrases.flatMap((phrase): Prompt[] => {
-    const { code, title, text, status, source, variables, reason } = phrase
+    const { code, title, text, status, source, variables, reason, requirement, closing } = phrase
     if (status === 'excluded') return []
-    const base = { code, title, text, status, source, variables }
-    return [status === 'caution' && reason !== undefined ? { ...base, reason } : base]
+    return [
+      {
+        code,
+        title,
+        text,
+        status,
+        source,
+        variables,
+        ...(status === 'caution' && reason !== undefined && { reason }),
+        ...(phrase.kind === 'guide' && { kind: phrase.kind }),
+        ...(requirement !== undefined && { requirement }),
+        ...(closing !== undefined && { closing }),
+      },
+    ]
   })
   return [
     ...prompts.filter(({ status }) => status === 'approved'),

@@ -49,6 +49,31 @@ export const DEMEANOURS = [
   'changing_mind',
 ] as const
 
+/** What every customer needs (S1-06). */
+export const CUSTOMER_NEEDS = [
+  'welcome',
+  'orderly',
+  'respected',
+  'remembered',
+  'trusted',
+  'safety',
+  'privacy',
+  'praised',
+] as const
+
+/** The six C of a complaint talk (S3-23), in their order. */
+export const SIX_C = [
+  'control_emotion',
+  'collect_information',
+  'communication_skill',
+  'control_customer_type',
+  'comprehend_motivation',
+  'conciliate_conflict',
+] as const
+
+/** The order of a complaint talk (S2-33, S3-26): feelings first, then facts, then the solution. */
+export const TALK_PARTS = ['emotion', 'facts', 'solution'] as const
+
 /** Roles of catalogue §5 that may ask for phrases; `counter_clerk` is another name of the teller. */
 export const PROMPT_ROLES = [
   'trainee',

@@ -1,6 +1,6 @@
 /**
- * The published Aho–Corasick packages, in a folder of their own so that nobody else has to install
- * them. `npm run bench` installs exactly what the lock file there says, the first time it runs.
+ * The published matchers of words and of pinyin, in a folder of their own so that nobody else has to
+ * install them. `npm run bench` installs exactly what the lock file there says, the first time it runs.
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -75,6 +75,26 @@ function others(phrases: string[]): Peer[] {
       search: (text) => classic.search(text).reduce((sum, [, words]) => sum + words.length, 0),
     },
     { name: 'mint-filter', search: (text) => mint.filter(text, { replace: false }).words.length },
+  ]
+}
+
+/** Makes every published pinyin matcher; `search` answers how many of the texts fit the typed letters. */
+export function pinyinPeersFor(texts: readonly string[]): Peer[] {
+  installPeers()
+  const { match } = requirePeer('pinyin-pro') as {
+    match(text: string, typed: string, options: { precision: 'any' }): number[] | null
+  }
+  const PinyinMatch = requirePeer('pinyin-match') as { match(text: string, typed: string): unknown }
+  const count = (fits: (text: string) => boolean) => texts.filter(fits).length
+  return [
+    {
+      name: 'pinyin-match',
+      search: (typed) => count((text) => PinyinMatch.match(text, typed) !== false),
+    },
+    {
+      name: 'pinyin-pro (match)',
+      search: (typed) => count((text) => match(text, typed, { precision: 'any' }) !== null),
+    },
   ]
 }
 

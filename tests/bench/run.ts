@@ -8,7 +8,9 @@ import { measureDecisions } from './decide.ts'
 import { PeersMissing } from './peers.ts'
 import { measureSavePath } from './save-path.ts'
 import { OURS, measureScan } from './scan.ts'
+import { measureSearch } from './search.ts'
 import { median, medianWithRange } from './statistics.ts'
+import { measureWriting } from './writing.ts'
 
 const ROUNDS = 5
 const SAVES = 300
@@ -21,6 +23,8 @@ const machine = `node ${process.version}, ${process.platform}-${process.arch}`
 const sections: Readonly<Record<string, { heading: string; measure: () => Promise<string[]> }>> = {
   save: { heading: 'Saving', measure: saving },
   scan: { heading: 'Scanning', measure: () => Promise.resolve(scanning()) },
+  writing: { heading: 'Finding forbidden words', measure: () => Promise.resolve(writing()) },
+  search: { heading: 'Searching words', measure: () => Promise.resolve(searching()) },
   decide: { heading: 'Deciding', measure: () => Promise.resolve(deciding()) },
 }
 
@@ -62,6 +66,14 @@ function scanning(): string[] {
     'leaves out approved phrases, drops what a longer hit covers and answers positions in the given text. The',
     'packages match the same text plainly; their versions are in `tests/bench/peers/`.',
   ]
+}
+
+function writing(): string[] {
+  return [...measureWriting(ROUNDS), '', `${ROUNDS} rounds; ${machine}.`]
+}
+
+function searching(): string[] {
+  return [...measureSearch(ROUNDS), '', `${ROUNDS} rounds; ${machine}.`]
 }
 
 function deciding(): string[] {

@@ -16,9 +16,15 @@ const promptInput = z.strictObject({
   state: word,
   demeanour: word,
   caseType: word,
+  need: word,
+  sixC: word,
 })
 
-const library = phraseLibrary(defaultPacks.phrases, defaultPacks.hanVariants)
+const library = phraseLibrary(
+  defaultPacks.phrases,
+  defaultPacks.hanVariants,
+  defaultPacks.hanReadings,
+)
 const DEFAULT_LIMIT = 20
 const MAX_LIMIT = 500
 const MAX_QUERY = 200

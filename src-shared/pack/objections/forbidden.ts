@@ -1,6 +1,6 @@
 /** What a forbidden pack must not say: lists that lift, double or break each other. */
 import { defaultPacks } from '../default-packs.ts'
-import { type ForbiddenPack, readWording } from '../forbidden-pack.ts'
+import { type ForbiddenPack, type ForbiddenPhrase, readWording } from '../forbidden-pack.ts'
 import { isEthicsRow } from './ethics.ts'
 import { type Objections, objection, repeated } from './objection.ts'
 import { foldedWords, leftOutReader, warningReader } from './spoken.ts'
@@ -60,12 +60,12 @@ function formsOf({ forms }: ForbiddenPack): Map<number, number> {
 
 /** One wording has one code: of the same list (FP-B) and of the same severity. */
 function* wordingObjections({ phrases }: ForbiddenPack, folded: Folded): Objections {
-  const rows = phrases.flatMap(({ code, severity, wordings }, index) =>
-    wordings.map((wording, at) => ({
-      list: code.replace(/\d+$/, ''),
-      severity,
+  const rows = phrases.flatMap((phrase, index) =>
+    writtenWays(phrase).map(({ wording, at }) => ({
+      list: phrase.code.replace(/\d+$/, ''),
+      severity: phrase.severity,
       words: wordsOf(wording, folded),
-      field: `phrases.${index}.wordings.${at}`,
+      field: `phrases.${index}.${at}`,
     })),
   )
   for (const group of ['list', 'severity'] as const) {
@@ -73,6 +73,19 @@ function* wordingObjections({ phrases }: ForbiddenPack, folded: Folded): Objecti
       yield objection(field, 'the same wording is listed already')
     }
   }
+}
+
+/** The wordings of a phrase and of its variants, each with its place below the phrase. */
+function writtenWays({
+  wordings,
+  variants = [],
+}: ForbiddenPhrase): { wording: string; at: string }[] {
+  return [
+    ...wordings.map((wording, at) => ({ wording, at: `wordings.${at}` })),
+    ...variants.flatMap(({ texts }, index) =>
+      texts.map((wording, at) => ({ wording, at: `variants.${index}.texts.${at}` })),
+    ),
+  ]
 }
 
 type Folded = (text: string) => string
@@ -86,7 +99,7 @@ function wordsOf(wording: string, folded: Folded): string {
 /** A text that is nothing but a listed wording would lift it for good. */
 function* allowedObjections(pack: ForbiddenPack, folded: Folded): Objections {
   const listed = new Set(
-    pack.phrases.flatMap(({ wordings }) => wordings.map((wording) => wordsOf(wording, folded))),
+    pack.phrases.flatMap(writtenWays).map(({ wording }) => wordsOf(wording, folded)),
   )
   for (const list of ['standard', 'exceptions'] as const) {
     for (const [index, { texts }] of pack[list].entries()) {
@@ -113,8 +126,12 @@ function* suggestionObjections(pack: ForbiddenPack): Objections {
   for (const [index, { suggestion }] of pack.phrases.entries()) {
     const field = `phrases.${index}.suggestion`
     const forbidden = warned(suggestion)
-    if (forbidden) yield objection(field, `says what ${forbidden.code} forbids`)
+    if (forbidden) {
+      yield objection(field, `says what ${forbidden.code} forbids`, forbidden.source)
+    }
     const improper = leftOut(suggestion)
-    if (improper) yield objection(field, `says what ${improper.code} took out, or negates it`)
+    if (improper) {
+      yield objection(field, `says what ${improper.code} took out, or negates it`, improper.source)
+    }
   }
 }

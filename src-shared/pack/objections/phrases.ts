@@ -1,17 +1,20 @@
 /** What a phrase pack must not say: improper words, unknown places, broken texts. */
 import {
   COUNTER_STEPS,
+  CUSTOMER_NEEDS,
   CUSTOMER_STATES,
   DEMEANOURS,
   LOBBY_MOMENTS,
   PROMPT_ROLES,
+  SIX_C,
 } from '../../phrase/moments.ts'
 import { defaultPacks } from '../default-packs.ts'
 import type { Phrase, PhrasePack } from '../phrase-pack.ts'
 import { isEthicsRow } from './ethics.ts'
 import { type Objections, type Warnings, objection } from './objection.ts'
 import { SHIPPED_CASE_TYPES, SHIPPED_PHRASE_CODES } from './shipped.ts'
-import { leftOutReader, warningReader } from './spoken.ts'
+import { situationObjections } from './situations.ts'
+import { hintReader, leftOutReader, warningReader } from './spoken.ts'
 
 const BRACE = /[{}｛｝]/
 const HAN = /\p{Script=Han}/gu
@@ -26,6 +29,8 @@ const KNOWN = {
   states: new Set<string>(CUSTOMER_STATES),
   demeanours: new Set<string>(DEMEANOURS),
   caseTypes: SHIPPED_CASE_TYPES,
+  needs: new Set<string>(CUSTOMER_NEEDS),
+  sixC: new Set<string>(SIX_C),
 } as const
 const SELECTORS = Object.keys(KNOWN) as (keyof typeof KNOWN)[]
 
@@ -39,30 +44,74 @@ export function* phrasesObjections(pack: PhrasePack): Objections {
       for (const part of ['title', 'text'] as const) {
         const forbidden = warned(phrase[part])
         if (forbidden) {
-          yield objection(`${field}.${part}`, `says what ${forbidden.code} forbids`)
+          const message = `says what ${forbidden.code} forbids`
+          yield objection(`${field}.${part}`, message, forbidden.source)
         }
         const improper = leftOut(phrase[part])
         if (improper) {
-          yield objection(`${field}.${part}`, `says what ${improper.code} took out, or negates it`)
+          const message = `says what ${improper.code} took out, or negates it`
+          yield objection(`${field}.${part}`, message, improper.source)
         }
       }
     }
     yield* formObjections(phrase, field)
     yield* placeObjections(phrase, field)
+    yield* purposeObjections(phrase, field)
     if (phrase.since > pack.version) {
       yield objection(`${field}.since`, `this is version ${pack.version}`)
     }
   }
+  yield* closingObjections(pack)
+  yield* situationObjections(pack)
 }
 
-/** Situations that are phrases of no pack known here: another pack may bring them. */
+/**
+ * Phrases of no pack known here, which another pack may bring; and words that the scanner would only hint
+ * at (`softer_wording`).
+ */
 export function* phrasesWarnings(pack: PhrasePack): Warnings {
   const own = new Set(pack.phrases.map(({ code }) => code))
-  for (const [index, { situations }] of pack.phrases.entries()) {
+  const unknown = (code: string) => !own.has(code) && !SHIPPED_PHRASE_CODES.has(code)
+  const hinted = hintReader(defaultPacks.forbidden)
+  for (const [index, { situations, status, kind, text }] of pack.phrases.entries()) {
     for (const [at, code] of situations.entries()) {
-      if (PHRASE_CODE.test(code) && !own.has(code) && !SHIPPED_PHRASE_CODES.has(code)) {
+      if (PHRASE_CODE.test(code) && unknown(code)) {
         yield `script_not_shipped:phrases.${index}.situations.${at}:${code}`
       }
+    }
+    const hint = status === 'approved' && kind === 'words' ? hinted(text) : null
+    if (hint) yield `softer_wording:phrases.${index}.text:${hint.code}`
+  }
+  for (const [index, { steps }] of pack.situations.entries()) {
+    for (const [at, { prompts }] of steps.entries()) {
+      for (const [place, code] of prompts.entries()) {
+        const field = `situations.${index}.steps.${at}.prompts.${place}`
+        if (unknown(code)) yield `script_not_shipped:${field}:${code}`
+      }
+    }
+  }
+}
+
+/** Who answers for it is a role; whatever offers business stands apart from complaints (C-24). */
+function* purposeObjections(phrase: Phrase, field: string): Objections {
+  if (!(PROMPT_ROLES as readonly string[]).includes(phrase.owner)) {
+    yield objection(`${field}.owner`, `one of ${PROMPT_ROLES.join(', ')}`)
+  }
+  const { states, demeanours, caseTypes, situations, part } = phrase
+  const lists = [states, demeanours, caseTypes, situations]
+  if (phrase.offersBusiness && (part !== null || lists.some((list) => list.length > 0))) {
+    const message = 'words of a complaint talk offer no business'
+    yield objection(`${field}.offersBusiness`, message, 'S4-25(9)')
+  }
+}
+
+/** What closes a situation stands in the same pack or in the shipped one. */
+function* closingObjections(pack: PhrasePack): Objections {
+  const own = new Set(pack.phrases.map(({ code }) => code))
+  for (const [index, { closing, code }] of pack.phrases.entries()) {
+    if (closing === undefined) continue
+    if (closing === code || !(own.has(closing) || SHIPPED_PHRASE_CODES.has(closing))) {
+      yield objection(`phrases.${index}.closing`, 'the code of another phrase')
     }
   }
 }

@@ -1,12 +1,7 @@
 /** What a profile must not say twice, and what it says about other packs. */
 import type { ProfilePack } from '../profile-pack.ts'
 import { type Objections, type Warnings, objection, repeated } from './objection.ts'
-import {
-  SHIPPED_CALENDAR,
-  SHIPPED_PHRASE_CODES,
-  SHIPPED_REASONS,
-  scriptWarnings,
-} from './shipped.ts'
+import { SHIPPED_CALENDAR, SHIPPED_REASONS } from './shipped.ts'
 
 /** A row given twice in a table that is read by its key, and the wording of a reason that no rules have. */
 export function* profileObjections(pack: ProfilePack): Objections {
@@ -24,9 +19,6 @@ export function* profileObjections(pack: ProfilePack): Objections {
   for (const [index] of repeated(pack.eventReports, ({ kind, event }) => `${kind} ${event}`)) {
     yield objection(`eventReports.${index}.kind`, 'this event asks for this report already')
   }
-  for (const [index] of repeated(pack.calls, ({ situation }) => situation)) {
-    yield objection(`calls.${index}.situation`, 'this situation has its steps already')
-  }
   for (const [index] of repeated(pack.lobby.checklists, ({ code }) => code)) {
     yield objection(`lobby.checklists.${index}.code`, 'this checklist is there already')
   }
@@ -35,13 +27,7 @@ export function* profileObjections(pack: ProfilePack): Objections {
   }
 }
 
-/** Scripts of calls and the calendar by its name: whether they are there, another pack decides. */
+/** The calendar by its name: whether it is there, another pack decides. */
 export function* profileWarnings(pack: ProfilePack): Warnings {
   if (pack.calendar !== SHIPPED_CALENDAR) yield `calendar_not_shipped:calendar:${pack.calendar}`
-  for (const [index, { prompts, closing }] of pack.calls.entries()) {
-    yield* scriptWarnings(`calls.${index}.prompts`, prompts)
-    if (closing !== null && !SHIPPED_PHRASE_CODES.has(closing)) {
-      yield `script_not_shipped:calls.${index}.closing:${closing}`
-    }
-  }
 }

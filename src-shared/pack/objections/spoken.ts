@@ -6,16 +6,34 @@ import { textFolding } from '../../phrase/scan/text-folding.ts'
 import { defaultPacks } from '../default-packs.ts'
 import type { ForbiddenPack, ForbiddenPhrase } from '../forbidden-pack.ts'
 
+/** A wording that must not be said: its code or its row of the register, and the source that says so. */
+interface Spoken {
+  readonly code: string
+  readonly source: string
+}
+
 /** Answers the first wording in a text that must not be said; null when there is none. */
-type Reader = (text: string) => PhraseHit | null
+type Reader = (text: string) => Spoken | null
 
 /** Reads by the lists of a pack; hints are no reason to refuse. */
 export function warningReader(pack: ForbiddenPack): Reader {
+  return readerOf(pack, 'warn')
+}
+
+/** Reads for words that are only not the best: no reason to refuse, one to look again. */
+export function hintReader(pack: ForbiddenPack): Reader {
+  return readerOf(pack, 'hint')
+}
+
+function readerOf(pack: ForbiddenPack, wanted: PhraseHit['severity']): Reader {
   // Approved phrases allow nothing here: they are what is being judged.
   const lists = phraseLists(pack, [], defaultPacks.hanVariants)
-  return (text) =>
-    scanPhrases(text, lists, { speaker: 'staff' }).find(({ severity }) => severity === 'warn') ??
-    null
+  const sources = new Map(pack.phrases.map(({ code, source }) => [code, source]))
+  return (text) => {
+    const hits = scanPhrases(text, lists, { speaker: 'staff' })
+    const hit = hits.find(({ severity }) => severity === wanted)
+    return hit ? { code: hit.code, source: sources.get(hit.code) ?? hit.code } : null
+  }
 }
 
 /**
@@ -23,9 +41,12 @@ export function warningReader(pack: ForbiddenPack): Reader {
  * exception and no standard sentence excuses these words, nor does a negation (catalogue §9, T-80).
  */
 export function leftOutReader(): Reader {
-  const phrases = (defaultPacks.forbidden.leftOut ?? []).map(
-    ({ ethics, wordings, source, origin }): ForbiddenPhrase => ({
-      code: ethics,
+  const rows = defaultPacks.forbidden.leftOut ?? []
+  // One row of the register stands in several entries, each with its own source.
+  const codeOf = (index: number) => `${rows[index]?.ethics} ${index}`
+  const phrases = rows.map(
+    ({ ethics, wordings, source, origin }, index): ForbiddenPhrase => ({
+      code: codeOf(index),
       severity: 'warn',
       place: 'anywhere',
       wordings,
@@ -34,7 +55,14 @@ export function leftOutReader(): Reader {
       origin,
     }),
   )
-  return warningReader({ ...defaultPacks.forbidden, phrases, standard: [], exceptions: [] })
+  const read = readerOf(
+    { ...defaultPacks.forbidden, phrases, standard: [], exceptions: [] },
+    'warn',
+  )
+  return (text) => {
+    const found = read(text)
+    return found && { ...found, code: found.code.split(' ')[0] ?? found.code }
+  }
 }
 
 /** Two texts with the same answer are the same words to a scan: blanks, case and forms do not count. */

@@ -24,14 +24,15 @@ export function chooseHits(
 ): Candidate[] {
   const isAllowed = withinOne(allowed)
   const isQuoted = touchesOne(quotes)
-  const ordered = candidates.filter((hit) => !isAllowed(hit) && !isQuoted(hit)).sort(byPlace)
+  const ordered = candidates.filter((hit) => !isAllowed(hit)).sort(byPlace)
   const reach = new Map<string, number>()
   const distinct: Candidate[] = []
   for (const hit of ordered) {
     const { code } = hit.phrase
     if ((reach.get(code) ?? 0) >= hit.end) continue
     reach.set(code, hit.end)
-    distinct.push(hit)
+    // A quote takes the whole sentence with it, also the shorter wording at its beginning.
+    if (!isQuoted(hit)) distinct.push(hit)
   }
   const single = distinct.filter((hit, index) => {
     const before = distinct[index - 1]

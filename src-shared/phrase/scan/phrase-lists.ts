@@ -1,13 +1,21 @@
 /** Preparing the lists for scanning: every wording folded as texts are, all in one automaton. */
-import { type ForbiddenPack, type ForbiddenPhrase, readWording } from '../../pack/forbidden-pack.ts'
+import {
+  type ForbiddenPack,
+  type ForbiddenPhrase,
+  type SpeechWords,
+  readWording,
+} from '../../pack/forbidden-pack.ts'
 import type { PhrasePack } from '../../pack/phrase-pack.ts'
 import { type Automaton, buildAutomaton } from './automaton.ts'
 import type { HanVariants } from './han-variants.ts'
 import { type TextFolding, textFolding } from './text-folding.ts'
 
+/** Where a wording counts. */
+export type Place = ForbiddenPhrase['place']
+
 /** What an occurrence in the text means. */
 export type Meaning =
-  | { readonly kind: 'phrase'; readonly phrase: ForbiddenPhrase }
+  | { readonly kind: 'phrase'; readonly phrase: ForbiddenPhrase; readonly place: Place }
   /** What lies within it is not reported. */
   | { readonly kind: 'allowed' }
   | { readonly kind: 'before_gap'; readonly gap: Gap }
@@ -16,6 +24,7 @@ export type Meaning =
 /** A wording with a gap is found in two halves. */
 export interface Gap {
   readonly phrase: ForbiddenPhrase
+  readonly place: Place
   readonly least: number
   readonly most: number
 }
@@ -33,6 +42,10 @@ export interface PhraseLists {
   readonly folding: TextFolding
   readonly automaton: Automaton
   readonly words: readonly ListedWord[]
+  /** The words that show who speaks, each in the form texts are compared in; null without a list. */
+  readonly speech: Readonly<Record<keyof SpeechWords, readonly string[]>> | null
+  /** Character by character as texts are compared; as many UTF-16 units as given. */
+  readonly sameLength: (text: string) => string
 }
 
 /** Pieces of approved phrases shorter than this allow nothing: 号， would say little. */
@@ -72,12 +85,16 @@ export function phraseLists(
   }
 
   for (const phrase of pack.phrases) {
-    for (const wording of phrase.wordings.map(readWording)) {
-      if ('text' in wording) add(wording.text, { kind: 'phrase', phrase })
-      else {
-        const gap: Gap = { phrase, least: wording.least, most: wording.most }
-        add(wording.before, { kind: 'before_gap', gap })
-        add(wording.after, { kind: 'after_gap', gap })
+    const { place, wordings, variants = [] } = phrase
+    for (const way of [{ place, texts: wordings }, ...variants]) {
+      for (const wording of way.texts.map(readWording)) {
+        if ('text' in wording) add(wording.text, { kind: 'phrase', phrase, place: way.place })
+        else {
+          const { least, most } = wording
+          const gap: Gap = { phrase, place: way.place, least, most }
+          add(wording.before, { kind: 'before_gap', gap })
+          add(wording.after, { kind: 'after_gap', gap })
+        }
       }
     }
   }
@@ -90,6 +107,15 @@ export function phraseLists(
       add(piece, { kind: 'allowed' }, SHORTEST_ALLOWED)
     }
   }
+  /** Forms outside the basic plane would change the length, so they stay as they are. */
+  function sameLength(text: string): string {
+    return text.replace(/\p{Script=Han}/gu, (character) => {
+      const form = forms.get(codePoint(character))
+      return form === undefined || form > 0xffff || character.length > 1
+        ? character
+        : String.fromCharCode(form)
+    })
+  }
   return {
     // Symbol 0 is every character that stands in no wording.
     folding: textFolding(forms, (point) => symbols.get(point) ?? 0),
@@ -98,6 +124,28 @@ export function phraseLists(
       symbols.size,
     ),
     words,
+    sameLength,
+    speech: pack.speech === undefined ? null : speechWords(pack.speech, sameLength),
+  }
+}
+
+function speechWords(
+  speech: SpeechWords,
+  written: (text: string) => string,
+): Readonly<Record<keyof SpeechWords, readonly string[]>> {
+  const of = (name: keyof SpeechWords) => speech[name].texts.map(written)
+  return {
+    customers: of('customers'),
+    titles: of('titles'),
+    notCustomers: of('notCustomers'),
+    colleagues: of('colleagues'),
+    ownWords: of('ownWords'),
+    addressing: of('addressing'),
+    saying: of('saying'),
+    complaining: of('complaining'),
+    notSaying: of('notSaying'),
+    forbidding: of('forbidding'),
+    using: of('using'),
   }
 }
 

@@ -1,7 +1,7 @@
 /** Reading what staff wrote for words that should not be said, and for better ones (catalogue §4.11). */
 import type { ForbiddenPhrase } from '../../pack/forbidden-pack.ts'
 import { type Candidate, type Span, chooseHits } from './choose-hits.ts'
-import type { Gap, ListedWord, PhraseLists } from './phrase-lists.ts'
+import type { Gap, ListedWord, PhraseLists, Place } from './phrase-lists.ts'
 import type { FoldedText } from './text-folding.ts'
 
 /** Half-open, in UTF-16 units of the text given: `text` is exactly `text.slice(start, end)` of it. */
@@ -50,9 +50,9 @@ function occurrences(
   /** Gap → last symbol of a half before it → its first symbol. */
   const halves = new Map<Gap, Map<number, number>>()
 
-  function take(phrase: ForbiddenPhrase, first: number, last: number): void {
-    if (phrase.place !== 'anywhere' && first !== 0) return
-    if (phrase.place === 'whole' && last !== folded.length - 1) return
+  function take(phrase: ForbiddenPhrase, place: Place, first: number, last: number): void {
+    if (place !== 'anywhere' && first !== 0) return
+    if (place === 'whole' && last !== folded.length - 1) return
     candidates.push({ phrase, ...span(folded, first, last) })
   }
 
@@ -64,7 +64,7 @@ function occurrences(
     const { meaning } = word
     switch (meaning.kind) {
       case 'phrase':
-        take(meaning.phrase, first, last)
+        take(meaning.phrase, meaning.place, first, last)
         break
       case 'allowed':
         allowed.push(span(folded, first, last))
@@ -78,7 +78,7 @@ function occurrences(
       case 'after_gap': {
         const known = halves.get(meaning.gap)
         const before = known && beforeGap(folded, known, meaning.gap, first)
-        if (before !== undefined) take(meaning.gap.phrase, before, last)
+        if (before !== undefined) take(meaning.gap.phrase, meaning.gap.place, before, last)
       }
     }
   })

@@ -102,6 +102,7 @@ const CONTRADICTIONS: readonly (readonly [string, object, string, string?])[] = 
       ),
     },
     'phrases.0.title',
+    'S3-39',
   ],
   [
     'a list without 您',

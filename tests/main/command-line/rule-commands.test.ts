@@ -55,6 +55,14 @@ describe('phrases', () => {
     expect(output.prompts).toHaveLength(2)
   })
 
+  test.each([
+    ['need', '{"need":"privacy"}', 'ND-7'],
+    ['sixC', '{"sixC":"collect_information"}', 'CS-2'],
+  ])('R-008, R-151 by %s', async (_selector, where, code) => {
+    const { output } = await run('phrases', 'for', where)
+    expect(output.prompts?.map((prompt) => prompt.code)).toContain(code)
+  })
+
   test('every prompt has code, text, status and source', async () => {
     const { output } = await run('phrases', 'for', '{"role":"teller"}')
     expect(output.prompts?.length).toBeGreaterThan(40)

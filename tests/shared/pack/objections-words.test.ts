@@ -60,6 +60,21 @@ describe('phrases', () => {
     ['a text of marks', { text: '……！' }, 'text'],
     ['row 0 of the register', { ethics: 'E-00' }, 'ethics'],
     ['row 39 of the register', { ethics: 'E-39' }, 'ethics'],
+    ['an answer without a time', { text: '我们会尽快答复您。' }, 'text'],
+    ['a delay', { text: '请您回去等消息。' }, 'text'],
+    ['a delay, spaced', { text: '您 改 天 再 来 吧。' }, 'text'],
+    ['the same said in other words', { text: '公司规定就是这样。' }, 'text'],
+    ['a source nobody can look up', { source: 'somebody' }, 'source'],
+    ['an unknown need', { needs: ['rich'] }, 'needs.0'],
+    ['an unknown C', { sixC: ['win'] }, 'sixC.0'],
+    ['an owner that is no role', { owner: 'king' }, 'owner'],
+    ['closing words that do not exist', { closing: 'SP-99' }, 'closing'],
+    ['itself as closing words', { closing: 'SP-02' }, 'closing'],
+    [
+      'an offer in a talk with an angry customer',
+      { offersBusiness: true, states: ['venting'] },
+      'offersBusiness',
+    ],
     ['a version to come', { since: phrasesJson.version + 1 }, 'since'],
   ])('%s', (_what, change, field) => {
     expect(fieldOf(changed({ text: '请您稍候。', variables: [], ...change }))).toBe(
@@ -80,6 +95,26 @@ describe('phrases', () => {
     expect(fieldOf(changed({ text: '请您稍候。', variables: [], ...change }))).toBeNull()
   })
 
+  test.each([
+    ['an answer without a time', '我们会尽快答复您。', 'S4-26#15'],
+    ['a delay', '请您回去等消息。', 'S3-35#5'],
+    ['a promise of returns', '这个产品稳赚。', 'S4-39'],
+    ['a forbidden sentence', '这是常有的事。', 'S1-28d'],
+  ])('%s is refused with its source', (_what, text, source) => {
+    expect(readPack(changed({ text, variables: [] }))).toMatchObject({
+      ok: false,
+      refusal: { code: 'invalid_pack', field: 'phrases.1.text', source },
+    })
+  })
+
+  test('a word that is only not the best is a warning with its code', () => {
+    const read = readPack(changed({ text: '请您马上过来。', variables: [] }))
+    expect(read).toMatchObject({
+      ok: true,
+      value: { warnings: ['softer_wording:phrases.1.text:FP-P3'] },
+    })
+  })
+
   test('T-80: every row of the register of left-out content binds', () => {
     const { leftOut = [] } = defaultPacks.forbidden
     const rows = leftOut.flatMap(({ wordings }) => wordings)
@@ -91,6 +126,59 @@ describe('phrases', () => {
         'phrases.1.text',
       ])
     }
+  })
+})
+
+describe('situations', () => {
+  type Shipped = (typeof phrasesJson.situations)[number]
+  const silent = phrasesJson.situations.find(({ code }) => code === 'SP-08') as Shipped
+  const [ask, close] = silent.steps
+  const only = (change: object) => ({ ...phrasesJson, situations: [{ ...silent, ...change }] })
+  const end = { reply: 'end', label: '结束', outcome: 'ended' }
+
+  test.each<[string, object, string]>([
+    ['a step nobody comes to', { steps: [ask, close, { ...close, id: 'lost' }] }, 'steps.2.id'],
+    [
+      'a step that leads to nothing but itself',
+      { steps: [{ ...ask, replies: [{ reply: 'again', label: '再来', to: 'ask' }] }] },
+      'steps.0.replies',
+    ],
+    [
+      'a call that the book does not have',
+      { steps: [{ ...ask, creates: ['phone.ring'] }, close] },
+      'steps.0.creates.0',
+    ],
+    [
+      'a reply to nowhere',
+      { steps: [{ ...ask, replies: [{ ...end, outcome: null, to: 'x' }] }] },
+      'steps.0.replies.0.to',
+    ],
+    [
+      'a reply to two places',
+      { steps: [{ ...ask, replies: [{ ...end, to: 'ask' }] }] },
+      'steps.0.replies.0.to',
+    ],
+    ['a step twice', { steps: [ask, close, close] }, 'steps.2.id'],
+    ['a need nobody knows', { steps: [{ ...ask, needs: ['luck'] }, close] }, 'steps.0.needs.0'],
+    ['an end to anger', { code: 'SP-10' }, 'steps.1.replies.1.outcome'],
+    [
+      'an end to idle talk after one prompt',
+      { code: 'SP-13', steps: [{ ...ask, prompts: ['SP-13'] }, close] },
+      'steps.1.replies.1.outcome',
+    ],
+  ])('%s', (_what, change, field) => {
+    expect(fieldOf(only(change))).toBe(`situations.0.${field}`)
+  })
+
+  test('a situation twice', () => {
+    expect(fieldOf({ ...phrasesJson, situations: [silent, silent] })).toBe('situations.1.code')
+  })
+
+  test('words of another pack are a warning', () => {
+    const read = readPack(only({ steps: [{ ...ask, prompts: ['ZZ-1'] }, close] }))
+    expect(read).toMatchObject({
+      value: { warnings: ['script_not_shipped:situations.0.steps.0.prompts.0:ZZ-1'] },
+    })
   })
 })
 
@@ -191,6 +279,16 @@ describe('forbidden lists', () => {
       'a wording as warning and hint of one list',
       added('FP-C40', ['神经病'], 'hint'),
       `${last}.wordings.0`,
+    ],
+    [
+      'a wording that is a variant of another code',
+      added('FP-X1', ['没门', '公司规定就是这样']),
+      `${last}.wordings.1`,
+    ],
+    [
+      'an exception that is a variant',
+      { exceptions: [{ ...cited, texts: ['一分钱一分货'] }] },
+      'exceptions.0.texts.0',
     ],
     [
       'a wording with the same gap',

@@ -188,8 +188,9 @@ describe('nothing stands in a list twice', () => {
   })
 
   test('but a silent caller may hear the same words again (S4-26#8)', () => {
-    expect(cardJson.calls[0]?.prompts).toEqual(['SP-08', 'SP-08'])
-    expect(readPack(cardJson)).toMatchObject({ ok: true, value: { warnings: [] } })
+    const silent = phrasesJson.situations.find(({ code }) => code === 'SP-08')
+    expect(silent?.steps[0]?.prompts).toEqual(['SP-08', 'SP-08'])
+    expect(readPack(phrasesJson)).toMatchObject({ ok: true, value: { warnings: [] } })
   })
 })
 
@@ -285,11 +286,6 @@ describe('a profile', () => {
       'reasonLabels.0.code',
     ],
     [
-      'with two ways through a silent call',
-      broken(cardJson, ({ calls }) => void calls.push(...calls.slice(0, 1))),
-      `calls.${cardJson.calls.length}.situation`,
-    ],
-    [
       'with a checklist twice',
       broken(cardJson, ({ lobby: { checklists } }) => {
         checklists.push(...checklists.slice(0, 1))
@@ -320,14 +316,6 @@ describe('what only another pack can judge is a warning', () => {
         if (media) media.scripts = ['SP-W1', 'SP-99']
       }),
       ['script_not_shipped:reception.0.scripts.1:SP-99'],
-    ],
-    [
-      'the scripts and the last words of a call',
-      broken(cardJson, ({ calls }) => {
-        const [silent] = calls
-        if (silent) Object.assign(silent, { prompts: ['SP-99', 'SP-08'], closing: 'SP-98' })
-      }),
-      ['script_not_shipped:calls.0.prompts.0:SP-99', 'script_not_shipped:calls.0.closing:SP-98'],
     ],
     [
       'a calendar by its name',

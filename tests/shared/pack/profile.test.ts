@@ -4,7 +4,7 @@ import cardJson from '#resources/packs/profile-card-company.json' with { type: '
 import { defaultPacks } from '#shared/pack/default-packs.ts'
 import { PROFILE_CODES, profilePackSchema } from '#shared/pack/profile-pack.ts'
 
-const { profiles, phrases } = defaultPacks
+const { profiles } = defaultPacks
 const { bank, insurer, card_company: card } = profiles
 
 describe('the three organisations (catalogue §2)', () => {
@@ -97,19 +97,6 @@ describe('the three organisations (catalogue §2)', () => {
       })
     }
   })
-
-  test('every script that a call step says is in the phrase pack and was not taken out', () => {
-    const shown = new Set(
-      phrases.phrases.filter(({ status }) => status !== 'excluded').map(({ code }) => code),
-    )
-    for (const code of PROFILE_CODES) {
-      for (const { prompts, closing } of profiles[code].calls) {
-        for (const script of [...prompts, ...(closing === null ? [] : [closing])]) {
-          expect(shown).toContain(script)
-        }
-      }
-    }
-  })
 })
 
 describe('a profile that does not fit is refused', () => {
@@ -137,10 +124,6 @@ describe('a profile that does not fit is refused', () => {
     [
       'leave that nobody decides',
       { ...bankJson, leave: { ...bankJson.leave, rules: bankJson.leave.rules.slice(0, 2) } },
-    ],
-    [
-      'anger that ends a call',
-      { ...bankJson, calls: bankJson.calls.map((call) => ({ ...call, closing: 'SP-13b' })) },
     ],
     [
       'an unknown register',

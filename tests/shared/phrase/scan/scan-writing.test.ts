@@ -1,0 +1,105 @@
+/** Scanning notes: staff's own words are judged; those of others, and those only named, are not. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { defaultPacks } from '#shared/pack/default-packs.ts'
+import { phraseLists } from '#shared/phrase/scan/phrase-lists.ts'
+import { writingScanner } from '#shared/phrase/scan/scan-writing.ts'
+import { brief, lists, scan } from './support.ts'
+
+const write = writingScanner(lists)
+const found = (text: string) => brief(write(text))
+
+describe('T-69 words of the customer', () => {
+  test.each([
+    ['in quotation marks', '客户说：“你们叫我去哪里，我不知道，不清楚。”'],
+    ['in straight ones', '客户说："公司的规定就是这样的"，已解释。'],
+    ['in corner brackets, traditional', '客戶說：「公司的規定就是這樣的」。'],
+    ['an inner quotation belongs to the outer one', '客户称：“柜员讲‘这是常有的事’，我不服。”'],
+    ['what the customer says that staff said', '据客户讲，保安对他说“你喊什么，小声点不行”。'],
+    ['reported without marks', '客户要求马上退款，一定要今天到账。'],
+    ['a line with the speaker before it', '客户：你必须给我办。'],
+    ['by name', '王先生说：“讨厌，又排队。”'],
+  ])('%s', (_what, text) => {
+    expect(found(text)).toEqual([])
+  })
+})
+
+describe('words of staff beside them', () => {
+  test.each([
+    ['after the customer’s', '客户问能否加急，我说：“这是常有的事。”', ['FP-B11 12-18']],
+    ['to the customer', '我跟客户讲“改天再和你联络”。', ['FP-B08 6-13']],
+    ['in an answer', '柜员回答客户：“公司的规定就是这样的。”', ['FP-B06 8-18']],
+    ['on a line of their own', '客户：你必须办。\n柜员：打错了。', ['FP-C29 12-15']],
+    ['a whole answer in quotation marks', '客户催办，我说：“等会儿！”', ['FP-C30 9-12']],
+    ['of a manager for customers', '客户经理说公司的规定就是这样的。', ['FP-B06 5-15']],
+    ['in the report that follows', '客户希望退款，已答复马上处理。', ['FP-P3 10-12']],
+    ['about what the customer asked for', '客户要求的材料我马上准备。', ['FP-P3 8-10']],
+  ])('%s', (_what, text, expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+})
+
+describe('words that are named, not said', () => {
+  test.each([
+    '不要对客户说“公司的规定就是这样的”。',
+    '请勿使用“这是常有的事”这样的话。',
+    '忌语包括“讨厌”、“烦人”和“神经病”。',
+    '我没有说“这种问题连小孩子都会”。',
+  ])('%s', (text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  test('a “no” that belongs to something else takes nothing back', () => {
+    expect(found('不好意思，公司的规定就是这样的。')).toEqual(['FP-B06 5-15'])
+    expect(found('柜员没有解释，只说“公司的规定就是这样的”。')).toEqual(['FP-B06 10-20'])
+  })
+})
+
+describe('for every text', () => {
+  const pieces = fc.constantFrom(
+    ...Array.from('说我对和你：，。“”"\n😀'),
+    '客户',
+    '王先生',
+    '要求',
+    '柜员',
+    '公司的规定就是这样的',
+    '马上',
+    '打错了',
+    '不要说',
+  )
+  const note = fc.oneof(
+    fc.array(pieces, { maxLength: 25 }).map((parts) => parts.join('')),
+    fc.string({ unit: 'binary' }),
+  )
+
+  test('hits are in order, quote the text, and every one names a listed phrase', () => {
+    const codes = new Set(defaultPacks.forbidden.phrases.map(({ code }) => code))
+    fc.assert(
+      fc.property(note, (text) => {
+        const hits = write(text)
+        for (const [index, hit] of hits.entries()) {
+          expect(hit.text).toBe(text.slice(hit.start, hit.end))
+          expect(codes.has(hit.code)).toBe(true)
+          expect(hit.start).toBeGreaterThanOrEqual(hits[index - 1]?.start ?? 0)
+        }
+        expect(new Set(brief(hits)).size).toBe(hits.length)
+      }),
+    )
+  })
+
+  test('with lists that know no speakers it is the plain scan and the utterances of nobody', () => {
+    const { speech: _speech, ...silent } = defaultPacks.forbidden
+    const plain = writingScanner(
+      phraseLists(silent, [defaultPacks.phrases], defaultPacks.hanVariants),
+    )
+    fc.assert(
+      fc.property(note, (text) => {
+        expect(brief(plain(text))).toEqual(brief(scan(text)))
+      }),
+    )
+  })
+})
+
+test('R-045 the plain scan, which is told who speaks, guesses nothing', () => {
+  expect(brief(scan('客户说“公司的规定就是这样的”'))).toEqual(['FP-B06 4-14'])
+})
