@@ -14,6 +14,7 @@ import { complaintCalls } from './calls/complaint.ts'
 import { dayCloseCalls } from './calls/day-close.ts'
 import { dutyCalls } from './calls/duty.ts'
 import { peopleCalls } from './calls/people.ts'
+import { phraseCalls } from './calls/phrase.ts'
 import { referralInCalls } from './calls/referral-in.ts'
 import { registerCalls } from './calls/register.ts'
 import { sealedCalls } from './calls/sealed.ts'
@@ -36,6 +37,7 @@ export const workstationCalls = {
   ...calendarCalls,
   ...shiftCalls,
   ...dayCloseCalls,
+  ...phraseCalls,
   ...workCalls,
 } as const satisfies CallTable & Record<CallName, unknown>
 

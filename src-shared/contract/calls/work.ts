@@ -1,12 +1,11 @@
-/** Phrases, drafts, today, sync. */
+/** Drafts, today, sync. */
 import { z } from 'zod'
 import type { CallTable } from '../gate.ts'
 import { calendarAlarmSchema } from './calendar.ts'
 import { counterDaySchema } from '../counter-day.ts'
 import { shiftRowSchema } from '../shift-view.ts'
 import { slipRowSchema } from './referral-in.ts'
-import { caseRowSchema, noticeViewSchema, phraseSchema, syncStatusSchema } from '../views.ts'
-import { draftWords, words } from '../../foundation/words.ts'
+import { caseRowSchema, noticeViewSchema, syncStatusSchema } from '../views.ts'
 
 /** What somebody may leave half typed: a registration, a count, the forms of a room. */
 export const DRAFT_KINDS = ['intake', 'shift', 'handover', 'duty', 'upward', 'register'] as const
@@ -41,20 +40,6 @@ export const workCalls = {
     permission: 'signed_in',
     kind: 'write',
     refusals: ['not_your_draft'],
-  },
-  'phrase.panel': {
-    input: z.strictObject({ situation: words(60) }),
-    output: z.strictObject({ prompts: z.array(phraseSchema) }),
-    permission: 'phrase.read',
-    kind: 'read',
-    refusals: [],
-  },
-  'phrase.search': {
-    input: z.strictObject({ text: draftWords(80), limit: z.int().min(1).max(100) }),
-    output: z.strictObject({ prompts: z.array(phraseSchema) }),
-    permission: 'phrase.read',
-    kind: 'read',
-    refusals: [],
   },
   'today.get': {
     input: none,

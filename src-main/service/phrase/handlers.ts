@@ -1,39 +1,31 @@
 /** The right words at hand. */
 import type { Handlers } from '#shared/contract/gate.ts'
-import type { workCalls } from '#shared/contract/calls/work.ts'
+import type { phraseCalls } from '#shared/contract/calls/phrase.ts'
 import type { PhraseView } from '#shared/contract/views.ts'
 import { businessDateOf } from '#shared/foundation/instant.ts'
 import { accepted } from '#shared/foundation/result.ts'
-import { defaultPacks } from '#shared/pack/default-packs.ts'
 import {
   type Prompt,
   type PromptAudience,
   type PromptMoment,
   fillVariables,
-  phraseLibrary,
   promptsFor,
   searchPhrases,
 } from '#shared/phrase/library.ts'
-import { type Desk, type DeskSession, branchOf, packsOf } from './desk.ts'
-
-type PhraseCalls = Pick<typeof workCalls, 'phrase.panel' | 'phrase.search'>
+import { type Desk, type DeskSession, branchOf, packsOf } from '../desk.ts'
+import { wordsHere } from './words-here.ts'
 
 /** Whole chapters of the library that the panel opens by name; all else is one selector's value. */
 const CHAPTERS: Readonly<Record<string, RegExp>> = { walk_in: /^SP-W/, hotline: /^SP-\d/ }
 const SELECTORS = ['situation', 'moment', 'step', 'state', 'demeanour', 'caseType'] as const
 
-export function phraseHandlers(desk: Desk): Handlers<PhraseCalls, DeskSession> {
-  const library = phraseLibrary(
-    defaultPacks.phrases,
-    defaultPacks.hanVariants,
-    defaultPacks.hanReadings,
-  )
+export function phraseHandlers(desk: Desk): Handlers<typeof phraseCalls, DeskSession> {
   const here = (): PromptAudience => ({
     profile: packsOf(desk).profile.profile,
     on: businessDateOf(desk.book.now()),
   })
   const find = (where: PromptMoment): readonly Prompt[] => {
-    const found = promptsFor(library, { ...here(), ...where })
+    const found = promptsFor(wordsHere(desk).library, { ...here(), ...where })
     return found.ok ? found.value : []
   }
   return {
@@ -51,7 +43,7 @@ export function phraseHandlers(desk: Desk): Handlers<PhraseCalls, DeskSession> {
     },
     'phrase.search': ({ text, limit }, session) =>
       accepted({
-        prompts: searchPhrases(library, text, limit, here()).map((prompt) =>
+        prompts: searchPhrases(wordsHere(desk).library, text, limit, here()).map((prompt) =>
           toView(desk, session, prompt),
         ),
       }),
