@@ -41,7 +41,7 @@ function useChoices(): readonly Choice[] {
   })
   const commands = [
     ...rows.map((row) =>
-      command(row.name, t(`place.go.${row.name}`), <Key press={row.key} />, () =>
+      command(row.name, t(`place.go.${row.name}`), <Key press={row.key.replace('+', ' ')} />, () =>
         go({ name: row.name }),
       ),
     ),

@@ -20,6 +20,7 @@ import { ShiftListPage } from '../handover/shift-list-page.tsx'
 import { ShiftPage } from '../handover/shift-page.tsx'
 import { PhrasePanel } from '../phrase/phrase-panel.tsx'
 import { usePhrases } from '../phrase/phrase.state.ts'
+import { PhrasesPage } from '../phrase/phrases-page.tsx'
 import { useIdleLock } from '../session/idle-lock.ts'
 import { RegisterPage } from '../register/register-page.tsx'
 import { useSession } from '../session/session.state.ts'
@@ -101,6 +102,8 @@ function PageAt({ place }: { readonly place: Place }) {
       return <UpwardListPage />
     case 'upwardReport':
       return <UpwardReportPage key={place.reportId} reportId={place.reportId} />
+    case 'phrases':
+      return <PhrasesPage room={place.room} />
     case 'sync':
       return <SyncPage />
     case 'settings':

@@ -1,6 +1,9 @@
 /** The places of the workstation and the keys that lead there. A new screen gets its row here. */
 import type { IconName } from '../../ui/icon.tsx'
 
+/** Rooms of the page of words; `phrase/phrase-rooms.tsx` lists those that stand. */
+export type PhraseRoomName = 'library' | 'walk' | 'practice' | 'proposal'
+
 /** Where a person is. Detail places belong to the list place before them. */
 export type Place =
   | { readonly name: 'today' }
@@ -18,6 +21,8 @@ export type Place =
   | { readonly name: 'duty' }
   | { readonly name: 'upward' }
   | { readonly name: 'upwardReport'; readonly reportId: string }
+  /** Without a room the library. */
+  | { readonly name: 'phrases'; readonly room?: PhraseRoomName }
   | { readonly name: 'sync' }
   | { readonly name: 'settings' }
 
@@ -29,6 +34,7 @@ export interface NavigationRow {
     | 'handover'
     | 'register'
     | 'duty'
+    | 'phrases'
     | 'sync'
     | 'settings'
   readonly icon: IconName
@@ -44,6 +50,8 @@ export const navigation: readonly NavigationRow[] = [
   { name: 'handover', icon: 'handover', key: 'F4', permission: 'shift.read' },
   { name: 'register', icon: 'register', key: 'F5', permission: 'register.read' },
   { name: 'duty', icon: 'duty', key: 'F10', permission: 'duty.read' },
+  // F7 is the panel, which is for speaking; its page, for looking things up, lies beside it.
+  { name: 'phrases', icon: 'phrases', key: 'Shift+F7', permission: 'phrase.read' },
   { name: 'sync', icon: 'sync', key: 'F8', permission: 'sync.read' },
   { name: 'settings', icon: 'settings', key: 'F9', permission: null },
 ]

@@ -31,7 +31,7 @@ export function SideBar() {
         >
           <Icon name={row.icon} size={22} />
           <span className="side-word">{t(`place.${row.name}`)}</span>
-          <Key press={row.key} />
+          <Key press={row.key.replace('+', ' ')} />
         </button>
       ))}
     </nav>
