@@ -123,15 +123,22 @@ function* suggestionObjections(pack: ForbiddenPack): Objections {
     standard: [...pack.standard, ...shipped.standard],
     exceptions: [...pack.exceptions, ...shipped.exceptions],
   })
-  for (const [index, { suggestion }] of pack.phrases.entries()) {
-    const field = `phrases.${index}.suggestion`
-    const forbidden = warned(suggestion)
-    if (forbidden) {
-      yield objection(field, `says what ${forbidden.code} forbids`, forbidden.source)
-    }
-    const improper = leftOut(suggestion)
-    if (improper) {
-      yield objection(field, `says what ${improper.code} took out, or negates it`, improper.source)
+  for (const [index, phrase] of pack.phrases.entries()) {
+    for (const name of ['suggestion', 'replacement'] as const) {
+      const field = `phrases.${index}.${name}`
+      const said = phrase[name] ?? ''
+      const forbidden = warned(said)
+      if (forbidden) {
+        yield objection(field, `says what ${forbidden.code} forbids`, forbidden.source)
+      }
+      const improper = leftOut(said)
+      if (improper) {
+        yield objection(
+          field,
+          `says what ${improper.code} took out, or negates it`,
+          improper.source,
+        )
+      }
     }
   }
 }

@@ -215,6 +215,15 @@ describe('forbidden lists', () => {
       `${last}.suggestion`,
     ],
     [
+      'a replacement that warns itself',
+      {
+        phrases: pack.phrases.map((phrase, index) =>
+          index === 0 ? { ...phrase, replacement: '我不知道，不清楚。' } : phrase,
+        ),
+      },
+      'phrases.0.replacement',
+    ],
+    [
       'an exception that is a wording',
       { exceptions: [{ ...cited, texts: ['统一定', '神经病'] }] },
       'exceptions.0.texts.1',
