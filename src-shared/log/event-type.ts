@@ -35,6 +35,7 @@ export type AggregateKind =
   | 'upward_report'
   | 'day_close'
   | 'directory'
+  | 'standard_reading'
 
 /** Who may write an event of this type. */
 export type Writer = 'workstation' | 'hub' | 'both'

@@ -24,6 +24,7 @@ import { registerEvents } from '../register/events.ts'
 import { registerAggregate } from '../register/state.ts'
 import { complianceAggregate, sealedAggregate, sealedEvents } from '../sealed/events.ts'
 import { staffAggregate, staffEvents } from '../staff/events.ts'
+import { standardEvents, standardReadingAggregate } from '../standard/events.ts'
 import { type EventType, personalFields } from './event-type.ts'
 import { isPermitted, isSecondPerson, mayWrite } from './event-fault.ts'
 import type { Aggregate, LoggedEvent } from './fold.ts'
@@ -41,6 +42,7 @@ const eventTypes: readonly EventType[] = [
   ...dutyEvents,
   ...upwardEvents,
   ...dayCloseEvents,
+  ...standardEvents,
   branchListed,
 ] as readonly EventType[]
 
@@ -161,6 +163,7 @@ const aggregates: Readonly<Record<string, Aggregate<unknown>>> = {
   upward_report: upwardReportAggregate as Aggregate<unknown>,
   day_close: dayCloseAggregate as Aggregate<unknown>,
   directory: directoryAggregate as Aggregate<unknown>,
+  standard_reading: standardReadingAggregate as Aggregate<unknown>,
 }
 
 /** The folder of a kind; undefined for a kind that a newer program invented. */

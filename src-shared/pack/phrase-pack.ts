@@ -4,6 +4,7 @@ import { cited, packHeader } from './cited.ts'
 import { isBusinessDate } from '../foundation/instant.ts'
 import { PROFILE_CODES } from './profile-pack.ts'
 import { situationSchema } from './situation.ts'
+import { standardSchema } from './standard.ts'
 
 const PLACEHOLDER = /\{([a-z0-9_]+)\}/g
 const BRACE = /[{}｛｝]/
@@ -89,9 +90,22 @@ export const phraseSchema = z
   })
 export type Phrase = z.infer<typeof phraseSchema>
 
-/** What practising rests on: days between two looks at a card, and the words that no exercise blanks. */
+/**
+ * What practising rests on: days between two looks at a card, how many new cards a day brings, the words that
+ * no exercise blanks, and the words by which a case shows what it was about.
+ */
 const practiceSchema = z.strictObject({
   intervals: z.strictObject({ days: z.array(z.int().min(1).max(365)).min(2).max(12), ...cited }),
+  newADay: z.strictObject({ cards: z.int().min(1).max(100), ...cited }),
+  caseKinds: z
+    .array(
+      z.strictObject({
+        caseType: word,
+        texts: z.array(z.string().min(1).max(12)).min(1),
+        ...cited,
+      }),
+    )
+    .max(40),
   plainWords: z.strictObject({ texts: z.array(z.string().min(1).max(12)).min(1), ...cited }),
 })
 
@@ -102,8 +116,15 @@ export const phrasePackSchema = z
     situations: z.array(situationSchema).default([]),
     /** Absent: nobody practises with this pack. */
     practice: practiceSchema.optional(),
+    /** What everybody reads and states to have understood, version by version (S1-14). */
+    standards: z.array(standardSchema).default([]),
   })
   .superRefine((pack, context) => {
+    for (const [index, { code }] of pack.standards.entries()) {
+      if (pack.standards.findIndex((other) => other.code === code) !== index) {
+        context.addIssue({ code: 'custom', path: ['standards', index, 'code'], message: 'twice' })
+      }
+    }
     for (const [index, { code }] of pack.situations.entries()) {
       if (pack.situations.findIndex((other) => other.code === code) !== index) {
         context.addIssue({ code: 'custom', path: ['situations', index, 'code'], message: 'twice' })

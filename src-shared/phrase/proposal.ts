@@ -69,6 +69,7 @@ function packOf(phrase: Phrase, { version }: PhrasePack): PhrasePack {
     title: '提议',
     phrases: [{ ...phrase, since: Math.min(phrase.since, next) }],
     situations: [],
+    standards: [],
   }
 }
 

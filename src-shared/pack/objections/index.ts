@@ -26,7 +26,8 @@ export interface PackObjections {
   readonly refusal: Refusal | null
   /**
    * What only another pack can judge, as `code:field:word`: `script_not_shipped` for a phrase that the
-   * shipped packs do not have, `calendar_not_shipped` for a calendar of another name.
+   * shipped packs do not have, `wording_not_shipped` for a forbidden sentence, `calendar_not_shipped`
+   * for a calendar of another name.
    */
   readonly warnings: readonly string[]
 }

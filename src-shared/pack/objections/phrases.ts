@@ -14,6 +14,7 @@ import { isEthicsRow } from './ethics.ts'
 import { type Objections, type Warnings, objection } from './objection.ts'
 import { SHIPPED_CASE_TYPES, SHIPPED_PHRASE_CODES } from './shipped.ts'
 import { situationObjections } from './situations.ts'
+import { standardObjections, standardWarnings } from './standards.ts'
 import { hintReader, leftOutReader, warningReader } from './spoken.ts'
 
 const BRACE = /[{}｛｝]/
@@ -63,6 +64,7 @@ export function* phrasesObjections(pack: PhrasePack): Objections {
   }
   yield* closingObjections(pack)
   yield* situationObjections(pack)
+  yield* standardObjections(pack)
 }
 
 /**
@@ -90,6 +92,7 @@ export function* phrasesWarnings(pack: PhrasePack): Warnings {
       }
     }
   }
+  yield* standardWarnings(pack)
 }
 
 /** Who answers for it is a role; whatever offers business stands apart from complaints (C-24). */
