@@ -70,6 +70,11 @@ const forbiddenPhraseSchema = z.strictObject({
    * fits there, the suggestion is advice.
    */
   replacement: z.string().min(1).max(200).nullable().optional(),
+  /**
+   * Moments, steps, situations, states, manners, kinds of complaint, needs, six C or codes of phrases beside
+   * whose words the prompter shows it: our own choice of where it slips out.
+   */
+  beside: z.array(z.string().min(1).max(60)).optional(),
   ...cited,
 })
 export type ForbiddenPhrase = z.infer<typeof forbiddenPhraseSchema>
