@@ -15,6 +15,7 @@ import { dayCloseCalls } from './calls/day-close.ts'
 import { dutyCalls } from './calls/duty.ts'
 import { peopleCalls } from './calls/people.ts'
 import { phraseCalls } from './calls/phrase.ts'
+import { proposalCalls } from './calls/proposal.ts'
 import { referralInCalls } from './calls/referral-in.ts'
 import { registerCalls } from './calls/register.ts'
 import { sealedCalls } from './calls/sealed.ts'
@@ -38,6 +39,7 @@ export const workstationCalls = {
   ...shiftCalls,
   ...dayCloseCalls,
   ...phraseCalls,
+  ...proposalCalls,
   ...workCalls,
 } as const satisfies CallTable & Record<CallName, unknown>
 

@@ -35,6 +35,8 @@ export type AggregateKind =
   | 'upward_report'
   | 'day_close'
   | 'directory'
+  | 'phrase'
+  | 'phrase_proposal'
   | 'standard_reading'
 
 /** Who may write an event of this type. */

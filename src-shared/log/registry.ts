@@ -18,6 +18,8 @@ import { upwardEvents } from '../duty/upward-events.ts'
 import { upwardReportAggregate } from '../duty/upward-state.ts'
 import { noticeAggregate, noticeEvents } from '../notice/events.ts'
 import { branchListed, directoryAggregate } from '../directory/events.ts'
+import { phraseEvents } from '../phrase/events.ts'
+import { phraseAggregate, phraseProposalAggregate } from '../phrase/state.ts'
 import { referralInEvents, referralInTakenBack } from '../referral-in/events.ts'
 import { referralInAggregate } from '../referral-in/state.ts'
 import { registerEvents } from '../register/events.ts'
@@ -44,6 +46,7 @@ const eventTypes: readonly EventType[] = [
   ...dayCloseEvents,
   ...standardEvents,
   branchListed,
+  ...phraseEvents,
 ] as readonly EventType[]
 
 interface Known {
@@ -163,6 +166,8 @@ const aggregates: Readonly<Record<string, Aggregate<unknown>>> = {
   upward_report: upwardReportAggregate as Aggregate<unknown>,
   day_close: dayCloseAggregate as Aggregate<unknown>,
   directory: directoryAggregate as Aggregate<unknown>,
+  phrase: phraseAggregate as Aggregate<unknown>,
+  phrase_proposal: phraseProposalAggregate as Aggregate<unknown>,
   standard_reading: standardReadingAggregate as Aggregate<unknown>,
 }
 

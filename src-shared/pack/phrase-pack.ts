@@ -10,7 +10,11 @@ const PLACEHOLDER = /\{([a-z0-9_]+)\}/g
 const BRACE = /[{}｛｝]/
 
 const word = z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/)
-const phraseCode = z.string().regex(/^[A-Z]{2}-[A-Za-z0-9]+(-[a-z0-9]+)?$/)
+/** `SP-08`, `CC-privacy`: two capitals and a name. */
+export const phraseCodeSchema = z
+  .string()
+  .max(40)
+  .regex(/^[A-Z]{2}-[A-Za-z0-9]+(-[a-z0-9]+)?$/)
 const day = z.string().refine(isBusinessDate, { message: 'a day that exists, YYYY-MM-DD' })
 
 /**
@@ -19,7 +23,7 @@ const day = z.string().refine(isBusinessDate, { message: 'a day that exists, YYY
  */
 export const phraseSchema = z
   .strictObject({
-    code: phraseCode,
+    code: phraseCodeSchema,
     /** `words` are said to a customer, a `guide` is read by staff before they speak. */
     kind: z.enum(['words', 'guide']).default('words'),
     title: z.string().min(1).max(40),
@@ -45,7 +49,7 @@ export const phraseSchema = z
     /** What the source asks of whoever says it, in Chinese, beside the words. */
     requirement: z.string().min(1).max(200).optional(),
     /** The phrase that closes what this one opens. */
-    closing: phraseCode.optional(),
+    closing: phraseCodeSchema.optional(),
     /** Offers further business, so it is not shown while a complaint of the customer is open (S4-25(9)). */
     offersBusiness: z.boolean().default(false),
     /** The role that answers for the text. */
@@ -54,12 +58,12 @@ export const phraseSchema = z
     validFrom: day.nullable().default(null),
     validUntil: day.nullable().default(null),
     status: z.enum(['approved', 'caution', 'excluded']),
-    /** Row of the ethics register that made it a caution card or took it out. */
+    /** Row of the ethics register that made it a caution card; it may also be why it was taken out. */
     ethics: z
       .string()
       .regex(/^E-\d{2}$/)
       .optional(),
-    /** Why a caution card warns, in Chinese, for the screen. */
+    /** Why a caution card warns or why the words were taken out, in Chinese, for the screen. */
     reason: z.string().max(300).optional(),
     since: z.int().min(1),
     /** Toneless syllables of title and text, one per Han character in order, readings joined by `/`. */
@@ -84,8 +88,12 @@ export const phraseSchema = z
       const message = 'not before its first day'
       context.addIssue({ code: 'custom', path: ['validUntil'], message })
     }
-    if (phrase.status !== 'approved' && (phrase.ethics === undefined || !phrase.reason)) {
+    if (phrase.status !== 'approved' && !phrase.reason) {
       context.addIssue({ code: 'custom', path: ['reason'], message: 'a warning needs its reason' })
+    }
+    if (phrase.status === 'caution' && phrase.ethics === undefined) {
+      const message = 'a caution card names its row of the register'
+      context.addIssue({ code: 'custom', path: ['ethics'], message })
     }
   })
 export type Phrase = z.infer<typeof phraseSchema>

@@ -1,11 +1,11 @@
 /**
  * A branch proposes words, head office publishes them. What is proposed is held to the same check as a pack
- * that is shipped, before it leaves the branch.
+ * that is shipped, before it leaves the branch; what is published is held to it again.
  */
-import { inputRefusal } from '../contract/input-refusal.ts'
-import { type Result, accepted, refused } from '../foundation/result.ts'
-import { packObjections } from '../pack/objections/index.ts'
-import { type Phrase, type PhrasePack, phraseSchema } from '../pack/phrase-pack.ts'
+import { canonicalJson } from '../foundation/bytes.ts'
+import { type Refusal, type Result, accepted } from '../foundation/result.ts'
+import type { Phrase, PhrasePack } from '../pack/phrase-pack.ts'
+import { checkedEntry, entryFault } from './entry-check.ts'
 import type { PhraseLibrary } from './library.ts'
 
 /** What a branch may fill in; who answers for it and which version it comes with is head office's. */
@@ -18,61 +18,144 @@ export interface PhraseProposal {
 
 /**
  * The proposed phrase, checked. Refuses, naming the field below `phrase` and the source that asks for it:
- * what the schema refuses (a missing source, undeclared variables); words that the scanner would warn of,
- * that promise returns, put off an answer or are left out by the register; a code that is taken or, for a
- * replacement, another one than it replaces; a phrase that was taken out, which is head office's to do; and
- * words that the library has already.
+ * what `checkedEntry` finds; a code that is taken or, for a replacement, another one than it replaces; a
+ * phrase that was taken out, which is head office's to do; and words that the library has already.
  */
-export function proposedPhrase(
+export function proposedPhrase(proposal: PhraseProposal, library: PhraseLibrary): Result<Phrase> {
+  return answered(judgedProposal(proposal, library))
+}
+
+/** Everything that `proposedPhrase` would refuse one after the other, for a form that is being filled in. */
+export function proposalFaults(
+  proposal: PhraseProposal,
+  library: PhraseLibrary,
+): readonly Refusal[] {
+  return judgedProposal(proposal, library).faults
+}
+
+interface Judged {
+  readonly phrase: Phrase | null
+  readonly faults: readonly Refusal[]
+}
+
+function judgedProposal(
   { phrase: given, replaces }: PhraseProposal,
   library: PhraseLibrary,
-): Result<Phrase> {
-  const parsed = phraseSchema.safeParse(given)
-  if (!parsed.success) {
-    const refusal = inputRefusal(parsed.error, 'phrase')
-    return { ok: false, refusal: { ...refusal, code: 'invalid_phrase' } }
-  }
-  const phrase = parsed.data
-  const improper = packObjections(packOf(phrase, library.pack)).refusal
-  if (improper) {
-    const field = (improper.field ?? 'phrase').replace(/^phrases\.0/, 'phrase')
-    return { ok: false, refusal: { ...improper, code: 'invalid_phrase', field } }
-  }
+): Judged {
+  const { phrase, faults: found } = checkedEntry(given, library.pack)
+  if (!phrase) return { phrase, faults: found }
+  const faults = [...found]
   if (phrase.status === 'excluded') {
-    return wrong('phrase.status', 'only head office takes a phrase out')
+    const message = 'only head office takes a phrase out'
+    faults.push(entryFault('status', message, { reason: 'only_head_office' }))
   }
-  const known = library.pack.phrases
-  const standing = known.find(({ code }) => code === phrase.code)
-  if (replaces === null ? standing !== undefined : phrase.code !== replaces || !standing) {
-    return wrong('phrase.code', replaces === null ? 'this code is taken' : `the code ${replaces}`)
+  const standing = standingOf(library.pack, phrase.code)
+  if (replaces === null && standing) {
+    faults.push(entryFault('code', 'this code is taken', { reason: 'code_taken' }))
+  } else if (replaces !== null && (phrase.code !== replaces || !standing)) {
+    faults.push(entryFault('code', `the code ${replaces}`, { reason: 'other_code' }))
   }
   const { fold } = library.index
-  const said = fold(phrase.text)
-  const twin = known.find(({ code, text }) => code !== replaces && fold(text) === said)
-  if (twin || (standing && fold(standing.text) === said && standing.status === phrase.status)) {
-    const code = twin?.code ?? phrase.code
-    return refused('already_in_library', 'the library has these words', {
-      field: 'phrase.text',
-      params: { code },
-    })
+  const unchanged =
+    standing && fold(standing.text) === fold(phrase.text) && standing.status === phrase.status
+  if (unchanged) faults.push(twinFault(phrase.code))
+  else faults.push(...twins(phrase, library))
+  return { phrase, faults }
+}
+
+/**
+ * The entry that head office would publish, checked. Refuses what `checkedEntry` finds, words that another
+ * entry has, an entry that stands so already, a code that nobody knows to be taken out, and taking out or
+ * limiting to days what a situation or another entry needs, naming it.
+ */
+export function publishedPhrase(given: unknown, library: PhraseLibrary): Result<Phrase> {
+  return answered(judgedPublication(given, library))
+}
+
+/** Everything that `publishedPhrase` would refuse one after the other. */
+export function publicationFaults(given: unknown, library: PhraseLibrary): readonly Refusal[] {
+  return judgedPublication(given, library).faults
+}
+
+function judgedPublication(given: unknown, library: PhraseLibrary): Judged {
+  const { phrase, faults: found } = checkedEntry(given, library.pack)
+  if (!phrase) return { phrase, faults: found }
+  const faults = [...found, ...neededFaults(phrase, library.pack)]
+  const standing = standingOf(library.pack, phrase.code)
+  if (phrase.status === 'excluded') {
+    if (!standing) faults.push(entryFault('code', 'no such entry', { reason: 'no_such_code' }))
+  } else faults.push(...twins(phrase, library))
+  if (standing && canonicalJson(standing) === canonicalJson(phrase)) {
+    faults.push({ code: 'nothing_to_change', message: 'the entry stands so already' })
   }
+  return { phrase, faults }
+}
+
+/**
+ * Why an entry may not be taken out: a situation says it, a standard reads it, or another entry is closed by it.
+ * Nor is one that a situation says limited to days: a walk finds its words on any day.
+ */
+export function neededFaults(phrase: Phrase, pack: PhrasePack): readonly Refusal[] {
+  const limited =
+    phrase.status === 'excluded'
+      ? 'status'
+      : phrase.validFrom !== null
+        ? 'validFrom'
+        : phrase.validUntil !== null
+          ? 'validUntil'
+          : null
+  if (limited === null) return []
+  const situation = pack.situations.find(({ steps }) =>
+    steps.some(({ prompts }) => prompts.includes(phrase.code)),
+  )
+  if (situation) {
+    const params = { reason: 'needed_by_situation', subject: situation.title }
+    const message = `the situation ${situation.code} says it`
+    return [entryFault(limited, message, params, situation.source)]
+  }
+  if (phrase.status !== 'excluded') return []
+  const standard = pack.standards.find(({ sections }) =>
+    sections.some(({ phrases }) => phrases.includes(phrase.code)),
+  )
+  if (standard) {
+    const params = { reason: 'read_in_standard', subject: standard.title }
+    return [entryFault(limited, `the standard ${standard.code} reads it`, params, standard.source)]
+  }
+  const closed = pack.phrases.find(
+    ({ closing, status }) => closing === phrase.code && status !== 'excluded',
+  )
+  if (!closed) return []
+  const params = { reason: 'closes_another', subject: closed.code }
+  return [entryFault(limited, `${closed.code} is closed by it`, params)]
+}
+
+function answered({ phrase, faults }: Judged): Result<Phrase> {
+  const [first] = faults
+  if (first) return { ok: false, refusal: first }
+  if (!phrase) throw new Error('an entry without form and without fault')
   return accepted(phrase)
 }
 
-/** The phrase as the only one of a pack of the next version. */
-function packOf(phrase: Phrase, { version }: PhrasePack): PhrasePack {
-  const next = version + 1
-  return {
-    pack: 'proposal',
-    kind: 'phrases',
-    version: next,
-    title: '提议',
-    phrases: [{ ...phrase, since: Math.min(phrase.since, next) }],
-    situations: [],
-    standards: [],
-  }
+function standingOf({ phrases }: PhrasePack, wanted: string): Phrase | undefined {
+  return phrases.find(({ code }) => code === wanted)
 }
 
-function wrong(field: string, message: string): ReturnType<typeof refused> {
-  return refused('invalid_phrase', message, { field })
+/** Another entry that says the same; what was taken out may come again under another code. */
+function twins({ code, text }: Phrase, { pack, index }: PhraseLibrary): Refusal[] {
+  const said = index.fold(text)
+  const twin = pack.phrases.find(
+    (other) =>
+      other.code !== code && other.status !== 'excluded' && index.fold(other.text) === said,
+  )
+  return twin ? [twinFault(twin.code)] : []
+}
+
+function twinFault(code: string): Refusal {
+  const field = 'phrase.text'
+  return {
+    code: 'already_in_library',
+    message: 'the library has these words',
+    field,
+    params: { code },
+  }
 }

@@ -38,6 +38,8 @@ export const PERMISSIONS = [
   'duty.write',
   'duty.roster',
   'phrase.read',
+  'phrase.propose',
+  'phrase.publish',
   'staff.manage',
   'sync.read',
   'sync.manage',
@@ -64,6 +66,8 @@ const COUNTER: readonly Permission[] = [
   'duty.read',
   'duty.write',
   'phrase.read',
+  // Whoever says the words knows first where they do not fit.
+  'phrase.propose',
   'sync.read',
 ]
 const HANDLER: readonly Permission[] = [...COUNTER, 'complaint.handle', 'complaint.close']
@@ -92,11 +96,24 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   // S3-43#1: legal examines what leaves in writing.
   legal_counsel: [...READER, 'complaint.reveal', 'complaint.examine_apology', 'console.read'],
   office: READER,
-  head_office_service: ['console.read', 'console.instruct', 'console.decide', 'complaint.reveal'],
+  head_office_service: [
+    'console.read',
+    'console.instruct',
+    'console.decide',
+    'complaint.reveal',
+    'phrase.publish',
+  ],
   // S2-06(6): what the branch may no longer see; head office's own administrator does not see it either.
   compliance_officer: ['console.read', 'complaint.reveal', 'compliance.read', 'compliance.manage'],
   // The first person at a new branch is its administrator and must still be able to hear a customer (S1-25(2)).
-  admin: [...SUPERVISOR, 'console.read', 'console.instruct', 'console.decide', 'console.manage'],
+  admin: [
+    ...SUPERVISOR,
+    'console.read',
+    'console.instruct',
+    'console.decide',
+    'console.manage',
+    'phrase.publish',
+  ],
 }
 
 /** True when the role holds the permission. Unknown roles hold none. */

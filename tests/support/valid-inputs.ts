@@ -4,6 +4,7 @@ import type { Input } from '#shared/contract/workstation.ts'
 import { validDutyInputs } from './valid-duty-inputs.ts'
 import { HANDOVER_SECTIONS } from '#shared/handover/sections.ts'
 import { handOf } from './shift-signing.ts'
+import { proposalInputs } from './valid-proposal-inputs.ts'
 import { validRecordInputs } from './valid-record-inputs.ts'
 import { validRegisterInputs } from './valid-register-inputs.ts'
 import { besideShiftInputs } from './valid-shift-inputs.ts'
@@ -249,6 +250,7 @@ export function validInputs(caseId: string = newId()): ValidInputs {
     'day.verify': {},
     'phrase.panel': { situation: 'walk_in' },
     'phrase.search': { text: 'ni', limit: 5 },
+    ...proposalInputs(newId()),
     'today.get': {},
     'sync.status': {},
     'sync.now': {},

@@ -1,8 +1,15 @@
-/** The words that hold on this workstation: packs, and the library made ready for searching. */
+/**
+ * The words that hold on this workstation: packs, overlaid by what head office published, and the library
+ * made ready for searching.
+ */
 import { defaultPacks } from '#shared/pack/default-packs.ts'
 import type { ForbiddenPack } from '#shared/pack/forbidden-pack.ts'
 import type { PhrasePack } from '#shared/pack/phrase-pack.ts'
 import { type PhraseLibrary, phraseLibrary } from '#shared/phrase/library.ts'
+import { wordsThatHold } from '#shared/phrase/published.ts'
+import { phraseAggregate } from '#shared/phrase/state.ts'
+import { listPublished } from '../../store/tables/word-table.ts'
+import type { Book } from '../book.ts'
 import type { Desk } from '../desk.ts'
 
 export interface WordsHere {
@@ -12,13 +19,30 @@ export interface WordsHere {
 }
 
 let shipped: WordsHere | null = null
+const ofBook = new WeakMap<Book, { words: WordsHere | null }>()
 
 /** The words that stand now; the same object as long as they do, so that what is made of it may be kept. */
-export function wordsHere(_desk: Desk): WordsHere {
-  const { phrases, forbidden, hanVariants, hanReadings } = defaultPacks
-  return (shipped ??= {
-    phrases,
-    forbidden,
-    library: phraseLibrary(phrases, hanVariants, hanReadings),
-  })
+export function wordsHere({ book }: Pick<Desk, 'book'>): WordsHere {
+  let kept = ofBook.get(book)
+  if (!kept) {
+    const fresh: { words: WordsHere | null } = { words: null }
+    ofBook.set(book, fresh)
+    book.onCommit((changed) => {
+      if (changed.some(({ kind }) => kind === phraseAggregate.kind)) fresh.words = null
+    })
+    kept = fresh
+  }
+  return (kept.words ??= preparedWords(book))
+}
+
+function preparedWords(book: Book): WordsHere {
+  const { phrases } = defaultPacks
+  const { pack } = wordsThatHold(phrases, listPublished(book.db))
+  // A branch to which nothing was published shares what the shipped words were made into.
+  return pack === phrases ? (shipped ??= prepared(phrases)) : prepared(pack)
+}
+
+function prepared(phrases: PhrasePack): WordsHere {
+  const { forbidden, hanVariants, hanReadings } = defaultPacks
+  return { phrases, forbidden, library: phraseLibrary(phrases, hanVariants, hanReadings) }
 }

@@ -37,6 +37,11 @@ export function packObjections(pack: Pack): PackObjections {
   return { refusal: objections(pack).next().value ?? null, warnings: [...warnings(pack)] }
 }
 
+/** Everything that must not stay, culprit by culprit, for whoever goes on with what is left. */
+export function everyObjection(pack: Pack): readonly Refusal[] {
+  return [...objections(pack)]
+}
+
 function* objections(pack: Pack): Objections {
   yield* sourceObjections(pack)
   yield* blankObjections(pack)

@@ -7,9 +7,21 @@ export type Objections = Generator<Refusal, void>
 /** Words of the pack that only another pack can judge: `code:field:word`, all in stable words. */
 export type Warnings = Generator<string, void>
 
-/** Names the culprit by its dotted path; `source` is the article or section that asks for more. */
-export function objection(field: string, message: string, source?: string): Refusal {
-  const more = source === undefined ? { field } : { field, source }
+/**
+ * Names the culprit by its dotted path; `source` is the article or section that asks for more, `params` what a
+ * screen needs to say it in other words.
+ */
+export function objection(
+  field: string,
+  message: string,
+  source?: string,
+  params?: Refusal['params'],
+): Refusal {
+  const more = {
+    field,
+    ...(source === undefined ? {} : { source }),
+    ...(params === undefined ? {} : { params }),
+  }
   return refused('invalid_pack', message, more).refusal
 }
 

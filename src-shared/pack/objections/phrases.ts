@@ -46,12 +46,14 @@ export function* phrasesObjections(pack: PhrasePack): Objections {
         const forbidden = warned(phrase[part])
         if (forbidden) {
           const message = `says what ${forbidden.code} forbids`
-          yield objection(`${field}.${part}`, message, forbidden.source)
+          const params = { reason: 'forbidden', subject: forbidden.code }
+          yield objection(`${field}.${part}`, message, forbidden.source, params)
         }
         const improper = leftOut(phrase[part])
         if (improper) {
           const message = `says what ${improper.code} took out, or negates it`
-          yield objection(`${field}.${part}`, message, improper.source)
+          const params = { reason: 'left_out', subject: improper.code }
+          yield objection(`${field}.${part}`, message, improper.source, params)
         }
       }
     }
@@ -104,7 +106,8 @@ function* purposeObjections(phrase: Phrase, field: string): Objections {
   const lists = [states, demeanours, caseTypes, situations]
   if (phrase.offersBusiness && (part !== null || lists.some((list) => list.length > 0))) {
     const message = 'words of a complaint talk offer no business'
-    yield objection(`${field}.offersBusiness`, message, 'S4-25(9)')
+    const params = { reason: 'offers_business' }
+    yield objection(`${field}.offersBusiness`, message, 'S4-25(9)', params)
   }
 }
 
@@ -114,13 +117,17 @@ function* closingObjections(pack: PhrasePack): Objections {
   for (const [index, { closing, code }] of pack.phrases.entries()) {
     if (closing === undefined) continue
     if (closing === code || !(own.has(closing) || SHIPPED_PHRASE_CODES.has(closing))) {
-      yield objection(`phrases.${index}.closing`, 'the code of another phrase')
+      const params = { reason: 'no_such_code' }
+      yield objection(`phrases.${index}.closing`, 'the code of another phrase', undefined, params)
     }
   }
 }
 
 function* formObjections({ title, text, pinyin, ethics }: Phrase, field: string): Objections {
-  if (BRACE.test(title)) yield objection(`${field}.title`, 'no placeholder and no brace in a title')
+  if (BRACE.test(title)) {
+    const params = { reason: 'brace_in_title' }
+    yield objection(`${field}.title`, 'no placeholder and no brace in a title', undefined, params)
+  }
   if (pinyin !== undefined) {
     const characters = `${title}\n${text}`.match(HAN)?.length ?? 0
     const syllables = pinyin.split(' ').length
@@ -130,7 +137,8 @@ function* formObjections({ title, text, pinyin, ethics }: Phrase, field: string)
     }
   }
   if (ethics !== undefined && !isEthicsRow(ethics)) {
-    yield objection(`${field}.ethics`, 'a row of the register is E-01 to E-38')
+    const params = { reason: 'no_such_row' }
+    yield objection(`${field}.ethics`, 'a row of the register is E-01 to E-38', undefined, params)
   }
 }
 

@@ -46,5 +46,7 @@ function* judged(field: string, source: unknown): Objections {
   yield objection(
     field,
     'a source is a section (S2-05(3)), an article (R-18) or a document by its name (会计法 39)',
+    undefined,
+    { reason: 'no_citation' },
   )
 }

@@ -50,6 +50,7 @@ const READING: readonly CallName[] = [
   'branch.list',
   'phrase.panel',
   'phrase.search',
+  'proposal.list',
   'sync.status',
   'sync.now',
 ]
@@ -80,6 +81,10 @@ const COUNTER: readonly CallName[] = [
   'complaint.settleConflict',
   'sealed.office',
   'sealed.submit',
+  'proposal.begin',
+  'phrase.checkProposal',
+  'phrase.propose',
+  'phrase.withdrawProposal',
   'register.choices',
   'register.list',
   'register.get',

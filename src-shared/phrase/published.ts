@@ -1,0 +1,124 @@
+/**
+ * The words that hold: the shipped pack, overlaid entry by entry by what head office published. What the
+ * check of this program refuses is left aside and named, and the one before it goes on holding: nobody
+ * stands at the counter without words because another program would allow more.
+ */
+import type { Refusal } from '../foundation/result.ts'
+import { everyObjection } from '../pack/objections/index.ts'
+import { type Phrase, type PhrasePack, phraseSchema } from '../pack/phrase-pack.ts'
+import { numberFaults } from './entry-check.ts'
+import { neededFaults } from './proposal.ts'
+import type { Publication, PublishedState } from './state.ts'
+
+export interface LeftAside {
+  readonly code: string
+  readonly revision: number
+  readonly refusal: Refusal
+}
+
+export interface StandingWords {
+  /** The shipped pack itself when nothing published holds. */
+  readonly pack: PhrasePack
+  /** The publication behind every entry that is not the shipped one. */
+  readonly publications: ReadonlyMap<string, Publication>
+  /** What this program does not use, the newest of each entry first. */
+  readonly leftAside: readonly LeftAside[]
+}
+
+interface Chosen {
+  readonly state: PublishedState
+  /** Place among its publications; below 0 none of them is fit. */
+  at: number
+  phrase: Phrase | null
+}
+
+/**
+ * Overlays the shipped pack. Replaced entries keep their place, new ones follow by code; situations and the
+ * lists for practising stay the shipped ones. Total: nothing that was published can break the pack.
+ */
+export function wordsThatHold(
+  shipped: PhrasePack,
+  published: readonly PublishedState[],
+): StandingWords {
+  const chosen = published.map(
+    (state): Chosen => ({ state, at: state.publications.length, phrase: null }),
+  )
+  const leftAside: LeftAside[] = []
+  const next = (one: Chosen, refusal: Refusal | null) => {
+    const refused = one.state.publications[one.at]
+    if (refusal && refused) {
+      leftAside.push({ code: one.state.code, revision: refused.revision, refusal })
+    }
+    one.at -= 1
+    const publication = one.state.publications[one.at]
+    const parsed = phraseSchema.safeParse(publication?.phrase)
+    one.phrase = parsed.success ? parsed.data : null
+  }
+  for (const one of chosen) next(one, null)
+  for (let faults = faultsOf(shipped, chosen); faults.size > 0; ) {
+    for (const [one, refusal] of faults) next(one, refusal)
+    faults = faultsOf(shipped, chosen)
+  }
+  const used = chosen.flatMap(({ state, at, phrase }) => {
+    const publication = state.publications[at]
+    return phrase && publication ? [[phrase, publication] as const] : []
+  })
+  if (used.length === 0) return { pack: shipped, publications: new Map(), leftAside }
+  return {
+    pack: overlaid(
+      shipped,
+      used.map(([phrase]) => phrase),
+    ),
+    publications: new Map(used.map(([{ code }, publication]) => [code, publication])),
+    leftAside,
+  }
+}
+
+/** What speaks against the publications as they are chosen now; each is gone back by one, so it ends. */
+function faultsOf(shipped: PhrasePack, chosen: readonly Chosen[]): Map<Chosen, Refusal> {
+  const faults = new Map<Chosen, Refusal>()
+  const readable: (Chosen & { readonly phrase: Phrase })[] = []
+  for (const one of chosen) {
+    if (one.phrase) readable.push(one as Chosen & { readonly phrase: Phrase })
+    else if (one.at >= 0) faults.set(one, UNREADABLE)
+  }
+  const phrases = readable.map(({ phrase }) => phrase)
+  if (phrases.length === 0) return faults
+  for (const refusal of everyObjection(alone(shipped, phrases))) {
+    const culprit = readable[Number(/^phrases\.(\d+)/.exec(refusal.field ?? '')?.[1] ?? -1)]
+    if (culprit && !faults.has(culprit)) faults.set(culprit, refusal)
+  }
+  const whole = overlaid(shipped, phrases)
+  for (const one of readable) {
+    const [refusal] = [...numberFaults(one.phrase), ...neededFaults(one.phrase, whole)]
+    if (refusal && !faults.has(one)) faults.set(one, refusal)
+  }
+  return faults
+}
+
+/** What was published, as a pack of its own: the shipped words around it were judged before they were shipped. */
+function alone({ pack, kind, title, version }: PhrasePack, phrases: Phrase[]): PhrasePack {
+  const latest = Math.max(version, ...phrases.map(({ since }) => since))
+  return { pack, kind, title, version: latest, phrases, situations: [], standards: [] }
+}
+
+function overlaid(shipped: PhrasePack, phrases: readonly Phrase[]): PhrasePack {
+  const byCode = new Map(phrases.map((phrase) => [phrase.code, phrase]))
+  const known = new Set(shipped.phrases.map(({ code }) => code))
+  return {
+    ...shipped,
+    phrases: [
+      ...shipped.phrases.map((phrase) => byCode.get(phrase.code) ?? phrase),
+      ...phrases
+        .filter(({ code }) => !known.has(code))
+        .toSorted((one, other) => (one.code < other.code ? -1 : 1)),
+    ],
+  }
+}
+
+const UNREADABLE: Refusal = {
+  code: 'invalid_phrase',
+  message: 'this program cannot read the entry',
+  field: 'phrase',
+  params: { reason: 'unreadable' },
+}

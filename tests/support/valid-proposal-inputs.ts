@@ -1,0 +1,36 @@
+/** Inputs of the calls about proposed words. */
+import { NO_FIELDS, type OfficeFields, type ProposedFields } from '#shared/phrase/entry.ts'
+
+/** The fields that a branch fills in, of those that head office sees. */
+export function proposedFields(change: Partial<OfficeFields> = {}): ProposedFields {
+  const {
+    code: _code,
+    owner: _owner,
+    status: _status,
+    origin: _origin,
+    ethics: _ethics,
+    reason: _reason,
+    note: _note,
+    ...proposed
+  } = { ...NO_FIELDS, ...change }
+  return proposed
+}
+
+/** New words that the check finds nothing against. */
+export const RAINY_DAY = proposedFields({
+  title: '雨天引导',
+  text: '外面下雨，地上滑，我扶您到{place}坐一坐。',
+  moments: ['guide'],
+  source: 'S1-15',
+})
+
+export function proposalInputs(proposalId: string) {
+  const written = { proposalId, replaces: null, entry: RAINY_DAY }
+  return {
+    'proposal.list': {},
+    'proposal.begin': { code: 'SP-05' },
+    'phrase.checkProposal': written,
+    'phrase.propose': { ...written, why: '雨天客户常在门口滑倒。' },
+    'phrase.withdrawProposal': { proposalId },
+  }
+}
