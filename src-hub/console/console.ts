@@ -15,6 +15,7 @@ import { type DeviceCounts, countBranches, listDevices } from '../store/overview
 import { caseOf, giveInstruction, listCases, revealCase } from './cases.ts'
 import { closeInstruction, decideExtension, decideReview, examineApology } from './decisions.ts'
 import { listNotices, publishNotice } from './notices.ts'
+import { phraseLists } from './phrase-lists.ts'
 import { addUser, sessionOf, signIn, signOut } from './people.ts'
 
 /** What one call knows of its caller, and how it lets the caller in or out. */
@@ -118,6 +119,7 @@ function handlersOf({
       closeInstruction(context, input, actorOf(session)),
     'console.notices': async () => accepted({ notices: await listNotices(context) }),
     'console.notice': (input, session) => publishNotice(context, input, actorOf(session)),
+    'console.phraseLists': phraseLists,
     'console.enrolCode': async ({ branchCode, branchName }, session) => {
       const createdBy = actorOf(session).employeeNo
       const issued = await hub.createEnrolmentCode({ branchCode, branchName, createdBy })

@@ -33,6 +33,7 @@ import { draftHandlers } from './draft.ts'
 import { dutyHandlers } from './duty/handlers.ts'
 import { peopleHandlers } from './people.ts'
 import { phraseHandlers } from './phrase/handlers.ts'
+import { writingHandlers } from './phrase/lists.ts'
 import { proposalHandlers } from './proposal/handlers.ts'
 import { referralInHandlers } from './referral-in/handlers.ts'
 import { registerHandlers } from './register/handlers.ts'
@@ -163,6 +164,7 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
       ...shiftHandlers(desk),
       ...dayCloseHandlers(desk),
       ...phraseHandlers(desk),
+      ...writingHandlers(desk),
       ...proposalHandlers(desk),
       ...storeHandlers(desk),
       ...calendarHandlers(desk),

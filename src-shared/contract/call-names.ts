@@ -177,6 +177,7 @@ export const callNames = [
   'calendar.takeInList',
   'calendar.changeBranchDays',
   'today.get',
+  'phrase.lists',
   'sync.status',
   'sync.now',
   'sync.enrol',

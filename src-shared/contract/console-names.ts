@@ -15,6 +15,7 @@ export const consoleCallNames = [
   'console.closeInstruction',
   'console.notices',
   'console.notice',
+  'console.phraseLists',
   'console.enrolCode',
   'console.devices',
   'console.revokeDevice',

@@ -20,6 +20,7 @@ import {
   deviceRowSchema,
 } from './console-views.ts'
 import type { CallInput, CallOutput, CallTable } from './gate.ts'
+import { phraseListsInput, phraseListsOutput } from './phrase-lists.ts'
 import { noticeViewSchema } from './views.ts'
 import { draftWords, words } from '../foundation/words.ts'
 
@@ -205,6 +206,14 @@ export const consoleCalls = {
     permission: 'console.instruct',
     kind: 'write',
     refusals: ['event_too_large'],
+  },
+  /** The lists that the console's text boxes are scanned with. */
+  'console.phraseLists': {
+    input: phraseListsInput,
+    output: phraseListsOutput,
+    permission: 'console.read',
+    kind: 'read',
+    refusals: [],
   },
   /** A new branch code makes a new branch; a known one invites a further device to it. */
   'console.enrolCode': {

@@ -21,6 +21,7 @@ import { registerCalls } from './calls/register.ts'
 import { sealedCalls } from './calls/sealed.ts'
 import { shiftCalls } from './calls/shift.ts'
 import { workCalls } from './calls/work.ts'
+import { writingCalls } from './calls/writing.ts'
 import type { CallInput, CallOutput, CallTable } from './gate.ts'
 
 export const workstationCalls = {
@@ -41,6 +42,7 @@ export const workstationCalls = {
   ...phraseCalls,
   ...proposalCalls,
   ...workCalls,
+  ...writingCalls,
 } as const satisfies CallTable & Record<CallName, unknown>
 
 export type WorkstationCalls = typeof workstationCalls

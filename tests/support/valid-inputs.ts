@@ -252,6 +252,7 @@ export function validInputs(caseId: string = newId()): ValidInputs {
     'phrase.search': { text: 'ni', limit: 5 },
     ...proposalInputs(newId()),
     'today.get': {},
+    'phrase.lists': { held: null, locale: 'zh-CN' },
     'sync.status': {},
     'sync.now': {},
     'sync.enrol': { hubUrl: 'http://127.0.0.1:1', code: 'code-code' },

@@ -48,6 +48,11 @@ export interface PhraseLists {
   readonly sameLength: (text: string) => string
 }
 
+/** Of a phrase pack, what a scan needs. */
+interface AllowingPhrases {
+  readonly phrases: readonly Pick<PhrasePack['phrases'][number], 'text' | 'status'>[]
+}
+
 /** Pieces of approved phrases shorter than this allow nothing: 号， would say little. */
 const SHORTEST_ALLOWED = 4
 
@@ -57,7 +62,7 @@ const SHORTEST_ALLOWED = 4
  */
 export function phraseLists(
   pack: ForbiddenPack,
-  phrasePacks: readonly PhrasePack[],
+  phrasePacks: readonly AllowingPhrases[],
   shippedForms: HanVariants,
 ): PhraseLists {
   const forms = new Map(shippedForms)

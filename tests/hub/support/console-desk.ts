@@ -111,6 +111,7 @@ export const inputs: { readonly [Name in ConsoleCallName]: ConsoleInput<Name> } 
     remark: '',
   },
   'console.notices': {},
+  'console.phraseLists': { held: null, locale: 'zh-CN' },
   'console.notice': { title: '通报', text: '内容' },
   'console.enrolCode': { branchCode: 'ZZ', branchName: null },
   'console.devices': { branchId: null },

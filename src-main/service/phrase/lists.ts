@@ -1,0 +1,15 @@
+/** The lists that this workstation's text boxes are scanned with. */
+import type { writingCalls } from '#shared/contract/calls/writing.ts'
+import type { Handlers } from '#shared/contract/gate.ts'
+import { phraseListsAnswers } from '#shared/contract/phrase-lists.ts'
+import { accepted } from '#shared/foundation/result.ts'
+import { defaultPacks } from '#shared/pack/default-packs.ts'
+import type { Desk, DeskSession } from '../desk.ts'
+import { sha256 } from '../device-keys.ts'
+import { wordsHere } from './words-here.ts'
+
+const answers = phraseListsAnswers(sha256, defaultPacks.traditional)
+
+export function writingHandlers(desk: Desk): Handlers<typeof writingCalls, DeskSession> {
+  return { 'phrase.lists': (asked) => accepted(answers(wordsHere(desk), asked)) }
+}
