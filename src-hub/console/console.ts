@@ -14,9 +14,11 @@ import { countUsers } from '../store/console-table.ts'
 import { type DeviceCounts, countBranches, listDevices } from '../store/overview.ts'
 import { caseOf, giveInstruction, listCases, revealCase } from './cases.ts'
 import { closeInstruction, decideExtension, decideReview, examineApology } from './decisions.ts'
+import { checkPhrase, historyOf, listPhrases, publishPhrase } from './library.ts'
 import { listNotices, publishNotice } from './notices.ts'
 import { phraseLists } from './phrase-lists.ts'
 import { addUser, sessionOf, signIn, signOut } from './people.ts'
+import { decideProposal, listProposals } from './proposals.ts'
 
 /** What one call knows of its caller, and how it lets the caller in or out. */
 export interface ConsoleSession extends SessionState {
@@ -117,6 +119,12 @@ function handlersOf({
     'console.decideReview': (input, session) => decideReview(context, input, actorOf(session)),
     'console.closeInstruction': (input, session) =>
       closeInstruction(context, input, actorOf(session)),
+    'console.proposals': (input) => listProposals(context, input),
+    'console.decideProposal': (input, session) => decideProposal(context, input, actorOf(session)),
+    'console.phrases': (input) => listPhrases(context, input),
+    'console.phraseHistory': (input) => historyOf(context, input),
+    'console.checkPhrase': (input) => checkPhrase(context, input),
+    'console.publishPhrase': (input, session) => publishPhrase(context, input, actorOf(session)),
     'console.notices': async () => accepted({ notices: await listNotices(context) }),
     'console.notice': (input, session) => publishNotice(context, input, actorOf(session)),
     'console.phraseLists': phraseLists,

@@ -5,12 +5,14 @@
  */
 import { complaintAggregate } from '#shared/complaint/fold/aggregate.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
+import { type ProposalState, phraseProposalAggregate } from '#shared/phrase/state.ts'
 import { EVENT_FAULTS } from '#shared/log/event-fault.ts'
 import { type Folded, emptyFold } from '#shared/log/fold.ts'
 import { type HubContext, faultOf } from '../service/context.ts'
 import { deleteComplaintRow, writeComplaintRow } from '../store/complaint-row-table.ts'
 import { deleteParts, readAggregateEvents, readBranchEvents } from '../store/event-reads.ts'
 import { type StoredEvent, branchHead } from '../store/event-table.ts'
+import { deleteProposalRow, writeProposalRow } from '../store/proposal-row-table.ts'
 import type { Queryable } from '../store/hub-database.ts'
 import {
   moveProjection,
@@ -148,6 +150,7 @@ class BranchFold {
   }
 
   private async storeRow(entry: Entry): Promise<void> {
+    if (entry.kind === phraseProposalAggregate.kind) return this.storeProposal(entry)
     if (entry.kind !== complaintAggregate.kind) return
     if (entry.folded.state === null) {
       await deleteComplaintRow(this.tx, this.branchId, entry.id)
@@ -164,6 +167,14 @@ class BranchFold {
       return
     }
     await writeComplaintRow(this.tx, this.branchId, row)
+  }
+
+  private async storeProposal({ id, folded }: Entry): Promise<void> {
+    const state = folded.state as ProposalState | null
+    if (state === null) return deleteProposalRow(this.tx, this.branchId, id)
+    // A device may write any time that has the form of one; a day that does not exist sorts first.
+    const proposedAt = Date.parse(state.at) || 0
+    await writeProposalRow(this.tx, this.branchId, { ...state, proposedAt })
   }
 
   /** An honest machine writes nothing that is at fault by itself: somebody should look at the device. */

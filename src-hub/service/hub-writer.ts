@@ -21,6 +21,7 @@ import {
   splitPayload,
 } from '#shared/log/envelope.ts'
 import { type EventType, type PayloadOf, personalFields } from '#shared/log/event-type.ts'
+import type { Queryable } from '../store/hub-database.ts'
 import {
   appendEvents,
   deviceHead,
@@ -61,26 +62,29 @@ export async function writeToBranch<Type extends EventType>(
   event: HubEvent<Type>,
   eventId: string = newUuid(context.clock, context.random),
 ): Promise<Result<{ eventId: string; written: boolean }>> {
-  const { database, clock, device } = context
+  return context.database.transaction((tx) => appendToBranch(context, tx, branchId, event, eventId))
+}
+
+/** `writeToBranch` inside a transaction that writes more; takes the branch's lock. */
+export async function appendToBranch<Type extends EventType>(
+  context: HubContext,
+  tx: Queryable,
+  branchId: string,
+  event: HubEvent<Type>,
+  eventId: string = newUuid(context.clock, context.random),
+): Promise<Result<{ eventId: string; written: boolean }>> {
+  const { clock, device } = context
   const epoch = context.organisation().incarnationNumber * 2
-  return database.transaction(async (tx) => {
-    const number = await lockBranch(tx, branchId)
-    if (await eventStands(tx, branchId, eventId)) return accepted({ eventId, written: false })
-    const standing = await deviceHead(tx, branchId, device)
-    const last = standing?.epoch === epoch ? standing : null
-    const seen = { base: number, orgBase: await organisationHead(tx) }
-    const sealed = seal(context, event, seen, { epoch, last, id: eventId })
-    if (!sealed.ok) return sealed
-    await appendEvents(
-      tx,
-      branchId,
-      number,
-      { device, epoch, now: clock.now() },
-      [sealed.value],
-      false,
-    )
-    return accepted({ eventId, written: true })
-  })
+  const number = await lockBranch(tx, branchId)
+  if (await eventStands(tx, branchId, eventId)) return accepted({ eventId, written: false })
+  const standing = await deviceHead(tx, branchId, device)
+  const last = standing?.epoch === epoch ? standing : null
+  const seen = { base: number, orgBase: await organisationHead(tx) }
+  const sealed = seal(context, event, seen, { epoch, last, id: eventId })
+  if (!sealed.ok) return sealed
+  const writer = { device, epoch, now: clock.now() }
+  await appendEvents(tx, branchId, number, writer, [sealed.value], false)
+  return accepted({ eventId, written: true })
 }
 
 /** Appends one event to the stream that every branch reads. */
@@ -88,17 +92,27 @@ export async function writeToOrganisation<Type extends EventType>(
   context: HubContext,
   event: HubEvent<Type>,
 ): Promise<Result<{ eventId: string }>> {
-  const { database, clock, device } = context
+  return context.database.transaction((tx) => appendToStream(context, tx, event))
+}
+
+/**
+ * `writeToOrganisation` inside a transaction that writes more; takes the stream's lock. Whoever writes into
+ * both takes the branch's lock first.
+ */
+export async function appendToStream<Type extends EventType>(
+  context: HubContext,
+  tx: Queryable,
+  event: HubEvent<Type>,
+): Promise<Result<{ eventId: string }>> {
+  const { clock, device } = context
   const epoch = context.organisation().incarnationNumber * 2 - 1
-  return database.transaction(async (tx) => {
-    const number = await lockOrganisation(tx)
-    const last = await organisationEpochHead(tx, device, epoch)
-    const id = newUuid(clock, context.random)
-    const sealed = seal(context, event, { base: 0, orgBase: number }, { epoch, last, id })
-    if (!sealed.ok) return sealed
-    await appendToOrganisation(tx, number, { device, epoch, now: clock.now() }, sealed.value)
-    return accepted({ eventId: sealed.value.id })
-  })
+  const number = await lockOrganisation(tx)
+  const last = await organisationEpochHead(tx, device, epoch)
+  const id = newUuid(clock, context.random)
+  const sealed = seal(context, event, { base: 0, orgBase: number }, { epoch, last, id })
+  if (!sealed.ok) return sealed
+  await appendToOrganisation(tx, number, { device, epoch, now: clock.now() }, sealed.value)
+  return accepted({ eventId: sealed.value.id })
 }
 
 function seal<Type extends EventType>(

@@ -36,7 +36,14 @@ export async function pull(
     return refuse(context, 401, 'bad_signature', 'the signature is not the device’s')
   }
   if (device.revokedAt !== null) return refuse(context, 403, 'revoked', 'this device was revoked')
-  await noteContact(context.database, device.branchId, device.device, context.clock.now())
+  await noteContact(
+    context.database,
+    device.branchId,
+    device.device,
+    context.clock.now(),
+    // Numbers of another life of the hub say nothing about this one's.
+    request.incarnation === context.organisation().incarnation ? request.organisationCursor : 0,
+  )
   return signedAnswer(context, 200, await page(context, device, request))
 }
 

@@ -111,18 +111,22 @@ export async function revokeDevice(
 const CONTACT_GRAIN_MS = 60_000
 
 /**
- * Notes that a device spoke, to the minute. Written only when a minute has passed, so that polling
- * costs no write; the row was made at enrolment.
+ * Notes that a device spoke, to the minute, and how much of the organisation's stream it said it holds; null
+ * where it said nothing. Written only when a minute has passed or the number is another, so that polling costs
+ * no write; the row was made at enrolment.
  */
 export async function noteContact(
   queryable: Queryable,
   branchId: string,
   device: string,
   now: EpochMs,
+  organisationCursor: number | null = null,
 ): Promise<void> {
   await queryable.query(
-    'UPDATE device_contact SET at = $3 WHERE branch_id = $1 AND device = $2 AND at < $4',
-    [branchId, device, now, now - CONTACT_GRAIN_MS],
+    `UPDATE device_contact SET at = greatest(at, $3),
+       organisation_cursor = coalesce($5::bigint, organisation_cursor)
+     WHERE branch_id = $1 AND device = $2 AND (at < $4 OR organisation_cursor <> $5::bigint)`,
+    [branchId, device, now, now - CONTACT_GRAIN_MS, organisationCursor],
   )
 }
 

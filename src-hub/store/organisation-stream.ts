@@ -96,6 +96,32 @@ export async function readNewestOrganisationEvents(
   return rows.map(fromColumns)
 }
 
+/** Every event of one kind of aggregate, or of one record of it, in order. */
+export async function readOrganisationKind(
+  queryable: Queryable,
+  kind: string,
+  aggregateId: string | null = null,
+): Promise<StoredEvent[]> {
+  const rows = await queryable.query<Columns>(
+    `SELECT ${COLUMNS} FROM organisation_event
+     WHERE kind = $1 AND ($2::text IS NULL OR aggregate_id = $2::text) ORDER BY number`,
+    [kind, aggregateId],
+  )
+  return rows.map(fromColumns)
+}
+
+/** Id of the newest event of one kind; null when there is none. Another id means that something came in. */
+export async function newestOrganisationId(
+  queryable: Queryable,
+  kind: string,
+): Promise<string | null> {
+  const [row] = await queryable.query<{ event_id: string }>(
+    'SELECT event_id FROM organisation_event WHERE kind = $1 ORDER BY number DESC LIMIT 1',
+    [kind],
+  )
+  return row?.event_id ?? null
+}
+
 function fromColumns({ salt, bytes, ...row }: Columns): StoredEvent {
   return { ...row, part: salt && bytes ? { salt, bytes } : null, duplicateOf: null }
 }

@@ -1,6 +1,6 @@
 /** What the console's overviews count. */
 import type { EpochMs } from '#shared/foundation/instant.ts'
-import type { Queryable } from './hub-database.ts'
+import { type Queryable, onlyRow } from './hub-database.ts'
 
 export interface BranchCounts {
   readonly branchId: string
@@ -53,6 +53,28 @@ export async function countBranches(queryable: Queryable, now: EpochMs): Promise
     overdueCases: row.overdue_cases,
     broken: row.broken,
   }))
+}
+
+/** How far a number of the organisation's stream came: devices that may write, and the branches they stand in. */
+export async function countReach(
+  queryable: Queryable,
+  number: number,
+): Promise<{ devices: number; ofDevices: number; branches: number; ofBranches: number }> {
+  return onlyRow(
+    await queryable.query<{
+      devices: number
+      ofDevices: number
+      branches: number
+      ofBranches: number
+    }>(
+      `SELECT count(*) FILTER (WHERE c.organisation_cursor >= $1) AS devices, count(*) AS "ofDevices",
+         count(DISTINCT d.branch_id) FILTER (WHERE c.organisation_cursor >= $1) AS branches,
+         count(DISTINCT d.branch_id) AS "ofBranches"
+       FROM device d JOIN device_contact c ON c.branch_id = d.branch_id AND c.device = d.device
+       WHERE d.revoked_at IS NULL`,
+      [number],
+    ),
+  )
 }
 
 export interface DeviceCounts {

@@ -45,6 +45,7 @@ export async function projectionCursor(
   if (row?.program === program) return row.cursor
   await tx.query('DELETE FROM aggregate WHERE branch_id = $1', [branchId])
   await tx.query('DELETE FROM complaint_row WHERE branch_id = $1', [branchId])
+  await tx.query('DELETE FROM proposal_row WHERE branch_id = $1', [branchId])
   return 0
 }
 

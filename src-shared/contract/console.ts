@@ -19,6 +19,7 @@ import {
   consoleCaseSchema,
   deviceRowSchema,
 } from './console-views.ts'
+import { consoleWordsCalls } from './console-words.ts'
 import type { CallInput, CallOutput, CallTable } from './gate.ts'
 import { phraseListsInput, phraseListsOutput } from './phrase-lists.ts'
 import { noticeViewSchema } from './views.ts'
@@ -190,6 +191,7 @@ export const consoleCalls = {
     kind: 'write',
     refusals: [...DECISION_REFUSALS],
   },
+  ...consoleWordsCalls,
   'console.notices': {
     input: none,
     output: z.strictObject({ notices: z.array(noticeViewSchema) }),

@@ -9,7 +9,8 @@ import { words } from '../foundation/words.ts'
 import { eventType, personal } from '../log/event-type.ts'
 import { phraseCodeSchema } from '../pack/phrase-pack.ts'
 
-const entry = z.looseObject({ code: phraseCodeSchema })
+/** A schema of its own each time: what is marked personal in one event is open in another. */
+const entry = () => z.looseObject({ code: phraseCodeSchema })
 
 export const PROPOSAL_OUTCOMES = ['accepted', 'declined'] as const
 
@@ -26,7 +27,7 @@ export const phrasePublished = eventType({
   permission: 'phrase.publish',
   payload: {
     at: instantSchema,
-    phrase: entry,
+    phrase: entry(),
     /** Counts the publications of this entry from 1. */
     revision: z.int().min(1),
     /** The proposal that it answers. */
@@ -46,7 +47,7 @@ export const phraseProposed = eventType({
     /** Code of the entry whose place it would take; null for a new one. */
     replaces: phraseCodeSchema.nullable(),
     // Typed beside a customer: a name may slip in, so it can be erased until head office publishes it.
-    phrase: personal(entry),
+    phrase: personal(entry()),
     why: personal(words(500)),
   },
 })

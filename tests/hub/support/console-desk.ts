@@ -2,6 +2,7 @@
 import type { ConsoleCallName } from '#shared/contract/console-names.ts'
 import { type ConsoleInput, type ConsoleOutput, consoleCalls } from '#shared/contract/console.ts'
 import type { Result } from '#shared/foundation/result.ts'
+import { NO_FIELDS } from '#shared/phrase/entry.ts'
 import { type Console, type ConsoleSession, createConsole } from '#hub/console/console.ts'
 import type { Bench } from './bench.ts'
 import { CASE_ID } from './case-events.ts'
@@ -110,6 +111,20 @@ export const inputs: { readonly [Name in ConsoleCallName]: ConsoleInput<Name> } 
     instructionId: CASE_ID,
     remark: '',
   },
+  'console.proposals': { state: 'all', offset: 0, limit: 10 },
+  'console.decideProposal': {
+    branchId: NOBODY,
+    proposalId: CASE_ID,
+    seenVersion: 1,
+    outcome: 'declined',
+    remark: '已有类似用语。',
+    entry: null,
+    seenRevision: 0,
+  },
+  'console.phrases': { search: '', of: 'said', offset: 0, limit: 10 },
+  'console.phraseHistory': { code: 'SP-05' },
+  'console.checkPhrase': { entry: NO_FIELDS },
+  'console.publishPhrase': { entry: NO_FIELDS, seenRevision: 0 },
   'console.notices': {},
   'console.phraseLists': { held: null, locale: 'zh-CN' },
   'console.notice': { title: '通报', text: '内容' },

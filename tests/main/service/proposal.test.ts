@@ -24,7 +24,6 @@ beforeEach(async () => {
   await addColleague(desk)
 })
 afterEach(async () => {
-  expect(desk.faults).toEqual([])
   await desk.close()
   removeFolders()
 })
@@ -170,6 +169,7 @@ describe('taking back', () => {
     expect(await take(proposalId)).toBe('already_withdrawn')
     const { proposals } = await desk.must('proposal.list', {})
     expect(proposals).toMatchObject([{ state: 'withdrawn' }])
+    expect(desk.faults).toEqual([])
   })
 })
 

@@ -1,0 +1,221 @@
+/** The library at head office: what holds, its history, and publishing an entry to every branch. */
+import type { LibraryRow } from '#shared/contract/console-words.ts'
+import type { ConsoleInput, ConsoleOutput } from '#shared/contract/console.ts'
+import { readEntry } from '#shared/contract/proposal-view.ts'
+import { formatInstant } from '#shared/foundation/instant.ts'
+import { type Result, accepted, refused } from '#shared/foundation/result.ts'
+import type { Actor } from '#shared/log/envelope.ts'
+import { defaultPacks } from '#shared/pack/default-packs.ts'
+import type { Phrase } from '#shared/pack/phrase-pack.ts'
+import { type OfficeFields, entryOf, variablesIn } from '#shared/phrase/entry.ts'
+import { phrasePublished } from '#shared/phrase/events.ts'
+import { type PhraseLibrary, phraseLibrary } from '#shared/phrase/library.ts'
+import { publicationFaults, publishedPhrase } from '#shared/phrase/proposal.ts'
+import { type StandingWords, wordsThatHold } from '#shared/phrase/published.ts'
+import { type PublishedState, phraseAggregate } from '#shared/phrase/state.ts'
+import { findEntries } from '#shared/phrase/search/search-index.ts'
+import { foldAll, readingOf } from '../projector/folding.ts'
+import type { HubContext } from '../service/context.ts'
+import { appendToStream } from '../service/hub-writer.ts'
+import type { StoredEvent } from '../store/event-table.ts'
+import type { HubDatabase, Queryable } from '../store/hub-database.ts'
+import {
+  lockOrganisation,
+  newestOrganisationId,
+  readOrganisationKind,
+} from '../store/organisation-stream.ts'
+import { countReach } from '../store/overview.ts'
+
+const { kind } = phraseAggregate
+
+interface Words extends StandingWords {
+  /** The newest event of the library when it was put together. */
+  readonly newest: string | null
+  readonly published: ReadonlyMap<string, PublishedState>
+  readonly library: PhraseLibrary
+}
+
+/** Put together once for each publication; asked for with every letter of a search. */
+const kept = new WeakMap<HubDatabase, Words>()
+
+async function wordsNow(context: HubContext, queryable: Queryable): Promise<Words> {
+  const newest = await newestOrganisationId(queryable, kind)
+  const standing = kept.get(context.database)
+  if (standing?.newest === newest) return standing
+  const records = new Map<string, StoredEvent[]>()
+  for (const event of await readOrganisationKind(queryable, kind)) {
+    const { id } = readingOf(event, context.device)
+    records.set(id, [...(records.get(id) ?? []), event])
+  }
+  const states = [...records.values()].flatMap((events) => publishedState(context, events) ?? [])
+  const { phrases, hanVariants, hanReadings } = defaultPacks
+  const holding = wordsThatHold(phrases, states)
+  const words: Words = {
+    ...holding,
+    newest,
+    published: new Map(states.map((state) => [state.code, state])),
+    library: phraseLibrary(holding.pack, hanVariants, hanReadings),
+  }
+  kept.set(context.database, words)
+  return words
+}
+
+function publishedState(
+  context: HubContext,
+  events: readonly StoredEvent[],
+): PublishedState | null {
+  const options = { hubDevice: context.device, withParts: true }
+  return foldAll(events, options).state as PublishedState | null
+}
+
+/** One page of the library; what somebody types finds it as it does at the counter. */
+export async function listPhrases(
+  context: HubContext,
+  { search, of, offset, limit }: ConsoleInput<'console.phrases'>,
+): Promise<Result<ConsoleOutput<'console.phrases'>>> {
+  const words = await wordsNow(context, context.database)
+  const found = entriesOf(words, of, search.trim())
+  const rows = found.slice(offset, offset + limit).map((phrase) => rowOf(words, phrase))
+  return accepted({ rows, total: found.length })
+}
+
+function entriesOf(words: Words, of: 'said' | 'published' | 'excluded', search: string): Phrase[] {
+  const { library, pack, publications } = words
+  if (of === 'excluded') {
+    const typed = library.index.fold(search)
+    const says = ({ code, title, text }: Phrase) =>
+      library.index.fold(`${code}\n${title}\n${text}`).includes(typed)
+    return pack.phrases.filter((phrase) => phrase.status === 'excluded' && says(phrase))
+  }
+  const said =
+    search === ''
+      ? [...library.phrases]
+      : findEntries(library.index, search).flatMap((place) => library.phrases[place] ?? [])
+  return of === 'said' ? said : said.filter(({ code }) => publications.has(code))
+}
+
+/** The entry of a code as it stands; null when there is none. */
+export async function libraryRow(context: HubContext, code: string): Promise<LibraryRow | null> {
+  const words = await wordsNow(context, context.database)
+  const phrase = words.pack.phrases.find((one) => one.code === code)
+  return phrase ? rowOf(words, phrase) : null
+}
+
+function rowOf({ published, publications, leftAside }: Words, phrase: Phrase): LibraryRow {
+  const used = publications.get(phrase.code)
+  const revision = revisionOf(published.get(phrase.code))
+  const aside = leftAside.find((one) => one.code === phrase.code && one.revision === revision)
+  return {
+    phrase,
+    revision,
+    published: used ? { at: used.at, by: used.by, revision: used.revision } : null,
+    leftAside: aside?.refusal ?? null,
+  }
+}
+
+function revisionOf(state: PublishedState | undefined): number {
+  return Math.max(0, ...(state?.publications ?? []).map(({ revision }) => revision))
+}
+
+/** Everything that was published of an entry, and how far its newest words came. */
+export async function historyOf(
+  context: HubContext,
+  { code }: ConsoleInput<'console.phraseHistory'>,
+): Promise<Result<ConsoleOutput<'console.phraseHistory'>>> {
+  const row = await libraryRow(context, code)
+  if (!row) return refused('unknown_phrase', 'the library has no such entry', { field: 'code' })
+  const events = await readOrganisationKind(context.database, kind, code)
+  const newest = events.at(-1)
+  return accepted({
+    row,
+    publications: events
+      .flatMap((event) => publishedState(context, [event])?.publications ?? [])
+      .map(({ phrase, proposalId, ...publication }) => ({
+        ...publication,
+        proposed: proposalId !== null,
+        phrase: readEntry(phrase),
+        holds: publication.revision === row.published?.revision,
+      }))
+      .toReversed(),
+    shipped: defaultPacks.phrases.phrases.find((phrase) => phrase.code === code) ?? null,
+    reach: newest ? await countReach(context.database, newest.number) : null,
+  })
+}
+
+/** What the check says of an entry that is being filled in. */
+export async function checkPhrase(
+  context: HubContext,
+  { entry }: ConsoleInput<'console.checkPhrase'>,
+): Promise<Result<ConsoleOutput<'console.checkPhrase'>>> {
+  const words = await wordsNow(context, context.database)
+  return accepted({
+    faults: [...publicationFaults(entryOfFields(words, entry), words.library)],
+    places: variablesIn(entry.text),
+  })
+}
+
+function entryOfFields({ pack }: Words, entry: OfficeFields) {
+  const standing = pack.phrases.find(({ code }) => code === entry.code.trim()) ?? null
+  return entryOf(entry, standing, pack.version)
+}
+
+export interface Publishing {
+  readonly entry: OfficeFields
+  readonly seenRevision: number
+  readonly proposalId: string | null
+}
+
+/**
+ * Publishes an entry in a transaction that may hold a branch's lock, and answers what it is called now. Under
+ * the stream's lock: of two people who saw the same words one is told that they changed meanwhile.
+ */
+export async function publishEntry(
+  context: HubContext,
+  tx: Queryable,
+  { entry, seenRevision, proposalId }: Publishing,
+  actor: Actor,
+): Promise<Result<{ code: string; revision: number }>> {
+  await lockOrganisation(tx)
+  const words = await wordsNow(context, tx)
+  const given = entryOfFields(words, entry)
+  const { code } = given
+  const state = words.published.get(code)
+  const revision = revisionOf(state)
+  if (revision !== seenRevision) {
+    return refused('changed_meanwhile', 'the entry changed since it was shown', {
+      field: 'seenRevision',
+    })
+  }
+  const phrase = publishedPhrase(given, words.library)
+  if (!phrase.ok) return phrase
+  const last = state?.publications.at(-1)
+  // The newest by its time stands, so a clock that was set back must not make it the older one.
+  const at = Math.max(context.clock.now(), last ? Date.parse(last.at) + 1 : 0)
+  const written = await appendToStream(context, tx, {
+    type: phrasePublished,
+    payload: {
+      at: formatInstant(at),
+      phrase: phrase.value,
+      revision: revision + 1,
+      proposalId,
+    },
+    aggregateId: code,
+    actor,
+  })
+  return written.ok ? accepted({ code, revision: revision + 1 }) : written
+}
+
+/** Publishes what nobody proposed. */
+export async function publishPhrase(
+  context: HubContext,
+  input: ConsoleInput<'console.publishPhrase'>,
+  actor: Actor,
+): Promise<Result<LibraryRow>> {
+  const written = await context.database.transaction((tx) =>
+    publishEntry(context, tx, { ...input, proposalId: null }, actor),
+  )
+  if (!written.ok) return written
+  const row = await libraryRow(context, written.value.code)
+  if (!row) throw new Error('an entry that was just published is not there')
+  return accepted(row)
+}
