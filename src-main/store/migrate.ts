@@ -15,6 +15,8 @@ import { migration0080 } from './migrations/0080-register.ts'
 import { migration0090 } from './migrations/0090-duty.ts'
 import { migration0100 } from './migrations/0100-day-close.ts'
 import { migration0110 } from './migrations/0110-shift.ts'
+import { migration0120 } from './migrations/0120-practice.ts'
+import { migration0130 } from './migrations/0130-phrase.ts'
 import { StoreProblem } from './store-problem.ts'
 
 export interface Migration {
@@ -35,6 +37,8 @@ export const migrations: readonly Migration[] = [
   migration0090,
   migration0100,
   migration0110,
+  migration0120,
+  migration0130,
 ]
 
 /** Number of the newest migration this program knows. */

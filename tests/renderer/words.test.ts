@@ -14,7 +14,7 @@ import { workstationCalls } from '#shared/contract/workstation.ts'
 import { allEventTypes } from '#shared/log/registry.ts'
 import { ROLES } from '#shared/staff/role.ts'
 import { PUSH_REFUSALS } from '#shared/sync/messages.ts'
-import { SITUATION_GROUPS } from '#renderer/workstation/phrase/phrase.state.ts'
+import { TOPIC_GROUPS, topicKey } from '#renderer/workstation/phrase/topics.ts'
 import { startLanguages } from '#renderer/words/language.ts'
 import { exactMoment, momentWords, remainingWords } from '#renderer/words/moment.ts'
 import { codeWords, refusalWords } from '#renderer/words/refusal.ts'
@@ -85,9 +85,8 @@ describe.each(Object.entries(locales))('%s', (_name, locale) => {
     const keys = [
       ...ROLES.map((role) => `role.${role}`),
       ...lines.map((line) => `line.${line}`),
-      ...Object.values(SITUATION_GROUPS)
-        .flat()
-        .map((situation) => `situation.${situation}`),
+      ...Object.keys(TOPIC_GROUPS).map((group) => `situationGroup.${group}`),
+      ...Object.values(TOPIC_GROUPS).flat().map(topicKey),
       ...blanks.map((blank) => `variable.${blank}`),
     ]
     expect(keys.filter((key) => typeof wordAt(locale, key) !== 'string')).toEqual([])

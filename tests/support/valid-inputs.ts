@@ -35,6 +35,7 @@ export function validInputs(caseId: string = newId()): ValidInputs {
   const key = { date: '2026-01-05', period: 'am', post: 'lobby', position: 1 } as const
   const shiftId = '2026-01-05.am.lobby.1'
   const lines = [{ name: 'cash_box', in: 1, out: 0, closing: 1 }]
+  const walk = { situation: 'SP-08', caseId: null, begunAt: 0, answers: [] }
   return {
     'app.status': {},
     'setup.complete': {
@@ -49,6 +50,14 @@ export function validInputs(caseId: string = newId()): ValidInputs {
     'session.unlock': { pin: ADMINISTRATOR.pin },
     'session.signOut': {},
     'session.leaving': {},
+    'practice.next': { kind: 'cards', situation: 'SP-08' },
+    'practice.answer': { questionId: caseId, answer: { kind: 'option', code: 'SP-08' } },
+    'practice.progress': {},
+    'practice.forget': {},
+    'standard.list': {},
+    'standard.get': { code: 'ten_taboos' },
+    'standard.read': { code: 'ten_taboos', version: 1 },
+    'standard.readers': { code: 'ten_taboos' },
     'alarm.list': { caseId },
     'alarm.acknowledge': { alarmId: `${caseId}/handler_assign/0/limit.1` },
     'alarm.responsibility': {},
@@ -248,8 +257,16 @@ export function validInputs(caseId: string = newId()): ValidInputs {
       note: null,
     },
     'day.verify': {},
-    'phrase.panel': { situation: 'walk_in' },
-    'phrase.search': { text: 'ni', limit: 5 },
+    'phrase.find': { where: { chapter: 'walk_in' }, caseId: null, complaintTyped: false },
+    'phrase.search': { text: 'ni', limit: 5, caseId: null, complaintTyped: false },
+    'phrase.keep': { code: 'SP-01', change: 'used' },
+    'situation.list': {},
+    'situation.open': { situation: 'SP-08', caseId: null },
+    'situation.resume': { state: walk },
+    'situation.answer': { state: walk, answer: { kind: 'said' } },
+    'strip.state': {},
+    'strip.toggle': {},
+    'strip.showMain': {},
     ...proposalInputs(newId()),
     'today.get': {},
     'phrase.lists': { held: null, locale: 'zh-CN' },

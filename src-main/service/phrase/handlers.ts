@@ -1,64 +1,92 @@
-/** The right words at hand. */
-import type { Handlers } from '#shared/contract/gate.ts'
+/** The right words at hand: for this person, this kind of organisation, this day and this customer. */
+import type { CallInput, Handlers } from '#shared/contract/gate.ts'
 import type { phraseCalls } from '#shared/contract/calls/phrase.ts'
-import type { PhraseView } from '#shared/contract/views.ts'
 import { businessDateOf } from '#shared/foundation/instant.ts'
-import { accepted } from '#shared/foundation/result.ts'
+import { type Result, accepted } from '#shared/foundation/result.ts'
+import type { PromptsView } from '#shared/contract/phrase-view.ts'
+import { isInChapter } from '#shared/phrase/chapter.ts'
 import {
   type Prompt,
   type PromptAudience,
-  type PromptMoment,
-  fillVariables,
   promptsFor,
   searchPhrases,
 } from '#shared/phrase/library.ts'
-import { type Desk, type DeskSession, branchOf, packsOf } from '../desk.ts'
+import { type Desk, type DeskSession, actorOf, packsOf } from '../desk.ts'
+import { type Customer, knownWords, standingOf } from './customer.ts'
+import { keep, keptBy } from './kept.ts'
+import { type ViewGround, promptsView } from './prompt-view.ts'
 import { wordsHere } from './words-here.ts'
 
-/** Whole chapters of the library that the panel opens by name; all else is one selector's value. */
-const CHAPTERS: Readonly<Record<string, RegExp>> = { walk_in: /^SP-W/, hotline: /^SP-\d/ }
-const SELECTORS = ['situation', 'moment', 'step', 'state', 'demeanour', 'caseType'] as const
-
 export function phraseHandlers(desk: Desk): Handlers<typeof phraseCalls, DeskSession> {
-  const here = (): PromptAudience => ({
-    profile: packsOf(desk).profile.profile,
-    on: businessDateOf(desk.book.now()),
-  })
-  const find = (where: PromptMoment): readonly Prompt[] => {
-    const found = promptsFor(wordsHere(desk).library, { ...here(), ...where })
-    return found.ok ? found.value : []
-  }
   return {
-    'phrase.panel': ({ situation }, session) => {
-      const show = (prompts: readonly Prompt[]) =>
-        accepted({ prompts: prompts.map((prompt) => toView(desk, session, prompt)) })
-      const chapter = Object.hasOwn(CHAPTERS, situation) ? CHAPTERS[situation] : undefined
-      if (chapter) return show(find({}).filter(({ code }) => chapter.test(code)))
-      const role = session.signedIn?.role ?? 'teller'
-      for (const selector of SELECTORS) {
-        const prompts = find({ [selector]: situation, ...(role === 'admin' ? {} : { role }) })
-        if (prompts.length > 0) return show(prompts)
-      }
-      return show([])
+    'phrase.find': (input, session) => find(desk, input, session),
+    'phrase.search': ({ text, limit, ...customer }, session) => {
+      const { ground, audience } = around(desk, customer, session)
+      return accepted(
+        promptsView(searchPhrases(ground.words.library, text, limit, audience), ground),
+      )
     },
-    'phrase.search': ({ text, limit }, session) =>
-      accepted({
-        prompts: searchPhrases(wordsHere(desk).library, text, limit, here()).map((prompt) =>
-          toView(desk, session, prompt),
-        ),
-      }),
+    'phrase.keep': (input, session) => keep(desk, input, actorOf(session).employeeNo),
   }
 }
 
-/** What this workstation knows is filled in; the rest of the places stay to be seen and said. */
-function toView(
+/** What answers about words rest on: the audience, what is known, what the person keeps. */
+function around(
   desk: Desk,
+  customer: Customer,
   session: DeskSession,
-  { code, title, text, status, source, reason }: Prompt,
-): PhraseView {
-  const known = {
-    company: branchOf(desk)?.name ?? '',
-    employee_no: session.signedIn?.employeeNo ?? '',
+): { readonly ground: ViewGround; readonly audience: PromptAudience } {
+  const speaker = actorOf(session)
+  const { state, openComplaint } = standingOf(desk, customer, speaker)
+  return {
+    ground: {
+      words: wordsHere(desk),
+      kept: keptBy(desk, speaker.employeeNo),
+      known: knownWords(desk, state, speaker),
+      openComplaint,
+    },
+    audience: {
+      // Who sets a branch up stands in for everybody there.
+      role: speaker.role === 'admin' ? undefined : speaker.role,
+      profile: packsOf(desk).profile.profile,
+      on: businessDateOf(desk.book.now()),
+      openComplaint,
+    },
   }
-  return { code, title, text: fillVariables(text, known), status, source, reason: reason ?? null }
+}
+
+/**
+ * The prompts that fit, approved before cautions, the person's favourites first in each; `favourites` and
+ * `recent` in the person's own order. Recent ones move nowhere else: under a digit stays what stood there.
+ */
+function find(
+  desk: Desk,
+  { where, ...customer }: CallInput<typeof phraseCalls, 'phrase.find'>,
+  session: DeskSession,
+): Result<PromptsView> {
+  const { ground, audience } = around(desk, customer, session)
+  const { words, kept } = ground
+  const { chapter, ...selectors } = where
+  const found = promptsFor(words.library, { ...audience, ...selectors })
+  if (!found.ok) return found
+  if (chapter === 'favourites' || chapter === 'recent') {
+    const own = kept[chapter].flatMap(
+      (code) => found.value.find((prompt) => prompt.code === code) ?? [],
+    )
+    return accepted(promptsView(own, ground))
+  }
+  const inChapter = new Set(
+    words.library.phrases
+      .filter((phrase) => chapter === undefined || isInChapter(phrase, chapter))
+      .map(({ code }) => code),
+  )
+  const fitting = found.value.filter(({ code }) => inChapter.has(code))
+  const rank = ({ status, code }: Prompt) =>
+    (status === 'caution' ? 2 : 0) + (kept.favourites.includes(code) ? 0 : 1)
+  return accepted(
+    promptsView(
+      fitting.toSorted((a, b) => rank(a) - rank(b)),
+      ground,
+    ),
+  )
 }

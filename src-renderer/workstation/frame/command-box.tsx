@@ -58,7 +58,7 @@ function useChoices(): readonly Choice[] {
     command('alarms', t('place.go.alarms'), <Key press="F6" />, () =>
       useAlarms.getState().toggle(true),
     ),
-    command('panel', t('phrase.toggle'), <Key press="F7" />, () => usePhrases.getState().toggle()),
+    command('panel', t('phrase.toggle'), <Key press="F7" />, () => usePhrases.getState().summon()),
     command(
       'contrast',
       t(theme === 'paper' ? 'theme.toHighContrast' : 'theme.toPaper'),
@@ -93,8 +93,8 @@ function useChoices(): readonly Choice[] {
       note: phrase.text,
       run: () => {
         openCommands(false)
-        if (!usePhrases.getState().open) usePhrases.getState().toggle()
         void usePhrases.getState().find(phrase.code)
+        usePhrases.getState().summon()
       },
     })),
   ]

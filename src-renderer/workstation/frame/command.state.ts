@@ -1,7 +1,9 @@
 /** What the command box finds: cases by number or words, phrases, and commands by name. */
 import { create } from 'zustand'
-import type { CaseRow, PhraseView } from '#shared/contract/views.ts'
+import type { PromptView } from '#shared/contract/phrase-view.ts'
+import type { CaseRow } from '#shared/contract/views.ts'
 import { call } from '../../bridge/client.ts'
+import { usePhrases } from '../phrase/phrase.state.ts'
 import { forgetAfterLeaving } from '../session/memory.ts'
 
 const FOUND = 6
@@ -9,7 +11,7 @@ const FOUND = 6
 interface CommandState {
   readonly text: string
   readonly cases: readonly CaseRow[]
-  readonly phrases: readonly PhraseView[]
+  readonly phrases: readonly PromptView[]
   readonly searching: boolean
   search(text: string): Promise<void>
   clear(): void
@@ -30,7 +32,7 @@ export const useCommands = create<CommandState>((set) => {
       set({ searching: true })
       const [cases, phrases] = await Promise.all([
         call('complaint.list', { state: 'all', search: wanted, offset: 0, limit: FOUND }),
-        call('phrase.search', { text: wanted, limit: FOUND }),
+        call('phrase.search', { text: wanted, limit: FOUND, ...usePhrases.getState().customer }),
       ])
       if (mine !== asked) return
       set({

@@ -19,7 +19,8 @@ import { UpwardReportPage } from '../duty/upward-report-page.tsx'
 import { ShiftListPage } from '../handover/shift-list-page.tsx'
 import { ShiftPage } from '../handover/shift-page.tsx'
 import { PhrasePanel } from '../phrase/phrase-panel.tsx'
-import { usePhrases } from '../phrase/phrase.state.ts'
+import { NOBODY, usePhrases } from '../phrase/phrase.state.ts'
+import { TOPICS_AT } from '../phrase/place-topics.ts'
 import { PhrasesPage } from '../phrase/phrases-page.tsx'
 import { useIdleLock } from '../session/idle-lock.ts'
 import { RegisterPage } from '../register/register-page.tsx'
@@ -29,6 +30,7 @@ import { useSetting } from '../setting/setting.state.ts'
 import { SyncPage } from '../sync/sync-page.tsx'
 import { useSync } from '../sync/sync.state.ts'
 import { TodayPage } from '../today/today-page.tsx'
+import { useWritingLists } from '../writing/writing-lists.ts'
 import { CommandBox } from './command-box.tsx'
 import { useNavigation } from './navigation.state.ts'
 import { navigation, type Place } from './places.ts'
@@ -45,7 +47,9 @@ export function Frame() {
   useIdleLock(minutes)
   useFrameKeys()
   useSyncNews()
+  useWritingLists()
   useReachablePlace()
+  useWordsOfPlace(place)
   const page = useRef<HTMLElement>(null)
   const key = JSON.stringify(place)
   useEffect(() => {
@@ -55,7 +59,7 @@ export function Frame() {
   }, [key])
 
   return (
-    <div className={`frame${alarmsOpen ? ' frame-alarms' : panelOpen ? '' : ' frame-wide'}`}>
+    <div className={`frame${alarmsOpen ? ' frame-alarms' : sideOf(place, panelOpen)}`}>
       <SideBar />
       <TopBar />
       <main className="content" ref={page}>
@@ -66,10 +70,20 @@ export function Frame() {
         )}
         <PageAt place={place} />
       </main>
-      {alarmsOpen ? <AlarmList /> : <PhrasePanel />}
+      {alarmsOpen ? <AlarmList /> : !isLibrary(place) && <PhrasePanel />}
       <CommandBox />
     </div>
   )
+}
+
+/** The library is the panel's whole page: it needs no panel beside it. */
+function isLibrary(place: Place): boolean {
+  return place.name === 'phrases' && (place.room ?? 'library') === 'library'
+}
+
+function sideOf(place: Place, panelOpen: boolean): string {
+  if (isLibrary(place)) return ' frame-whole'
+  return panelOpen ? '' : ' frame-wide'
 }
 
 function PageAt({ place }: { readonly place: Place }) {
@@ -119,13 +133,36 @@ function useFrameKeys(): void {
     () => ({
       ...Object.fromEntries(rows.map((row) => [row.key, () => go({ name: row.name })])),
       F6: () => useAlarms.getState().toggle(),
-      F7: () => usePhrases.getState().toggle(),
+      F7: callTheWords,
       'Control+k': () => openCommands(true),
       'Control+l': () => void useSession.getState().lock(),
     }),
     [rows, go, openCommands],
   )
   usePageKeys(keys)
+}
+
+/** Opens the words and gives them the keys; pressed again there, it folds them. */
+function callTheWords(): void {
+  const { open, toggle, summon } = usePhrases.getState()
+  const library = document.querySelector<HTMLElement>('.library-list [data-row]')
+  if (library) return library.focus()
+  useAlarms.getState().toggle(false)
+  if (open && document.activeElement?.closest('.panel')) toggle()
+  else summon()
+}
+
+/** The words go with the place; intake and case say more themselves, and the page of words leaves them. */
+function useWordsOfPlace(place: Place): void {
+  const { follow, moveOn } = usePhrases()
+  const { name } = place
+  const key = JSON.stringify(place)
+  useEffect(() => {
+    if (name === 'phrases') return
+    moveOn()
+    const topics = TOPICS_AT[name]
+    if (topics !== null) follow(topics, NOBODY)
+  }, [key, name, follow, moveOn])
 }
 
 /** The top bar's word about head office stays true: news of records and of the connection reload it. */

@@ -4,6 +4,8 @@
  */
 import type { ComponentType } from 'react'
 import type { PhraseRoomName } from '../frame/places.ts'
+import { WalkRoom } from '../situation/walk-room.tsx'
+import { ProposalRoom } from '../proposal/proposal-room.tsx'
 import { LibraryRoom } from './library-room.tsx'
 
 export interface PhraseRoom {
@@ -16,4 +18,6 @@ export interface PhraseRoom {
 /** In the order of the tabs; the first one opens when none is named. */
 export const phraseRooms: readonly [PhraseRoom, ...PhraseRoom[]] = [
   { key: 'library', title: 'phraseRoom.library', Room: LibraryRoom },
+  { key: 'walk', title: 'phraseRoom.walk', Room: WalkRoom },
+  { key: 'proposal', title: 'phraseRoom.proposal', Room: ProposalRoom },
 ]

@@ -4,6 +4,8 @@ import { type TestDesk, openDesk, removeFolders, setUp } from '../../support/des
 
 let desk: TestDesk
 
+const NOBODY = { caseId: null, complaintTyped: false } as const
+
 afterEach(async () => {
   await desk.close()
   removeFolders()
@@ -13,7 +15,9 @@ async function open() {
   desk = openDesk()
   await setUp(desk)
   return async (text: string) =>
-    (await desk.must('phrase.search', { text, limit: 20 })).prompts.map(({ code }) => code)
+    (await desk.must('phrase.search', { text, limit: 20, ...NOBODY })).prompts.map(
+      ({ code }) => code,
+    )
 }
 
 test('R-286 a bank finds its own words and not those of an insurer or a card company', async () => {

@@ -55,6 +55,9 @@ describe('rebuild', () => {
       'event',
       'meta',
       'migration',
+      'practice_card',
+      'practice_question',
+      'phrase_kept',
       'pin_verifier',
       'setting',
     ]

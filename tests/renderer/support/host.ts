@@ -40,8 +40,11 @@ export function openHost(answers: Answers = {}): TestHost {
       'draft.list': () => accepted({ drafts: [] }),
       'draft.save': (draft) => accepted({ ...draft, updatedAt: '2025-10-20T10:00:00+08:00' }),
       'draft.discard': () => accepted({}),
-      'phrase.panel': () => accepted({ prompts: [] }),
-      'phrase.search': () => accepted({ prompts: [] }),
+      'phrase.find': () => accepted({ prompts: [], donts: [], openComplaint: false }),
+      'phrase.search': () => accepted({ prompts: [], donts: [], openComplaint: false }),
+      'phrase.keep': ({ change }) => accepted({ favourite: change === 'favourite' }),
+      // No lists: nothing is underlined except where a test brings them.
+      'phrase.lists': () => accepted({ version: '0'.repeat(64), lists: null }),
       'staff.list': () => accepted({ people: [] }),
       'complaint.deskLists': () => accepted(deskLists),
       ...answers,

@@ -113,7 +113,11 @@ describe('taking a complaint in', () => {
     const reception = { ...fresh().reception, walkIn: true }
     const { caseId } = await registered({ reception })
     expect((await detailOf(caseId)).timeline[0]?.payload).toMatchObject({ reception })
-    const { prompts } = await desk.must('phrase.panel', { situation: 'SP-W1' })
+    const { prompts } = await desk.must('phrase.find', {
+      where: { situation: 'SP-W1' },
+      caseId,
+      complaintTyped: false,
+    })
     expect(prompts[0]?.text).toMatch(/请不要着急.*坐下慢慢说/)
   })
 

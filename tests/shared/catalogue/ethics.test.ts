@@ -268,7 +268,7 @@ describe('what is stored about a customer', () => {
   })
 
   it('R-143, C-18 choosing words writes nothing', () => {
-    for (const name of ['phrase.panel', 'phrase.search'] as const) {
+    for (const name of ['phrase.find', 'phrase.search'] as const) {
       expect(workstationCalls[name].kind).toBe('read')
     }
   })

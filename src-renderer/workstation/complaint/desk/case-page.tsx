@@ -25,7 +25,7 @@ import { InstructionsAndPromises } from './instructions.tsx'
 import { digitsOf, lettersOf, useOffers } from './offers.ts'
 import { Timeline } from './timeline.tsx'
 import { useCase } from './case.state.ts'
-import { situationOf } from './words-to-say.ts'
+import { topicOf } from './words-to-say.ts'
 
 export function CasePage({ caseId }: { readonly caseId: string }) {
   const { t } = useTranslation()
@@ -40,11 +40,12 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
   useEffect(() => () => useCase.setState({ revealed: null, action: null, gate: null }), [])
   const loadLists = useDeskLists((state) => state.load)
   useEffect(() => void loadLists(), [loadLists])
-  const toSay = detail && situationOf(detail, action?.name ?? null, gate)
+  const here = detail?.row.caseId === caseId ? detail : null
+  const toSay = here && topicOf(here, action?.name ?? null, gate)
   useEffect(() => {
-    if (toSay !== null) follow(toSay)
-  }, [toSay, follow])
-  const { moment, others: otherWays } = useOffers(detail?.row.caseId === caseId ? detail : null)
+    if (toSay !== null) follow([toSay], { caseId, complaintTyped: false })
+  }, [toSay, follow, caseId])
+  const { moment, others: otherWays } = useOffers(here)
   const keys = useMemo(
     () => ({
       ...lettersOf([...moment.can, ...otherWays], open),

@@ -1,12 +1,13 @@
 /** Registering a case: four fields first, the rules answering at the side, saved with one key. */
 import { Button } from 'antd'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePageKeys } from '../../../ui/keyboard.ts'
 import { Mark } from '../../../ui/mark.tsx'
 import { Key, Notice, PageHead } from '../../../ui/page.tsx'
 import { refusalWords } from '../../../words/refusal.ts'
 import { usePhrases } from '../../phrase/phrase.state.ts'
+import { TOPIC_AT_FIELD } from '../../phrase/place-topics.ts'
 import { Receipt } from '../../sealed/receipt.tsx'
 import { SealedPage } from '../../sealed/sealed-page.tsx'
 import { useSealed } from '../../sealed/sealed.state.ts'
@@ -60,10 +61,14 @@ export function IntakePage() {
     },
     [],
   )
+  const complaintTyped = draft !== null && draft.intakeType === 'complaint'
+  const [field, setField] = useState('')
   useEffect(() => {
-    if (channel === 'counter') follow('walk_in')
-    if (channel === 'phone') follow('SP-01')
-  }, [channel, follow])
+    if (channel === undefined) return
+    const atField = TOPIC_AT_FIELD[field]
+    const reception = channel === 'phone' ? 'situation.SP-01' : 'chapter.walk_in'
+    follow([atField ?? reception], { caseId: null, complaintTyped })
+  }, [channel, field, complaintTyped, follow])
   const keys = useMemo(
     () => ({ 'Control+Enter': () => void register(), 'Control+s': () => void register() }),
     [register],
@@ -83,6 +88,7 @@ export function IntakePage() {
           className="intake-form"
           onSubmit={(event) => event.preventDefault()}
           onBlur={() => void flush()}
+          onFocus={({ target }) => setField(target.getAttribute('name') ?? '')}
           noValidate
         >
           <RequiredFields draft={draft} />

@@ -13,6 +13,7 @@ import { Hints } from './hints.tsx'
 import { useIntake } from './intake.state.ts'
 import { EmployeesField } from './sections/parts.tsx'
 import { WordsArea } from '../../../ui/words-area.tsx'
+import { StaffWordsLine } from '../../../writing/staff-words.tsx'
 
 export function RequiredFields({ draft }: { readonly draft: IntakeDraft }) {
   const { t } = useTranslation()
@@ -81,6 +82,7 @@ export function RequiredFields({ draft }: { readonly draft: IntakeDraft }) {
                 name.current = input?.input ?? null
               }}
               disabled={draft.anonymous}
+              name="customerName"
               value={draft.customerName}
               maxLength={80}
               autoComplete="off"
@@ -108,6 +110,7 @@ export function RequiredFields({ draft }: { readonly draft: IntakeDraft }) {
             <Input
               {...control}
               disabled={withoutContact}
+              name="contact"
               value={draft.contact}
               maxLength={120}
               autoComplete="off"
@@ -125,7 +128,7 @@ export function RequiredFields({ draft }: { readonly draft: IntakeDraft }) {
           fault={faultOf('contactMissingReason') ?? faultOf('contact')}
         >
           {(control) => (
-            <Input
+            <StaffWordsLine
               {...control}
               value={draft.contactMissingReason}
               maxLength={200}
@@ -139,6 +142,7 @@ export function RequiredFields({ draft }: { readonly draft: IntakeDraft }) {
         {(control) => (
           <WordsArea
             {...control}
+            name="facts"
             value={draft.facts}
             maxLength={4000}
             rows={3}
@@ -160,6 +164,7 @@ export function RequiredFields({ draft }: { readonly draft: IntakeDraft }) {
           {(control) => (
             <WordsArea
               {...control}
+              name="demand"
               value={draft.demand}
               maxLength={2000}
               rows={2}

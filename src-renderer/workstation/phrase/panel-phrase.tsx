@@ -1,0 +1,69 @@
+/** One phrase in the panel: the words are the button that copies them. */
+import { useTranslation } from 'react-i18next'
+import type { PromptView } from '#shared/contract/phrase-view.ts'
+import { Mark } from '../../ui/mark.tsx'
+import { Key } from '../../ui/page.tsx'
+import { sourceWords } from '../../words/source.ts'
+import { Pieces } from './pieces.tsx'
+import { isSaid, piecesOf } from './prompt-words.ts'
+
+export function PanelPhrase({
+  prompt,
+  digit,
+  copied,
+  onCopy,
+  onFocus,
+  onFavourite,
+}: {
+  readonly prompt: PromptView
+  /** The key that copies it; 0: none. */
+  readonly digit: number
+  readonly copied: boolean
+  readonly onCopy: (prompt: PromptView) => void
+  readonly onFocus: (code: string) => void
+  readonly onFavourite: (prompt: PromptView) => void
+}) {
+  const { t } = useTranslation()
+  const said = isSaid(prompt)
+  const { status, kind, favourite } = prompt
+  return (
+    <li className={`phrase${said ? '' : ' phrase-unsaid'}`} onFocus={() => onFocus(prompt.code)}>
+      <div className="phrase-head">
+        <span lang="zh-CN">{prompt.title}</span>
+        {digit > 0 && <Key press={String(digit)} />}
+        {status === 'caution' && <Mark tone="warning">{t('phrase.caution')}</Mark>}
+        {status === 'approved' && kind === 'guide' && <Mark>{t('phrase.guide')}</Mark>}
+      </div>
+      <button
+        type="button"
+        className="phrase-text"
+        data-row
+        lang="zh-CN"
+        aria-disabled={!said}
+        onClick={said ? () => onCopy(prompt) : undefined}
+      >
+        <Pieces pieces={piecesOf(t, prompt.template, prompt.known)} />
+      </button>
+      {prompt.reason !== null && (
+        <p className="phrase-reason" lang="zh-CN">
+          {prompt.reason}
+        </p>
+      )}
+      <div className="phrase-foot soft">
+        <span>
+          {copied ? <strong>{t('phrase.copied')}</strong> : sourceWords(t, prompt.source)}
+        </span>
+        {said && (
+          <button
+            type="button"
+            className="phrase-keep"
+            aria-pressed={favourite}
+            onClick={() => onFavourite(prompt)}
+          >
+            {t(favourite ? 'phrase.isFavourite' : 'phrase.favourite')}
+          </button>
+        )}
+      </div>
+    </li>
+  )
+}
