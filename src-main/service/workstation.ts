@@ -33,6 +33,7 @@ import { draftHandlers } from './draft.ts'
 import { dutyHandlers } from './duty/handlers.ts'
 import { peopleHandlers } from './people.ts'
 import { phraseHandlers } from './phrase/handlers.ts'
+import { practiceHandlers } from './practice/handlers.ts'
 import { writingHandlers } from './phrase/lists.ts'
 import { proposalHandlers } from './proposal/handlers.ts'
 import { referralInHandlers } from './referral-in/handlers.ts'
@@ -164,6 +165,7 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
       ...shiftHandlers(desk),
       ...dayCloseHandlers(desk),
       ...phraseHandlers(desk),
+      ...practiceHandlers(desk),
       ...writingHandlers(desk),
       ...proposalHandlers(desk),
       ...storeHandlers(desk),

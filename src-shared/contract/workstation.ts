@@ -15,6 +15,7 @@ import { dayCloseCalls } from './calls/day-close.ts'
 import { dutyCalls } from './calls/duty.ts'
 import { peopleCalls } from './calls/people.ts'
 import { phraseCalls } from './calls/phrase.ts'
+import { practiceCalls } from './calls/practice.ts'
 import { proposalCalls } from './calls/proposal.ts'
 import { referralInCalls } from './calls/referral-in.ts'
 import { registerCalls } from './calls/register.ts'
@@ -40,6 +41,7 @@ export const workstationCalls = {
   ...shiftCalls,
   ...dayCloseCalls,
   ...phraseCalls,
+  ...practiceCalls,
   ...proposalCalls,
   ...workCalls,
   ...writingCalls,
