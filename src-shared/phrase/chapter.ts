@@ -17,7 +17,7 @@ export type SharedChapter = Exclude<PhraseChapter, 'favourites' | 'recent'>
 
 const BELONGS: Readonly<Record<SharedChapter, (phrase: Phrase) => boolean>> = {
   // S2-13: whoever comes to complain is received, listened to and told what cannot be done.
-  walk_in: ({ situations }) => situations.some((situation) => /^SP-W/.test(situation)),
+  walk_in: ({ situations }) => situations.some((situation) => situation.startsWith('SP-W')),
   // S4-26: the sixteen situations of the telephone.
   hotline: ({ situations }) => situations.some((situation) => /^SP-\d/.test(situation)),
   // S2-33: whatever has its place between feelings, facts and solution.

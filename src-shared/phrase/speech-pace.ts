@@ -21,3 +21,17 @@ export function speechPace(text: string, charactersPerMinute = USUAL_PACE): Resu
   const spoken = text.match(SPOKEN)?.length ?? 0
   return accepted((spoken * 60) / charactersPerMinute)
 }
+
+/** Where somebody is in a text who has said its first `spoken` characters: an index of UTF-16 units. */
+export function placeAfter(text: string, spoken: number): number {
+  if (spoken < 1) return 0
+  const said = [...text.matchAll(SPOKEN)]
+  const last = said[Math.min(Math.floor(spoken), said.length) - 1]
+  if (last === undefined || spoken >= said.length) return text.length
+  return last.index + last[0].length
+}
+
+/** Characters said after so many seconds at the usual pace (S4-24(4)). */
+export function spokenAfter(seconds: number): number {
+  return (seconds * USUAL_PACE) / 60
+}

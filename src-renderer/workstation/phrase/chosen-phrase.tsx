@@ -1,0 +1,143 @@
+/** One phrase large: its words with their blanks to fill in, the pace, and everything that belongs to it. */
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DontView, PromptView } from '#shared/contract/phrase-view.ts'
+import { isConfirm } from '../../ui/keyboard.ts'
+import { Mark } from '../../ui/mark.tsx'
+import { Key, Pair, Pairs } from '../../ui/page.tsx'
+import { sourceWords } from '../../words/source.ts'
+import { Donts } from './donts.tsx'
+import { useLibrary } from './library.state.ts'
+import { copyWords, markFavourite, usePhrases } from './phrase.state.ts'
+import { Pieces } from './pieces.tsx'
+import { blankWords, isSaid, piecesOf, textOf } from './prompt-words.ts'
+import { ReadAloud, readPieces, useReading } from './read-aloud.tsx'
+
+const COPIED_MS = 1600
+const LONGEST = 60
+
+export function ChosenPhrase({
+  prompt,
+  donts,
+}: {
+  readonly prompt: PromptView
+  readonly donts: readonly DontView[]
+}) {
+  const { t } = useTranslation()
+  const refresh = useLibrary((state) => state.refresh)
+  const caseId = usePhrases((state) => state.customer.caseId)
+  const [fills, setFills] = useState(prompt.known)
+  const [copied, setCopied] = useState(false)
+  const pieces = piecesOf(t, prompt.template, fills)
+  const reading = useReading(pieces)
+  const said = isSaid(prompt)
+  const names = [...Object.keys(prompt.known), ...prompt.blanks]
+  const copy = async () => {
+    await copyWords(prompt.code, textOf(pieces))
+    setCopied(true)
+    setTimeout(() => setCopied(false), COPIED_MS)
+  }
+  return (
+    <article className="chosen" aria-label={t('phrase.chosen')}>
+      <div className="phrase-head">
+        <h2 lang="zh-CN">{prompt.title}</h2>
+        <span className="soft">{prompt.code}</span>
+      </div>
+      <Standing prompt={prompt} />
+      <p className={`chosen-text${said ? '' : ' phrase-unsaid'}`} lang="zh-CN">
+        {reading.running ? readPieces(pieces, reading.said) : <Pieces pieces={pieces} />}
+      </p>
+      {said && <ReadAloud reading={reading} />}
+      {said && (
+        <div className="chosen-hands">
+          <Button type="primary" onClick={() => void copy()}>
+            {t(copied ? 'phrase.copied' : 'phrase.copy')}
+          </Button>
+          <Button
+            aria-pressed={prompt.favourite}
+            onClick={() => void markFavourite(prompt).then(refresh)}
+          >
+            {t(prompt.favourite ? 'phrase.isFavourite' : 'phrase.favourite')} <Key press="S" />
+          </Button>
+        </div>
+      )}
+      {said && names.length > 0 && (
+        <fieldset className="chosen-blanks">
+          <legend>{t('phrase.blanks')}</legend>
+          {names.map((name) => (
+            <label key={name}>
+              <span>{blankWords(t, name)}</span>
+              <Input
+                value={fills[name] ?? ''}
+                maxLength={LONGEST}
+                onChange={(event) => setFills({ ...fills, [name]: event.target.value })}
+                onKeyDown={(event) => isConfirm(event) && void copy()}
+              />
+            </label>
+          ))}
+          <p className="soft">
+            {caseId !== null && Object.keys(prompt.known).length > 0 && (
+              <>{t('phrase.withCase')} · </>
+            )}
+            {t('phrase.blanksNote')}
+          </p>
+        </fieldset>
+      )}
+      <Donts donts={donts} />
+      <About prompt={prompt} />
+    </article>
+  )
+}
+
+function Standing({ prompt: { status, kind, reason } }: { readonly prompt: PromptView }) {
+  const { t } = useTranslation()
+  if (status === 'caution') {
+    return (
+      <div>
+        <Mark tone="warning">{t('phrase.caution')}</Mark>
+        <p className="phrase-reason" lang="zh-CN">
+          {reason}
+        </p>
+      </div>
+    )
+  }
+  return (
+    <div>
+      <Mark tone={kind === 'guide' ? 'quiet' : 'good'}>
+        {t(kind === 'guide' ? 'phrase.guide' : 'phrase.approved')}
+      </Mark>
+    </div>
+  )
+}
+
+function About({ prompt }: { readonly prompt: PromptView }) {
+  const { t } = useTranslation()
+  const { requirement, closing, source, owner } = prompt
+  return (
+    <Pairs>
+      {requirement !== null && (
+        <Pair name={t('phrase.requirement')}>
+          <span lang="zh-CN">{requirement}</span>
+        </Pair>
+      )}
+      {closing !== null && (
+        <Pair name={t('phrase.closing')}>
+          <span lang="zh-CN">
+            <Pieces pieces={piecesOf(t, closing.text, {})} />
+          </span>
+        </Pair>
+      )}
+      <Pair name={t('phrase.source')}>{sourceWords(t, source)}</Pair>
+      <Pair name={t('phrase.owner')}>{t(`role.${owner}`, { defaultValue: owner })}</Pair>
+      <Pair name={t('phrase.valid')}>{useValidity(prompt)}</Pair>
+    </Pairs>
+  )
+}
+
+function useValidity({ validFrom: from, validUntil: until }: PromptView): string {
+  const { t } = useTranslation()
+  if (from !== null && until !== null) return t('phrase.validBetween', { from, until })
+  if (from !== null) return t('phrase.validFrom', { from })
+  return until === null ? t('phrase.validAlways') : t('phrase.validUntil', { until })
+}

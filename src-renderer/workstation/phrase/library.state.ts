@@ -1,0 +1,59 @@
+/** The library as it is looked through: where one is, what is found, what is chosen. */
+import { create } from 'zustand'
+import type { PromptsView } from '#shared/contract/phrase-view.ts'
+import type { Refusal } from '#shared/foundation/result.ts'
+import { forgetAfterLeaving } from '../session/memory.ts'
+import { askFor, usePhrases } from './phrase.state.ts'
+import type { Topic } from './topics.ts'
+
+interface LibraryState {
+  /** Null until somebody opens one: then the page begins where the panel is. */
+  readonly topic: Topic | null
+  readonly search: string
+  readonly answer: PromptsView | null
+  /** Code of the phrase that stands large. */
+  readonly chosen: string | null
+  readonly fault: Refusal | null
+  open(topic: Topic): void
+  find(search: string): Promise<void>
+  look(code: string): void
+  refresh(): Promise<void>
+}
+
+const START = { topic: null, search: '', answer: null, chosen: null, fault: null } as const
+
+export const useLibrary = create<LibraryState>((set, get) => {
+  /** Only the newest question may fill the page. */
+  let asked = 0
+  const refresh = async () => {
+    const mine = ++asked
+    const { chosen, followed, customer } = usePhrases.getState()
+    const topic = get().topic ?? chosen ?? followed[0] ?? 'chapter.talk'
+    set({ topic })
+    const answer = await askFor(get().search, [topic], customer)
+    if (mine !== asked) return
+    if (!answer.ok) return set({ answer: null, fault: answer.refusal })
+    const { prompts } = answer.value
+    const still = prompts.some(({ code }) => code === get().chosen)
+    set({
+      answer: answer.value,
+      fault: null,
+      ...(still ? {} : { chosen: prompts[0]?.code ?? null }),
+    })
+  }
+  return {
+    ...START,
+    open(topic) {
+      set({ topic, search: '', chosen: null })
+      void refresh()
+    },
+    async find(search) {
+      set({ search, chosen: null })
+      await refresh()
+    },
+    look: (chosen) => set({ chosen }),
+    refresh,
+  }
+})
+
+forgetAfterLeaving(() => useLibrary.setState(START))
