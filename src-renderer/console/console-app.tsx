@@ -20,8 +20,10 @@ import { ConsoleDoor } from './console-door.tsx'
 import { type ConsolePlace, ask, useConsole } from './console.state.ts'
 import { DevicesPage } from './devices-page.tsx'
 import { NoticesPage } from './notices-page.tsx'
+import { WordsPage } from './words-page.tsx'
 import { useViewSetting } from './view-setting.state.ts'
 import { ViewSwitches } from './view-switches.tsx'
+import { useWritingLists } from './writing-lists.ts'
 
 const kitWords = { 'zh-CN': simplified, 'zh-TW': traditional, en: english } as const
 
@@ -51,6 +53,7 @@ const rows: readonly {
   { place: { name: 'cases', branchId: null }, icon: 'complaints', key: 'F2' },
   { place: { name: 'notices' }, icon: 'notice', key: 'F3' },
   { place: { name: 'devices' }, icon: 'device', key: 'F4' },
+  { place: { name: 'words' }, icon: 'phrases', key: 'F7' },
 ]
 
 function ConsoleFrame() {
@@ -62,6 +65,7 @@ function ConsoleFrame() {
     [go],
   )
   usePageKeys(keys)
+  useWritingLists()
   useEffect(() => {
     void load()
     const timer = setInterval(() => void load(), MINUTE_MS)
@@ -129,5 +133,7 @@ function PageAt({ place }: { readonly place: ConsolePlace }) {
       return <NoticesPage />
     case 'devices':
       return <DevicesPage />
+    case 'words':
+      return <WordsPage />
   }
 }

@@ -16,10 +16,10 @@ import { Mark } from '../ui/mark.tsx'
 import { Notice, Pair, Pairs, Section, Waiting } from '../ui/page.tsx'
 import { exactMoment } from '../words/moment.ts'
 import { refusalWords } from '../words/refusal.ts'
+import { StaffWordsArea } from '../writing/staff-words.tsx'
 import { ask, useConsole, useConsoleMay } from './console.state.ts'
 import { Decisions } from './decision-forms.tsx'
 import { GivenInstructions } from './given-instructions.tsx'
-import { WordsArea } from '../ui/words-area.tsx'
 
 export function ConsoleCasePage() {
   const { t } = useTranslation()
@@ -169,7 +169,7 @@ function InstructForm({ detail }: { readonly detail: ConsoleCase }) {
         rules={{ required: t('form.required') }}
       >
         {({ value, ...props }) => (
-          <WordsArea {...props} value={value ?? ''} rows={3} maxLength={2000} />
+          <StaffWordsArea {...props} value={value ?? ''} rows={3} maxLength={2000} />
         )}
       </FormField>
       <FormField

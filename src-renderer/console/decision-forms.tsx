@@ -9,8 +9,8 @@ import type { Result } from '#shared/foundation/result.ts'
 import { sameEmployee } from '#shared/staff/same-employee.ts'
 import { FormField, showRefusal } from '../ui/form-field.tsx'
 import { Notice } from '../ui/page.tsx'
-import { WordsArea } from '../ui/words-area.tsx'
 import { exactMoment } from '../words/moment.ts'
+import { StaffWordsArea } from '../writing/staff-words.tsx'
 import { ask, useConsole, useConsoleMay } from './console.state.ts'
 
 /** Every open question of the case; nothing when there is none. */
@@ -159,7 +159,7 @@ function Review({
           required
           rules={{ validate: (words) => words.trim() !== '' || t('form.required') }}
         >
-          {(props) => <WordsArea {...props} rows={4} maxLength={4000} />}
+          {(props) => <StaffWordsArea {...props} rows={4} maxLength={4000} />}
         </FormField>
         {errors.root && <Notice tone="alarm" title={errors.root.message} />}
         <Button type="primary" htmlType="submit" loading={isSubmitting}>
@@ -250,7 +250,7 @@ function ChoiceForm({
           required
           rules={{ validate: (words) => words.trim() !== '' || t('form.required') }}
         >
-          {(props) => <WordsArea {...props} rows={3} maxLength={500} />}
+          {(props) => <StaffWordsArea {...props} rows={3} maxLength={500} />}
         </FormField>
       )}
       {choice === 'yes' && note !== undefined && <p className="soft">{note}</p>}

@@ -1,5 +1,5 @@
 /** What head office said to the branch, what the branch answered, and the end of it. */
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { Mark } from '../ui/mark.tsx'
 import { useMinute } from '../ui/now.ts'
 import { Notice, Section } from '../ui/page.tsx'
 import { exactMoment, remainingWords } from '../words/moment.ts'
+import { StaffWordsLine } from '../writing/staff-words.tsx'
 import { ask, useConsole, useConsoleMay } from './console.state.ts'
 
 type Instruction = ConsoleCase['instructions'][number]
@@ -113,7 +114,7 @@ function CloseForm({
           validate: (words) => answered || words.trim() !== '' || t('form.required'),
         }}
       >
-        {(props) => <Input {...props} autoFocus maxLength={500} />}
+        {(props) => <StaffWordsLine {...props} autoFocus maxLength={500} />}
       </FormField>
       {errors.root && <Notice tone="alarm" title={errors.root.message} />}
       <div className="clock-line">

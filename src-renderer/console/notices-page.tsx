@@ -1,11 +1,11 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { FormField, showRefusal } from '../ui/form-field.tsx'
 import { Empty, Notice, PageHead, Section, Waiting } from '../ui/page.tsx'
 import { exactMoment } from '../words/moment.ts'
+import { StaffWordsArea, StaffWordsLine } from '../writing/staff-words.tsx'
 import { ask, useConsole, useConsoleMay } from './console.state.ts'
-import { WordsArea } from '../ui/words-area.tsx'
 
 /** Circulars to all branches. */
 export function NoticesPage() {
@@ -49,7 +49,7 @@ export function NoticesPage() {
               label={t('field.title')}
               rules={{ required }}
             >
-              {(props) => <Input {...props} maxLength={120} />}
+              {(props) => <StaffWordsLine {...props} maxLength={120} />}
             </FormField>
             <FormField
               control={form.control}
@@ -57,7 +57,7 @@ export function NoticesPage() {
               label={t('field.text')}
               rules={{ required }}
             >
-              {(props) => <WordsArea {...props} rows={5} maxLength={4000} />}
+              {(props) => <StaffWordsArea {...props} rows={5} maxLength={4000} />}
             </FormField>
             {errors.root && <Notice tone="alarm" title={errors.root.message} />}
             <Button type="primary" htmlType="submit" loading={isSubmitting}>

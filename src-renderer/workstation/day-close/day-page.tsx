@@ -8,10 +8,10 @@ import { usePageKeys } from '../../ui/keyboard.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { Empty, Key, Notice, Section, Waiting } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { WordsArea } from '../../ui/words-area.tsx'
 import { exactMoment } from '../../words/moment.ts'
 import { refusalWords } from '../../words/refusal.ts'
 import { sourceWords } from '../../words/source.ts'
+import { StaffWordsArea } from '../../writing/staff-words.tsx'
 import { SyncStateMark } from '../complaint/case-marks.tsx'
 import { useNavigation } from '../frame/navigation.state.ts'
 import { useFresh } from '../frame/reload.ts'
@@ -172,7 +172,7 @@ function Signing({ detail }: { readonly detail: DayDetail }) {
   const shut = detail.blockers.length > 0 || typed || detail.prepared === null
   return (
     <Section title={t('day.sign.title')}>
-      <WordsArea
+      <StaffWordsArea
         aria-label={t('field.note')}
         placeholder={t('day.sign.note')}
         value={note}

@@ -1,11 +1,12 @@
 /** A difference is stated, never nodded through: a reason, words, and somebody who watches over it. */
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { DayDetail } from '#shared/contract/calls/day-close.ts'
 import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/page.tsx'
 import { refusalWords } from '../../words/refusal.ts'
 import { useListWords } from '../../words/list-words.ts'
+import { StaffWordsLine } from '../../writing/staff-words.tsx'
 import { PersonPicker } from '../handover/people-pickers.tsx'
 import { useDayClose } from './day-close.state.ts'
 
@@ -43,7 +44,7 @@ export function Explain({ detail, what, field, locked }: ExplainProps) {
         </Field>
         <Field label={t('field.explanation')} required fault={faultAt('explanation')}>
           {(control) => (
-            <Input
+            <StaffWordsLine
               {...control}
               maxLength={500}
               value={explained.explanation}

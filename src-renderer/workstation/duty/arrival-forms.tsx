@@ -9,6 +9,7 @@ import { isSupervisor } from '#shared/staff/role.ts'
 import { sameEmployee } from '#shared/staff/same-employee.ts'
 import { call } from '../../bridge/client.ts'
 import { Field } from '../../ui/field.tsx'
+import { StaffWordsLine } from '../../writing/staff-words.tsx'
 import { useSession } from '../session/session.state.ts'
 import { instantOn, proposedTime } from './day-time.ts'
 import { EntryForm, TimeField, useEntry } from './entry-form.tsx'
@@ -198,7 +199,7 @@ export function SwapForm({
       </div>
       <Field label={t('duty.reason')}>
         {(control) => (
-          <Input
+          <StaffWordsLine
             {...control}
             maxLength={300}
             value={reason}

@@ -1,5 +1,4 @@
 /** A checklist filled by the keyboard: 1 passes, 2 fails, 3 does not apply, and the next line has the focus. */
-import { Input } from 'antd'
 import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DutyDay } from '#shared/contract/duty-view.ts'
@@ -8,6 +7,7 @@ import { call } from '../../bridge/client.ts'
 import { isComposing, isConfirm, walkRows } from '../../ui/keyboard.ts'
 import { Key } from '../../ui/page.tsx'
 import { useListWords } from '../../words/list-words.ts'
+import { StaffWordsLine } from '../../writing/staff-words.tsx'
 import { instantOn, proposedTime } from './day-time.ts'
 import { EntryForm, TimeField, useEntry } from './entry-form.tsx'
 
@@ -150,7 +150,7 @@ function ChecklistLine(props: {
         ))}
       </div>
       {props.answer === 'fail' && (
-        <Input
+        <StaffWordsLine
           aria-label={t('duty.failRemark')}
           placeholder={t('duty.failRemark')}
           maxLength={300}

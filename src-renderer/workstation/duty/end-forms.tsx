@@ -6,8 +6,8 @@ import type { DutyDay } from '#shared/contract/duty-view.ts'
 import { sameEmployee } from '#shared/staff/same-employee.ts'
 import { call } from '../../bridge/client.ts'
 import { Field } from '../../ui/field.tsx'
-import { WordsArea } from '../../ui/words-area.tsx'
 import { useListWords } from '../../words/list-words.ts'
+import { StaffWordsArea } from '../../writing/staff-words.tsx'
 import { useSession } from '../session/session.state.ts'
 import { EntryForm, useEntry } from './entry-form.tsx'
 import { PersonSelect } from './people.tsx'
@@ -52,7 +52,7 @@ export function ReviewForm({ entry: key, title, day }: FormProps) {
           fault={index === 0 ? entry.faultAt('parts') : undefined}
         >
           {(control) => (
-            <WordsArea
+            <StaffWordsArea
               {...control}
               rows={2}
               maxLength={2000}
@@ -120,7 +120,7 @@ export function CaseForm({ entry: key, title, day }: FormProps) {
         fault={entry.faultAt('text')}
       >
         {(control) => (
-          <WordsArea
+          <StaffWordsArea
             {...control}
             rows={3}
             maxLength={1000}

@@ -1,11 +1,11 @@
 /** Forms of what is done once or thrice a day: a round, a form, a meeting, words read, the last customer. */
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { DutyDay } from '#shared/contract/duty-view.ts'
 import { call } from '../../bridge/client.ts'
 import { Field } from '../../ui/field.tsx'
-import { WordsArea } from '../../ui/words-area.tsx'
 import { useListWords } from '../../words/list-words.ts'
+import { StaffWordsArea, StaffWordsLine } from '../../writing/staff-words.tsx'
 import { useSession } from '../session/session.state.ts'
 import { instantOn, proposedTime } from './day-time.ts'
 import { EntryForm, TimeField, useEntry } from './entry-form.tsx'
@@ -67,7 +67,7 @@ export function FilledForm({
       <TimeField entry={entry} autoFocus />
       <Field label={t('duty.remark')}>
         {(control) => (
-          <Input
+          <StaffWordsLine
             {...control}
             maxLength={300}
             value={remark}
@@ -119,7 +119,7 @@ export function MeetingForm({
       </div>
       <Field label={t('duty.points')} hint={t('duty.pointsHint')}>
         {(control) => (
-          <WordsArea
+          <StaffWordsArea
             {...control}
             rows={3}
             maxLength={2000}
@@ -191,7 +191,7 @@ export function PatrolForm({
               }))}
               onChange={(zone: string) => setFinding(index, { zone })}
             />
-            <Input
+            <StaffWordsLine
               aria-label={t('duty.finding')}
               placeholder={t('duty.finding')}
               maxLength={300}

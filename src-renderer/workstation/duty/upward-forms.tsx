@@ -7,6 +7,7 @@ import { call } from '../../bridge/client.ts'
 import { BankTime } from '../../ui/bank-time.tsx'
 import { Field } from '../../ui/field.tsx'
 import { WordsArea } from '../../ui/words-area.tsx'
+import { StaffWordsArea } from '../../writing/staff-words.tsx'
 import { Sheet, minuteNow, useUpwardForm } from './upward-sheet.tsx'
 
 interface DetailProps {
@@ -134,7 +135,7 @@ export function CarryOutForm({
       />
       <Field label={t('upward.result')}>
         {(control) => (
-          <WordsArea
+          <StaffWordsArea
             {...control}
             rows={2}
             maxLength={1000}

@@ -1,11 +1,11 @@
 /** A new report upward. */
-import { Button, Checkbox, Input, Select } from 'antd'
+import { Button, Checkbox, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ESCALATION_TARGETS } from '#shared/complaint/enumerations.ts'
 import { ESCALATION_REASONS } from '#shared/complaint/rules/kinds.ts'
 import { call } from '../../bridge/client.ts'
 import { Field } from '../../ui/field.tsx'
-import { WordsArea } from '../../ui/words-area.tsx'
+import { StaffWordsArea, StaffWordsLine } from '../../writing/staff-words.tsx'
 import { useNavigation } from '../frame/navigation.state.ts'
 import { Sheet, useUpwardForm } from './upward-sheet.tsx'
 import { useUpward } from './upward.state.ts'
@@ -84,7 +84,7 @@ export function ReportForm({ onClose }: { readonly onClose: () => void }) {
       </div>
       <Field label={t('upward.content')} required fault={form.faultAt('content')}>
         {(control) => (
-          <WordsArea
+          <StaffWordsArea
             {...control}
             rows={4}
             autoFocus
@@ -104,7 +104,7 @@ export function ReportForm({ onClose }: { readonly onClose: () => void }) {
         <div className="duty-pair">
           <Field label={t('upward.emergency')} required fault={form.faultAt('emergencyReason')}>
             {(control) => (
-              <Input
+              <StaffWordsLine
                 {...control}
                 maxLength={500}
                 value={emergencyReason}

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { ShiftDetail } from '#shared/contract/shift-view.ts'
 import { Field } from '../../ui/field.tsx'
 import { Section } from '../../ui/page.tsx'
-import { WordsArea } from '../../ui/words-area.tsx'
 import { exactMoment } from '../../words/moment.ts'
+import { StaffWordsArea } from '../../writing/staff-words.tsx'
 import { useMay } from '../session/session.state.ts'
 import { sent, useHands } from '../signing/hands.ts'
 import { SigningForm } from '../signing/signing-form.tsx'
@@ -89,7 +89,7 @@ function AddendumForm({
           fault={blamed && isMissing ? t('form.required') : undefined}
         >
           {({ status: _status, ...control }) => (
-            <WordsArea
+            <StaffWordsArea
               {...control}
               data-box="text"
               autoFocus

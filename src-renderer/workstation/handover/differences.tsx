@@ -1,10 +1,11 @@
 /** A difference is never nodded through: it needs a reason, words and a supervisor (catalogue §4.7). */
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ShiftDetail } from '#shared/contract/shift-view.ts'
 import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/page.tsx'
 import { useListWords } from '../../words/list-words.ts'
+import { StaffWordsLine } from '../../writing/staff-words.tsx'
 import { differenceWords } from './amount.ts'
 import { PersonPicker } from './people-pickers.tsx'
 import { lineTitle } from './shift-words.ts'
@@ -38,7 +39,7 @@ export function Differences({ detail }: { readonly detail: ShiftDetail }) {
           </Field>
           <Field label={t('field.explanation')} required>
             {(control) => (
-              <Input
+              <StaffWordsLine
                 {...control}
                 maxLength={500}
                 value={differences[line.name]?.explanation ?? ''}

@@ -1,5 +1,5 @@
 /** Problems of the shift: found in it and passed on with an owner, or found while handing over (S4-15(4)). */
-import { Button, Input, Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { v7 as uuid } from 'uuid'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { Field } from '../../ui/field.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { exactMoment } from '../../words/moment.ts'
+import { StaffWordsLine } from '../../writing/staff-words.tsx'
 import { useMay } from '../session/session.state.ts'
 import { useKeptForm } from './kept-words.ts'
 import { PersonPicker } from './people-pickers.tsx'
@@ -88,7 +89,7 @@ function IssueRow({ issue, mayWrite }: { readonly issue: Issue; readonly mayWrit
               </Button>
             </>
           )}
-          <Input
+          <StaffWordsLine
             aria-label={t('field.how')}
             placeholder={t('shift.issue.howHint')}
             maxLength={500}
@@ -143,7 +144,7 @@ function RaiseIssue({ shiftId }: { readonly shiftId: string }) {
       />
       <Field label={t('shift.issue.text')}>
         {(control) => (
-          <Input
+          <StaffWordsLine
             {...control}
             maxLength={500}
             value={text}

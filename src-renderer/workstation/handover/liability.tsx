@@ -1,5 +1,5 @@
 /** Which side answers for an error of a handover: a fact of the record, decided elsewhere (S4-15(5)(6)). */
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { v7 as uuid } from 'uuid'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +12,7 @@ import { Section } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { exactMoment } from '../../words/moment.ts'
 import { sourceWords } from '../../words/source.ts'
+import { StaffWordsLine } from '../../writing/staff-words.tsx'
 import { useMay } from '../session/session.state.ts'
 import { useKeptForm } from './kept-words.ts'
 import { useShift } from './shift.state.ts'
@@ -104,7 +105,7 @@ function LiabilityForm({
         </Field>
         <Field label={t('shift.liability.text')} required>
           {(control) => (
-            <Input
+            <StaffWordsLine
               {...control}
               maxLength={500}
               value={text}

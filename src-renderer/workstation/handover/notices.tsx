@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next'
 import type { ShiftDetail } from '#shared/contract/shift-view.ts'
 import type { Refusal } from '#shared/foundation/result.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { WordsArea } from '../../ui/words-area.tsx'
 import { exactMoment } from '../../words/moment.ts'
+import { StaffWordsArea } from '../../writing/staff-words.tsx'
 import { useMay } from '../session/session.state.ts'
 import { useKeptForm } from './kept-words.ts'
 import { useShift } from './shift.state.ts'
@@ -62,7 +62,7 @@ function LeaveNotice({ shiftId }: { readonly shiftId: string }) {
   }
   return (
     <form className="notice-leave" onSubmit={(event) => void leave(event)} noValidate>
-      <WordsArea
+      <StaffWordsArea
         aria-label={t('shift.notices.text')}
         placeholder={t('shift.notices.text')}
         rows={1}

@@ -10,6 +10,7 @@ import { useNavigation } from '../frame/navigation.state.ts'
 import { amountWords, readAmount } from './amount.ts'
 import { walkCells } from './grid-keys.ts'
 import { Mark } from '../../ui/mark.tsx'
+import { StaffWordsLine } from '../../writing/staff-words.tsx'
 import { type Opening, differsFromBefore, useShiftList } from './shift-list.state.ts'
 import { lineTitle, shiftTitle } from './shift-words.ts'
 
@@ -158,7 +159,7 @@ export function ShiftOpening() {
       {differsFromBefore(opening) && (
         <Field label={t('field.mismatchReason')} required hint={t('shift.open.mismatchHint')}>
           {(control) => (
-            <Input
+            <StaffWordsLine
               {...control}
               value={reason}
               maxLength={500}

@@ -11,6 +11,7 @@ import { Empty, Key, Notice, Section, Waiting } from '../../ui/page.tsx'
 import { refusalWords } from '../../words/refusal.ts'
 import { exactMoment } from '../../words/moment.ts'
 import { sourceWords } from '../../words/source.ts'
+import { StaffWordsArea } from '../../writing/staff-words.tsx'
 import { SyncStateMark } from '../complaint/case-marks.tsx'
 import { useNavigation } from '../frame/navigation.state.ts'
 import { useFresh } from '../frame/reload.ts'
@@ -30,7 +31,6 @@ import { SignedSheet } from './signed-sheet.tsx'
 import { isExplained, useSigning } from './signing.state.ts'
 import { shiftTitle } from './shift-words.ts'
 import { useShift } from './shift.state.ts'
-import { WordsArea } from '../../ui/words-area.tsx'
 
 export function ShiftPage({ shiftId }: { readonly shiftId: string }) {
   const { t } = useTranslation()
@@ -193,7 +193,7 @@ function Signing({ detail }: { readonly detail: ShiftDetail }) {
   return (
     <Section title={t('shift.sign.title')}>
       <ReadBack />
-      <WordsArea
+      <StaffWordsArea
         aria-label={t('field.note')}
         placeholder={t('shift.sign.note')}
         value={signing.note}

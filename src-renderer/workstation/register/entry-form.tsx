@@ -8,7 +8,7 @@ import { isSupervisor } from '#shared/staff/role.ts'
 import { BankTime } from '../../ui/bank-time.tsx'
 import { FormField, showRefusal } from '../../ui/form-field.tsx'
 import { Notice } from '../../ui/page.tsx'
-import { WordsArea } from '../../ui/words-area.tsx'
+import { StaffWordsArea } from '../../writing/staff-words.tsx'
 import { FormFrame } from '../complaint/desk/forms/form-frame.tsx'
 import { readAmount } from '../handover/amount.ts'
 import { useStaff } from '../setting/staff.state.ts'
@@ -201,7 +201,7 @@ function EntryControl({
         }
         if (kind === 'words') {
           return (
-            <WordsArea
+            <StaffWordsArea
               {...props}
               value={value}
               rows={2}

@@ -1,5 +1,5 @@
 /** What eyes and ears noticed. Each tick may change whom to tell and when. */
-import { Button, Checkbox, Input, InputNumber } from 'antd'
+import { Button, Checkbox, InputNumber } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FILING_FLAGS } from '#shared/complaint/enumerations.ts'
@@ -7,6 +7,7 @@ import type { IntakeDraft } from '#shared/contract/intake-form.ts'
 import { BankTime } from '../../../ui/bank-time.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { exactMoment } from '../../../words/moment.ts'
+import { StaffWordsLine } from '../../../writing/staff-words.tsx'
 import { useFieldFault } from './field-fault.ts'
 import { useIntakeLists } from './intake-lists.state.ts'
 import { useIntake } from './intake.state.ts'
@@ -139,7 +140,7 @@ function Times({ draft }: { readonly draft: IntakeDraft }) {
       {late && (
         <Field label={t('field.lateEntryReason')} fault={faultOf('lateEntryReason')}>
           {(control) => (
-            <Input
+            <StaffWordsLine
               {...control}
               value={draft.lateEntryReason}
               maxLength={200}

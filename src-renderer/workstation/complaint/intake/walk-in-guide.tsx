@@ -14,6 +14,7 @@ import { Section } from '../../../ui/page.tsx'
 import { WordsArea } from '../../../ui/words-area.tsx'
 import { fieldWords } from '../../../words/refusal.ts'
 import { sourceWords } from '../../../words/source.ts'
+import { StaffWordsArea } from '../../../writing/staff-words.tsx'
 import { useIntake } from './intake.state.ts'
 
 /** In a step that was ticked, what of it is still open; `media` and what is carried are one look. */
@@ -112,7 +113,7 @@ export function WalkInGuide({ draft, open }: { readonly draft: IntakeDraft; read
           {telling && (
             <Field label={t('field.toldNextStep')} hint={t('walkIn.tellSay')}>
               {(control) => (
-                <WordsArea
+                <StaffWordsArea
                   {...control}
                   rows={2}
                   maxLength={500}

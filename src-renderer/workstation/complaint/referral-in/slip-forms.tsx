@@ -8,7 +8,7 @@ import { sameEmployee } from '#shared/staff/same-employee.ts'
 import { call } from '../../../bridge/client.ts'
 import { FormField, showRefusal } from '../../../ui/form-field.tsx'
 import { Notice } from '../../../ui/page.tsx'
-import { WordsArea } from '../../../ui/words-area.tsx'
+import { StaffWordsArea } from '../../../writing/staff-words.tsx'
 import { useSession } from '../../session/session.state.ts'
 import { useStaff } from '../../setting/staff.state.ts'
 import { FormFrame } from '../desk/forms/form-frame.tsx'
@@ -165,7 +165,7 @@ function WordsForm({
         rules={{ validate: (words) => words.trim() !== '' || t('form.required') }}
       >
         {({ value, onChange, ...props }) => (
-          <WordsArea
+          <StaffWordsArea
             {...props}
             value={value}
             rows={6}

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '#shared/contract/views.ts'
 import { call } from '../../../../bridge/client.ts'
 import { FormField } from '../../../../ui/form-field.tsx'
+import { StaffWordsArea } from '../../../../writing/staff-words.tsx'
 import { useCase } from '../case.state.ts'
 import { FormFrame } from './form-frame.tsx'
 import { useActionForm } from './use-action-form.ts'
-import { WordsArea } from '../../../../ui/words-area.tsx'
 
 export function AnswerForm({
   detail,
@@ -35,7 +35,7 @@ export function AnswerForm({
         required
         rules={{ required: t('form.required') }}
       >
-        {(props) => <WordsArea {...props} autoFocus rows={3} maxLength={2000} />}
+        {(props) => <StaffWordsArea {...props} autoFocus rows={3} maxLength={2000} />}
       </FormField>
     </FormFrame>
   )

@@ -1,5 +1,4 @@
 /** 补全登记: what was left out at the counter, in the same sections, sent as corrections. */
-import { Input } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IntakeView } from '#shared/contract/intake-view.ts'
@@ -12,6 +11,7 @@ import type { Refusal } from '#shared/foundation/result.ts'
 import { call } from '../../../../bridge/client.ts'
 import { Field } from '../../../../ui/field.tsx'
 import { refusalWords } from '../../../../words/refusal.ts'
+import { StaffWordsLine } from '../../../../writing/staff-words.tsx'
 import { useIntakeLists } from '../../intake/intake-lists.state.ts'
 import { CareSection } from '../../intake/sections/care-section.tsx'
 import { MatterSection } from '../../intake/sections/matter-section.tsx'
@@ -67,7 +67,7 @@ export function CompleteForm({ detail }: { readonly detail: CaseDetail }) {
         fault={faultOf('changeReason')}
       >
         {(control) => (
-          <Input
+          <StaffWordsLine
             {...control}
             maxLength={500}
             autoComplete="off"

@@ -14,9 +14,9 @@ import { BankTime } from '../../../../ui/bank-time.tsx'
 import { FormField } from '../../../../ui/form-field.tsx'
 import { hostNow, useMinute } from '../../../../ui/now.ts'
 import { momentWords } from '../../../../words/moment.ts'
+import { StaffWordsArea } from '../../../../writing/staff-words.tsx'
 import { FormFrame } from './form-frame.tsx'
 import { useActionForm } from './use-action-form.ts'
-import { WordsArea } from '../../../../ui/words-area.tsx'
 
 interface Values {
   contactId: string
@@ -105,7 +105,7 @@ export function ContactForm({ detail }: { readonly detail: CaseDetail }) {
         required
         rules={{ required: t('form.required') }}
       >
-        {(props) => <WordsArea {...props} autoFocus rows={3} maxLength={2000} />}
+        {(props) => <StaffWordsArea {...props} autoFocus rows={3} maxLength={2000} />}
       </FormField>
       {waiting.length > 0 && (
         <FormField control={control} name="promiseId" label={t('field.promiseId')}>

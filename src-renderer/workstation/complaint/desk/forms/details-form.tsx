@@ -7,6 +7,7 @@ import { useCase } from '../case.state.ts'
 import { FormFrame } from './form-frame.tsx'
 import { useActionForm } from './use-action-form.ts'
 import { WordsArea } from '../../../../ui/words-area.tsx'
+import { StaffWordsLine } from '../../../../writing/staff-words.tsx'
 
 interface Values {
   customerName: string
@@ -78,7 +79,7 @@ export function DetailsForm({ detail }: { readonly detail: CaseDetail }) {
         label={t('field.changeReason')}
         hint={t('details.whyHint')}
       >
-        {(props) => <Input {...props} maxLength={500} autoComplete="off" />}
+        {(props) => <StaffWordsLine {...props} maxLength={500} autoComplete="off" />}
       </FormField>
     </FormFrame>
   )

@@ -11,7 +11,7 @@ import { call } from '../../../../bridge/client.ts'
 import { BankTime } from '../../../../ui/bank-time.tsx'
 import { FormField } from '../../../../ui/form-field.tsx'
 import { hostNow } from '../../../../ui/now.ts'
-import { WordsArea } from '../../../../ui/words-area.tsx'
+import { StaffWordsArea } from '../../../../writing/staff-words.tsx'
 import { useStaff } from '../../../setting/staff.state.ts'
 import { FormFrame } from './form-frame.tsx'
 import { useActionForm } from './use-action-form.ts'
@@ -84,7 +84,7 @@ export function IncidentForm({ detail }: { readonly detail: CaseDetail }) {
         rules={{ required: t('form.required') }}
       >
         {({ value, ...props }) => (
-          <WordsArea {...props} value={value as string} autoFocus rows={3} maxLength={2000} />
+          <StaffWordsArea {...props} value={value as string} autoFocus rows={3} maxLength={2000} />
         )}
       </FormField>
       {kind === 'abuse' ? <Abuse control={control} /> : <Violence control={control} />}

@@ -10,6 +10,7 @@ import { FormField } from '../../../../ui/form-field.tsx'
 import { useMinute } from '../../../../ui/now.ts'
 import { WordsArea } from '../../../../ui/words-area.tsx'
 import { momentWords } from '../../../../words/moment.ts'
+import { StaffWordsArea } from '../../../../writing/staff-words.tsx'
 import { FormFrame } from './form-frame.tsx'
 import { useActionForm } from './use-action-form.ts'
 
@@ -50,7 +51,7 @@ export function RetypeForm({ detail }: { readonly detail: CaseDetail }) {
         rules={{ required: t('form.required') }}
       >
         {({ value, ...props }) => (
-          <WordsArea {...props} value={value as string} rows={2} maxLength={500} />
+          <StaffWordsArea {...props} value={value as string} rows={2} maxLength={500} />
         )}
       </FormField>
       {from === 'complaint' && (

@@ -14,9 +14,9 @@ import { call } from '../../../../bridge/client.ts'
 import { BankTime } from '../../../../ui/bank-time.tsx'
 import { FormField } from '../../../../ui/form-field.tsx'
 import { hostNow } from '../../../../ui/now.ts'
+import { StaffWordsArea } from '../../../../writing/staff-words.tsx'
 import { FormFrame } from './form-frame.tsx'
 import { useActionForm } from './use-action-form.ts'
-import { WordsArea } from '../../../../ui/words-area.tsx'
 
 interface Values {
   promiseId: string
@@ -50,7 +50,7 @@ export function PromiseForm({ detail }: { readonly detail: CaseDetail }) {
         hint={t('promise.hint')}
         rules={{ required: t('form.required') }}
       >
-        {(props) => <WordsArea {...props} autoFocus rows={2} maxLength={500} />}
+        {(props) => <StaffWordsArea {...props} autoFocus rows={2} maxLength={500} />}
       </FormField>
       <FormField control={form.control} name="dueAt" label={t('field.dueAt')} required>
         {(props) => (

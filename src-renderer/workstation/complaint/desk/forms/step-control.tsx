@@ -3,7 +3,7 @@ import { Checkbox, Input, InputNumber, Radio, Segmented, Select } from 'antd'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BankTime } from '../../../../ui/bank-time.tsx'
-import { WordsArea } from '../../../../ui/words-area.tsx'
+import { StaffWordsArea, StaffWordsLine } from '../../../../writing/staff-words.tsx'
 import { MoneyLines } from './money-lines.tsx'
 import { chosenOf, selectProps } from './select-props.ts'
 import { TickGroup } from './tick-group.tsx'
@@ -42,10 +42,11 @@ export function StepControl(props: ControlProps) {
     'aria-describedby': describedBy,
   }
   switch (field.kind) {
-    case 'words':
+    case 'words': {
+      const Box = field.sentence === true ? StaffWordsLine : Input
       return (
         <>
-          <Input
+          <Box
             {...common}
             ref={bind}
             status={status}
@@ -67,10 +68,11 @@ export function StepControl(props: ControlProps) {
           )}
         </>
       )
+    }
     case 'long':
     case 'lines':
       return (
-        <WordsArea
+        <StaffWordsArea
           {...common}
           ref={bind}
           status={status}

@@ -44,6 +44,8 @@ export type StepField = FieldBase &
     | {
         readonly kind: 'words'
         readonly max: number
+        /** Staff's own sentence, not a name, a number or a place: read for words not to be said. */
+        readonly sentence?: true
         readonly suggest?: (context: FormContext) => readonly string[]
       }
     | { readonly kind: 'long'; readonly max: number; readonly rows?: number }

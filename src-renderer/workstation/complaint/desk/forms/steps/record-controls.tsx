@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { v7 as uuid } from 'uuid'
 import { BankTime } from '../../../../../ui/bank-time.tsx'
+import { StaffWordsLine } from '../../../../../writing/staff-words.tsx'
 import { useStaff } from '../../../../setting/staff.state.ts'
 import type { OwnControl } from '../step-form.ts'
 
@@ -41,7 +42,7 @@ export function TaskLines({ id, context, value, onChange }: OwnControl) {
           role="group"
           aria-label={t('taskLines.line', { number: index + 1 })}
         >
-          <Input
+          <StaffWordsLine
             {...(index === 0 ? { id } : {})}
             className="record-words"
             aria-label={t('taskLines.what')}

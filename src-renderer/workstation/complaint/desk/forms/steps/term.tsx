@@ -61,6 +61,7 @@ export const termForms: StepForms = {
         kind: 'words',
         name: 'emergencyReason',
         max: 500,
+        sentence: true,
         source: 'S4-17(2)',
         required: true,
         when: skips,

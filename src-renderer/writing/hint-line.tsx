@@ -1,0 +1,74 @@
+/** One calm line under a box: what was found, why, where that stands, and what to say instead. */
+import { Button } from 'antd'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ForbiddenPhrase } from '#shared/pack/forbidden-pack.ts'
+import type { PhraseHit } from '#shared/phrase/scan/scan-phrases.ts'
+import { Key } from '../ui/page.tsx'
+import { sourceWords } from '../words/source.ts'
+
+/** A screen reader is told when the hands rest, not at every key. */
+const REST_MS = 1200
+
+export interface HintLineProps {
+  readonly id: string
+  readonly hit: PhraseHit
+  readonly phrase: ForbiddenPhrase
+  /** Place among all hits of the box, from 1. */
+  readonly at: number
+  readonly of: number
+  /** Changes with every key. */
+  readonly text: string
+  /** Null where nothing can be put in place. */
+  readonly onReplace: (() => void) | null
+  readonly onNext: () => void
+}
+
+export function HintLine({ id, hit, phrase, at, of, text, onReplace, onNext }: HintLineProps) {
+  const { t } = useTranslation()
+  const about = {
+    words: hit.text,
+    wrong: t(`writing.severity.${hit.severity}`),
+    instead: t(onReplace ? 'writing.say' : 'writing.advice', { words: phrase.suggestion }),
+  }
+  const [heard, setHeard] = useState('')
+  const spoken = t(onReplace ? 'writing.heardWithKey' : 'writing.heard', about)
+  useEffect(() => {
+    const timer = setTimeout(() => setHeard(spoken), REST_MS)
+    return () => clearTimeout(timer)
+  }, [spoken, text])
+  // The hand stays in the box: neither button takes the focus from it.
+  const staying = { tabIndex: -1, size: 'small', onMouseDown: stay } as const
+  return (
+    <div className="staff-words-line">
+      <p id={id}>
+        <mark className="staff-hit" data-severity={hit.severity}>
+          {hit.text}
+        </mark>{' '}
+        <span className="staff-words-wrong">{about.wrong}</span> {about.instead}{' '}
+        <span className="soft">
+          {hit.code} {sourceWords(t, phrase.source)}
+        </span>
+      </p>
+      <div className="staff-words-do">
+        {onReplace && (
+          <Button {...staying} onClick={onReplace}>
+            {t('writing.replace')} <Key press="Alt+Enter" />
+          </Button>
+        )}
+        {of > 1 && (
+          <Button {...staying} type="text" onClick={onNext}>
+            {t('writing.next', { at, of })} <Key press="Alt+↓" />
+          </Button>
+        )}
+      </div>
+      <span role="status" className="only-heard">
+        {heard}
+      </span>
+    </div>
+  )
+}
+
+function stay(event: { preventDefault(): void }): void {
+  event.preventDefault()
+}
