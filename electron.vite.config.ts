@@ -48,6 +48,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: resolve('src-renderer/index.html'),
+          strip: resolve('src-renderer/strip.html'),
           console: resolve('src-renderer/console.html'),
         },
       },

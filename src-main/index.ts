@@ -21,10 +21,11 @@ const hub = namedWord(words, '--hub')
 
 start({
   dataFolder,
-  open: async () =>
+  open: async (strip) =>
     openWorkstation({
       dataFolder,
       host: 'electron',
+      strip,
       appVersion: app.getVersion(),
       report,
       ...(hub === undefined ? {} : { proposedHubUrl: hub }),

@@ -22,7 +22,11 @@ import { changeSettings, readDeskSettings } from './setting.ts'
 
 type PeopleCalls = Omit<typeof peopleCalls, 'store.verify' | 'store.backUp'>
 
-export function peopleHandlers(desk: Desk): Handlers<PeopleCalls, DeskSession> {
+/** `settingsChanged` is called after settings were written. */
+export function peopleHandlers(
+  desk: Desk,
+  settingsChanged: () => void,
+): Handlers<PeopleCalls, DeskSession> {
   return {
     'app.status': () => accepted(statusOf(desk)),
     'setup.complete': (input) => setUp(desk, input),
@@ -55,7 +59,11 @@ export function peopleHandlers(desk: Desk): Handlers<PeopleCalls, DeskSession> {
       }),
     'staff.add': (input, session) => addPerson(desk, input, actorOf(session)),
     'setting.get': () => accepted(readDeskSettings(desk)),
-    'setting.change': (input, session) => changeSettings(desk, input, session),
+    'setting.change': (input, session) => {
+      const changed = changeSettings(desk, input, session)
+      if (changed.ok) settingsChanged()
+      return changed
+    },
   }
 }
 

@@ -13,6 +13,7 @@ const DEFAULTS: Settings = {
   theme: 'paper',
   autoLockMinutes: 5,
   syncEveryMinutes: 5,
+  stripHotkey: 'Control+Alt+H',
   alertPhones: { office: '', legal: '', police: '110', branch_head: '' },
 }
 /** Language and theme belong to whoever stands there, signed in or not. */

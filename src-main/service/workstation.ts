@@ -14,6 +14,7 @@ import { may } from '#shared/staff/role.ts'
 import { refoldForThisProgram } from '../store/care.ts'
 import { backupFile } from '../store/backup.ts'
 import { backUpInWorker, verifyInWorker } from '../store/long-job.ts'
+import type { StripPort } from '../strip-port.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { namingProblems, storeProblemOf } from '../store/store-problem.ts'
 import { type SyncEngine, type Timer, createSyncEngine } from '../sync/engine.ts'
@@ -42,7 +43,9 @@ import { readDeskSettings } from './setting.ts'
 import { sealedHandlers } from './sealed/handlers.ts'
 import { storeHandlers } from './store-care.ts'
 import { createStoreCheck } from './store-check.ts'
+import { situationHandlers } from './situation/handlers.ts'
 import { shiftHandlers } from './shift/handlers.ts'
+import { stripHandlers } from './strip/handlers.ts'
 import { todayHandlers } from './today.ts'
 
 export interface WorkstationOptions {
@@ -63,6 +66,8 @@ export interface WorkstationOptions {
   readonly background?: boolean
   /** When the whole book is checked after the start; by default soon, and never by a timer of somebody's own. */
   readonly checkStoreAfterMs?: number
+  /** The shell's strip; without it the calls say that it needs the window. */
+  readonly strip?: StripPort
   /** Hears named places of a save and an exchange, where the simulator may crash the process. */
   readonly at?: (point: string) => void
 }
@@ -151,7 +156,7 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
   const gate = createGate({
     calls: workstationCalls,
     handlers: {
-      ...peopleHandlers(desk),
+      ...peopleHandlers(desk, () => announce({ topic: 'settings', detail: {} })),
       ...caseIntakeHandlers(desk),
       ...complaintHandlers(desk),
       ...caseStepHandlers(desk),
@@ -168,6 +173,8 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
       ...practiceHandlers(desk),
       ...writingHandlers(desk),
       ...proposalHandlers(desk),
+      ...situationHandlers(desk),
+      ...stripHandlers(desk, options.strip ?? null),
       ...storeHandlers(desk),
       ...calendarHandlers(desk),
       ...alarmHandlers(desk, () => alarms, announce),

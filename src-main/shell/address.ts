@@ -2,10 +2,13 @@
 export const scheme = 'app'
 export const origin = `${scheme}://counterbook/`
 
-/** True for an address that the window may show: the screen itself and the failure pages. */
+/** Pages with a screen: the window's and the strip's. */
+const PAGES: readonly string[] = ['', 'index.html', 'strip.html']
+
+/** True for an address that a window may show: a screen of ours or a failure page. */
 export function mayShow(address: string): boolean {
   const path = address.startsWith(origin)
     ? address.slice(origin.length).replace(/[?#].*$/, '')
     : null
-  return path !== null && (path === '' || path === 'index.html' || path.startsWith('failure/'))
+  return path !== null && (PAGES.includes(path) || path.startsWith('failure/'))
 }

@@ -1,9 +1,10 @@
 /** Alarms as notifications of the desktop. A click brings the window up and the record onto its screen. */
-import { BrowserWindow, Notification } from 'electron'
+import { type BrowserWindow, Notification } from 'electron'
 import type { AlarmedRecord, Announcement, Announcements } from '#shared/contract/topics.ts'
 import { businessDateOf } from '#shared/foundation/instant.ts'
 import type { Workstation } from '../ipc/door.ts'
 import { announcementChannel } from '../preload/channels.ts'
+import { bringUp } from './bring-up.ts'
 import { notificationWords } from './notification-words.ts'
 import { type Language, languageFor } from './words.ts'
 
@@ -11,13 +12,14 @@ import { type Language, languageFor } from './words.ts'
 const CALLER = { door: 'window', id: 'notifications' } as const
 
 /**
- * Shows what rings until the answered function is called. `origin` is the address of our own page,
- * which alone is told of a click. Desktops without notifications show nothing; the list on the screen
+ * Shows what rings until the answered function is called. `origin` is the address of our own page, and
+ * `main` its window, which alone is told of a click. Desktops without notifications show nothing; the list on the screen
  * has every alarm anyway.
  */
 export function notifyOfAlarms(
   workstation: Workstation,
   origin: string,
+  main: () => BrowserWindow | null,
   report: (what: string, error: unknown) => void,
 ): () => void {
   // Kept while they stand: one that is collected as garbage no longer hears its click.
@@ -26,7 +28,16 @@ export function notifyOfAlarms(
     if (announcement.topic !== 'alarm' || announcement.detail.count === 0) return
     const { detail } = announcement
     languageOf(workstation)
-      .then((tag) => shown.add(show(detail, tag, origin, (gone) => shown.delete(gone))))
+      .then((tag) =>
+        shown.add(
+          show(
+            detail,
+            tag,
+            () => open(detail.first, origin, main()),
+            (gone) => shown.delete(gone),
+          ),
+        ),
+      )
       .catch((fault: unknown) => report('showing a notification', fault))
   })
   return () => {
@@ -38,7 +49,7 @@ export function notifyOfAlarms(
 function show(
   detail: Announcements['alarm'],
   tag: Language['tag'],
-  origin: string,
+  clicked: () => void,
   forget: (notification: Notification) => void,
 ): Notification {
   const notification = new Notification({
@@ -48,19 +59,16 @@ function show(
   })
   notification.on('click', () => {
     forget(notification)
-    open(detail.first, origin)
+    clicked()
   })
   notification.on('close', () => forget(notification))
   notification.show()
   return notification
 }
 
-function open(record: AlarmedRecord | null, origin: string): void {
-  const [window] = BrowserWindow.getAllWindows()
+function open(record: AlarmedRecord | null, origin: string, window: BrowserWindow | null): void {
   if (!window) return
-  if (window.isMinimized()) window.restore()
-  window.show()
-  window.focus()
+  bringUp(window)
   if (record === null || !window.webContents.getURL().startsWith(origin)) return
   const { kind, recordId } = record
   const announcement: Announcement = { topic: 'place', detail: { kind, recordId } }

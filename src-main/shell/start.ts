@@ -4,13 +4,16 @@ import { join } from 'node:path'
 import { app, BrowserWindow, dialog, session } from 'electron'
 import { screensFolder } from '../folders.ts'
 import { openDoor, type Workstation } from '../ipc/door.ts'
+import type { StripPort } from '../strip-port.ts'
 import { origin } from './address.ts'
 import { type Failure, failureText } from './failure-page.ts'
+import { bringUp } from './bring-up.ts'
 import { setMenu } from './menu.ts'
 import { notifyOfAlarms } from './notification.ts'
 import { closeNetwork, registerScheme, serveScreens } from './protocol.ts'
 import { refuseJourneys, refusePermissions } from './refusals.ts'
 import { codeOf, report } from './report.ts'
+import { type Strip, createStrip } from './strip.ts'
 import { openWindow } from './window.ts'
 import { languageFor } from './words.ts'
 
@@ -22,7 +25,7 @@ export interface OpenedWorkstation extends Workstation {
 export interface ShellOptions {
   readonly dataFolder: string
   /** Opens the book. A fault with the code `store_in_use` is told apart from all others. */
-  readonly open: () => Promise<OpenedWorkstation>
+  readonly open: (strip: StripPort) => Promise<OpenedWorkstation>
 }
 
 /**
@@ -74,19 +77,29 @@ async function openAll(open: ShellOptions['open']): Promise<void> {
   serveScreens(own, screensFolder(), language)
   setMenu(language.words)
 
-  const failure = await openBook(open)
-  openWindow(language.words.appName, failure)
+  const strip = createStrip(language.words.stripName, report)
+  const failure = await openBook(open, strip)
+  main = openWindow(language.words.appName, failure)
+  main.once('closed', () => {
+    main = null
+  })
+  strip.belongTo(main)
 }
 
-async function openBook(open: ShellOptions['open']): Promise<Failure | null> {
+/** The workstation's own window, once it is there and as long as it is. */
+let main: BrowserWindow | null = null
+
+async function openBook(open: ShellOptions['open'], strip: Strip): Promise<Failure | null> {
   try {
-    const workstation = await open()
+    const workstation = await open(strip.port)
     const closeDoor = openDoor(workstation, origin, () =>
       BrowserWindow.getAllWindows().map((window) => window.webContents),
     )
-    const quieten = notifyOfAlarms(workstation, origin, report)
+    const quieten = notifyOfAlarms(workstation, origin, () => main, report)
+    const letGo = strip.attend(workstation)
     closeAtEnd(async () => {
       quieten()
+      letGo()
       closeDoor()
       await workstation.close()
     })
@@ -116,10 +129,7 @@ function closeAtEnd(close: () => Promise<void>): void {
 }
 
 function showExisting(): void {
-  const [window] = BrowserWindow.getAllWindows()
-  if (!window) return
-  if (window.isMinimized()) window.restore()
-  window.focus()
+  if (main) bringUp(main)
 }
 
 function stopOnFaults(): void {

@@ -9,7 +9,26 @@ import { type Failure, failureAddress } from './failure-page.ts'
 const size = { width: 1366, height: 768, minWidth: 1024, minHeight: 680 }
 
 /** Paper colour, so that the first moment is not a white flash. */
-const ground = '#faf7f2'
+export const GROUND = '#faf7f2'
+
+/** What every page of ours may do, whichever window shows it. */
+export function pagePreferences(): Electron.WebPreferences {
+  return {
+    preload: join(programFolder(), 'out', 'preload', 'index.cjs'),
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    // The dictionary would be fetched from the network.
+    spellcheck: false,
+    devTools: !app.isPackaged,
+  }
+}
 
 /** Opens the window on the screen, or on the page of a failure. */
 export function openWindow(title: string, failure: Failure | null): BrowserWindow {
@@ -17,22 +36,8 @@ export function openWindow(title: string, failure: Failure | null): BrowserWindo
     ...size,
     title,
     show: false,
-    backgroundColor: ground,
-    webPreferences: {
-      preload: join(programFolder(), 'out', 'preload', 'index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      // The dictionary would be fetched from the network.
-      spellcheck: false,
-      devTools: !app.isPackaged,
-    },
+    backgroundColor: GROUND,
+    webPreferences: pagePreferences(),
   })
   window.once('ready-to-show', () => {
     window.show()

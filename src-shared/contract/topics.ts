@@ -1,7 +1,7 @@
 /** What a workstation announces to its screens after a commit. Announcements carry ids, never words. */
 import type { AlarmClock, AlarmedKind, Rung } from '../complaint/alarm/kinds.ts'
 
-export const topics = ['records', 'session', 'sync', 'alarm', 'place'] as const
+export const topics = ['records', 'session', 'sync', 'alarm', 'place', 'settings'] as const
 export type Topic = (typeof topics)[number]
 
 export interface Announcements {
@@ -21,6 +21,8 @@ export interface Announcements {
     readonly pressing: boolean
     readonly first: RungAlarm | null
   }
+  /** Settings of this workstation changed: screens and shell read them again. */
+  readonly settings: Record<string, never>
   /** The shell asks the page to show a record: somebody clicked its notification. */
   readonly place: AlarmedRecord
 }

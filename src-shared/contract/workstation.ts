@@ -20,6 +20,8 @@ import { proposalCalls } from './calls/proposal.ts'
 import { referralInCalls } from './calls/referral-in.ts'
 import { registerCalls } from './calls/register.ts'
 import { sealedCalls } from './calls/sealed.ts'
+import { situationCalls } from './calls/situation.ts'
+import { stripCalls } from './calls/strip.ts'
 import { shiftCalls } from './calls/shift.ts'
 import { workCalls } from './calls/work.ts'
 import { writingCalls } from './calls/writing.ts'
@@ -43,6 +45,8 @@ export const workstationCalls = {
   ...phraseCalls,
   ...practiceCalls,
   ...proposalCalls,
+  ...situationCalls,
+  ...stripCalls,
   ...workCalls,
   ...writingCalls,
 } as const satisfies CallTable & Record<CallName, unknown>

@@ -18,7 +18,7 @@ export type SituationNeed = (typeof SITUATION_NEEDS)[number]
 export const TIMED_NEEDS: readonly SituationNeed[] = ['reply_time', 'appointment_time']
 
 /** How a situation comes to its end. */
-const SITUATION_OUTCOMES = ['resumed', 'handed_over', 'recorded', 'ended'] as const
+export const SITUATION_OUTCOMES = ['resumed', 'handed_over', 'recorded', 'ended'] as const
 
 const id = z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/)
 const phraseCode = z.string().regex(/^[A-Z]{2}-[A-Za-z0-9]+(-[a-z0-9]+)?$/)
@@ -45,6 +45,8 @@ const stepSchema = z.strictObject({
   prompts: z.array(phraseCode).min(1).max(6),
   /** Seconds that must pass after the last of them before a reply counts. */
   waitSeconds: z.int().min(0).max(600).default(0),
+  /** The customer waits: after each so many seconds somebody speaks to them (S4-22(10)). */
+  remindEverySeconds: z.int().min(0).max(600).default(0),
   needs: z.array(z.enum(SITUATION_NEEDS)).default([]),
   /** Calls of the book that must have been made before the step is left. */
   creates: z.array(z.string().min(1).max(60)).default([]),

@@ -73,6 +73,11 @@ export function countUpward(db: ReadableDb, onlyOpen: boolean): number {
   return getRow<{ total: number }>(db, text, onlyOpen ? 1 : 0)?.total ?? 0
 }
 
+/** True when something was reported upward from `since` on. */
+export function hasUpwardSince(db: ReadableDb, since: EpochMs): boolean {
+  return getRow(db, 'SELECT 1 FROM upward_row WHERE reported_at >= ? LIMIT 1', since) !== undefined
+}
+
 export function findUpward(db: ReadableDb, reportId: string): FoldedUpward | null {
   const row = getRow<Row>(
     db,

@@ -1,6 +1,7 @@
 /** Locks after minutes without a hand on keyboard, mouse or screen (S4-21(4)). */
 import { useEffect } from 'react'
 import { sittingDemand } from '#shared/handover/rules/session.ts'
+import { hearBeside, tellBeside } from '../../bridge/beside.ts'
 import { useSession } from './session.state.ts'
 
 const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
@@ -10,10 +11,21 @@ const LOOK_EVERY_MS = 2000
 export function useIdleLock(minutes: number): void {
   useEffect(() => {
     let last = performance.now()
+    let told = Number.NEGATIVE_INFINITY
     const alive = () => {
       last = performance.now()
     }
-    for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, alive, { passive: true })
+    const hands = () => {
+      alive()
+      // The strip and the window are one desk: hands on one are hands on the other.
+      if (last - told < LOOK_EVERY_MS) return
+      told = last
+      tellBeside({ kind: 'alive' })
+    }
+    const leave = hearBeside(({ kind }) => {
+      if (kind === 'alive') alive()
+    })
+    for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, hands, { passive: true })
     const timer = setInterval(() => {
       const { status, lock } = useSession.getState()
       const signedIn = status?.person?.employeeNo ?? null
@@ -23,8 +35,9 @@ export function useIdleLock(minutes: number): void {
       void lock()
     }, LOOK_EVERY_MS)
     return () => {
+      leave()
       clearInterval(timer)
-      for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, alive)
+      for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, hands)
     }
   }, [minutes])
 }

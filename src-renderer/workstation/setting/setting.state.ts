@@ -24,6 +24,7 @@ export const useSetting = create<SettingState>((set) => ({
   theme: 'paper',
   autoLockMinutes: 5,
   syncEveryMinutes: 5,
+  stripHotkey: 'none',
   alertPhones: { office: '', legal: '', police: '', branch_head: '' },
   fault: null,
   async load() {

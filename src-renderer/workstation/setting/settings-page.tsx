@@ -12,6 +12,7 @@ import { ResponsibilitySection } from './responsibility-section.tsx'
 import { StaffSection } from './staff-section.tsx'
 import { KeptSection } from '../sealed/kept-section.tsx'
 import { StoreSection } from './store-section.tsx'
+import { StripSection } from './strip-section.tsx'
 
 export function SettingsPage() {
   const { t } = useTranslation()
@@ -62,6 +63,7 @@ export function SettingsPage() {
             </div>
             {!mayManage && <p className="soft">{t('setting.supervisorOnly')}</p>}
           </Section>
+          <StripSection />
           <AlertPhones />
           <Section title={t('setting.about')}>
             <Pairs>

@@ -30,7 +30,16 @@ export function Drafts() {
           <li key={draftId} className="line-still">
             <span className="cut">{t(`draft.room.${kind}`)}</span>
             <span className="soft">{momentWords(updatedAt, now)}</span>
-            <Button size="small" onClick={() => go({ name: kind })}>
+            <Button
+              size="small"
+              onClick={() =>
+                go(
+                  kind === 'walk' || kind === 'proposal'
+                    ? { name: 'phrases', room: kind }
+                    : { name: kind },
+                )
+              }
+            >
               {t('draft.resume')}
             </Button>
             <Discard onConfirm={() => void discardRoom(kind, draftId)} />

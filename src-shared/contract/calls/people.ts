@@ -5,6 +5,7 @@ import { NOTIFY_TARGETS } from '../../complaint/rules/types.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import { ROLES } from '../../staff/role.ts'
 import type { CallTable } from '../gate.ts'
+import { STRIP_HOTKEYS } from '../strip-hotkeys.ts'
 import { personSchema, statusSchema } from '../views.ts'
 import { draftWords, words } from '../../foundation/words.ts'
 
@@ -31,6 +32,7 @@ const settings = {
   theme: z.enum(THEMES),
   autoLockMinutes: z.int().min(1).max(60),
   syncEveryMinutes: z.int().min(1).max(240),
+  stripHotkey: z.enum(STRIP_HOTKEYS),
   alertPhones,
 }
 
@@ -163,6 +165,7 @@ export const peopleCalls = {
       theme: settings.theme.optional(),
       autoLockMinutes: settings.autoLockMinutes.optional(),
       syncEveryMinutes: settings.syncEveryMinutes.optional(),
+      stripHotkey: settings.stripHotkey.optional(),
       alertPhones: settings.alertPhones.optional(),
     }),
     output: z.strictObject(settings),

@@ -30,10 +30,14 @@ export const proposalCalls = {
     kind: 'read',
     refusals: [],
   },
-  /** The entry that a proposal begins from, whole; and the kinds of case that words are kept for. */
+  /** The entry that a proposal begins from, whole; what there is to begin from; the kinds of case that have words. */
   'proposal.begin': {
     input: z.strictObject({ code: words(40).nullable() }),
-    output: z.strictObject({ phrase: phraseSchema.nullable(), caseTypes: z.array(z.string()) }),
+    output: z.strictObject({
+      phrase: phraseSchema.nullable(),
+      entries: z.array(z.strictObject({ code: z.string(), title: z.string(), text: z.string() })),
+      caseTypes: z.array(z.string()),
+    }),
     permission: 'phrase.propose',
     kind: 'read',
     refusals: ['unknown_phrase'],

@@ -8,7 +8,16 @@ import { slipRowSchema } from './referral-in.ts'
 import { caseRowSchema, noticeViewSchema, syncStatusSchema } from '../views.ts'
 
 /** What somebody may leave half typed: a registration, a count, the forms of a room. */
-export const DRAFT_KINDS = ['intake', 'shift', 'handover', 'duty', 'upward', 'register'] as const
+export const DRAFT_KINDS = [
+  'intake',
+  'shift',
+  'handover',
+  'duty',
+  'upward',
+  'register',
+  'walk',
+  'proposal',
+] as const
 export type DraftKind = (typeof DRAFT_KINDS)[number]
 
 const none = z.strictObject({})

@@ -29,6 +29,7 @@ const ANYBODY_SIGNED_IN: readonly CallName[] = [
   'alarm.responsibility',
   'calendar.get',
   'session.leaving',
+  'strip.state',
   'staff.list',
   'draft.list',
   'draft.save',

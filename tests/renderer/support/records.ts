@@ -24,6 +24,7 @@ export const settings: Output<'setting.get'> = {
   theme: 'paper',
   autoLockMinutes: 5,
   syncEveryMinutes: 5,
+  stripHotkey: 'Control+Alt+H',
   alertPhones: { office: '8230001', legal: '', police: '110', branch_head: '' },
 }
 
