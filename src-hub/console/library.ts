@@ -76,7 +76,8 @@ export async function listPhrases(
   const words = await wordsNow(context, context.database)
   const found = entriesOf(words, of, search.trim())
   const rows = found.slice(offset, offset + limit).map((phrase) => rowOf(words, phrase))
-  return accepted({ rows, total: found.length })
+  const caseTypes = [...new Set(words.library.phrases.flatMap((phrase) => phrase.caseTypes))]
+  return accepted({ rows, total: found.length, caseTypes })
 }
 
 function entriesOf(words: Words, of: 'said' | 'published' | 'excluded', search: string): Phrase[] {

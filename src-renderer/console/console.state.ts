@@ -20,6 +20,7 @@ export type ConsolePlace =
   | { readonly name: 'cases'; readonly branchId: string | null }
   | { readonly name: 'case'; readonly branchId: string; readonly caseId: string }
   | { readonly name: 'notices' }
+  | { readonly name: 'words' }
   | { readonly name: 'devices' }
 
 export type CaseFilter = ConsoleInput<'console.cases'>['state']
@@ -102,6 +103,9 @@ export const useConsole = create<ConsoleState>((set, get) => {
             detail,
           }))
         }
+        case 'words':
+          // Its page asks by itself: what is typed there must not be lost to a look every minute.
+          return
         case 'notices':
           return take(mine, await ask('console.notices', {}), ({ notices }) => ({ notices }))
         case 'devices': {

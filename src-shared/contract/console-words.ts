@@ -94,7 +94,12 @@ export const consoleWordsCalls = {
       of: z.enum(['said', 'published', 'excluded']),
       ...page,
     }),
-    output: z.strictObject({ rows: z.array(libraryRowSchema), total: z.int() }),
+    output: z.strictObject({
+      rows: z.array(libraryRowSchema),
+      total: z.int(),
+      /** Kinds of case that words are kept for. */
+      caseTypes: z.array(z.string()),
+    }),
     permission: 'console.read',
     kind: 'read',
     refusals: [],

@@ -47,9 +47,9 @@ export const officeFieldsSchema = proposedFieldsSchema.extend({
 export const entryFaultSchema = z.strictObject({
   code: z.string(),
   message: z.string(),
-  field: z.string().optional(),
-  source: z.string().optional(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  field: z.string().exactOptional(),
+  source: z.string().exactOptional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
 })
 
 /** What the check of an entry may answer. */

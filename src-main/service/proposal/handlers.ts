@@ -50,13 +50,14 @@ export function proposalHandlers(desk: Desk): Handlers<Calls, DeskSession> {
 }
 
 function begin(desk: Desk, code: string | null): Result<CallOutput<Calls, 'proposal.begin'>> {
-  const { phrases } = wordsHere(desk).phrases
+  const { phrases } = wordsHere(desk).library
   const phrase = code === null ? null : standingOf(desk, code)
   if (code !== null && !phrase) {
     return refused('unknown_phrase', 'the library has no such entry', { field: 'code' })
   }
   return accepted({
     phrase,
+    entries: phrases.map(({ code: known, title, text }) => ({ code: known, title, text })),
     caseTypes: [...new Set(phrases.flatMap(({ caseTypes }) => caseTypes))],
   })
 }

@@ -35,10 +35,15 @@ const KNOWN = {
 } as const
 const SELECTORS = Object.keys(KNOWN) as (keyof typeof KNOWN)[]
 
+/** Made once: an entry that somebody types is checked with every rest of the fingers. */
+let made: Record<'warned' | 'leftOut', ReturnType<typeof leftOutReader>> | null = null
+function readers(): NonNullable<typeof made> {
+  return (made ??= { warned: warningReader(defaultPacks.forbidden), leftOut: leftOutReader() })
+}
+
 /** Refuses phrase by phrase; the register of left-out content binds approved phrases only. */
 export function* phrasesObjections(pack: PhrasePack): Objections {
-  const warned = warningReader(defaultPacks.forbidden)
-  const leftOut = leftOutReader()
+  const { warned, leftOut } = readers()
   for (const [index, phrase] of pack.phrases.entries()) {
     const field = `phrases.${index}`
     if (phrase.status === 'approved') {

@@ -1,0 +1,292 @@
+/** The library as every branch gets it: to look through, to edit, to publish, and how it came about. */
+import { Button, Input, Segmented } from 'antd'
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LibraryRow } from '#shared/contract/console-words.ts'
+import type { ConsoleInput, ConsoleOutput } from '#shared/contract/console.ts'
+import type { Refusal } from '#shared/foundation/result.ts'
+import { NO_FIELDS, type OfficeFields, fieldsOf } from '#shared/phrase/entry.ts'
+import { faultWords } from '../entry/entry-faults.ts'
+import { EntryText } from '../entry/entry-text.tsx'
+import { Mark } from '../ui/mark.tsx'
+import { Empty, Notice, Section, Waiting } from '../ui/page.tsx'
+import { RefusalNote } from '../ui/refusal-note.tsx'
+import { exactMoment } from '../words/moment.ts'
+import { sourceWords } from '../words/source.ts'
+import { ask, useConsoleMay } from './console.state.ts'
+import { EntryEditor, useEntryCheck } from './entry-editor.tsx'
+
+type Of = ConsoleInput<'console.phrases'>['of']
+type History = ConsoleOutput<'console.phraseHistory'>
+const OF = ['said', 'published', 'excluded'] as const
+
+export function LibraryDesk({
+  library,
+  search,
+  of,
+  fault,
+  narrow,
+  reload,
+}: {
+  readonly library: ConsoleOutput<'console.phrases'> | null
+  readonly search: string
+  readonly of: Of
+  readonly fault: Refusal | null
+  readonly narrow: (change: { search?: string; of?: Of }) => void
+  readonly reload: () => void
+}) {
+  const { t } = useTranslation()
+  const mayPublish = useConsoleMay('phrase.publish')
+  /** Null is a new entry, undefined nothing. */
+  const [code, setCode] = useState<string | null | undefined>(undefined)
+  return (
+    <div className="library-two">
+      <Section
+        title={t('words.library')}
+        count={library?.total}
+        aside={
+          mayPublish && (
+            <Button size="small" onClick={() => setCode(null)}>
+              {t('words.add')}
+            </Button>
+          )
+        }
+      >
+        <div className="library-tools">
+          <Input
+            allowClear
+            value={search}
+            placeholder={t('phrase.search')}
+            aria-label={t('phrase.search')}
+            onChange={(event) => narrow({ search: event.target.value })}
+          />
+          <Segmented<Of>
+            aria-label={t('words.library')}
+            value={of}
+            options={OF.map((one) => ({ value: one, label: t(`words.of.${one}`) }))}
+            onChange={(chosen) => narrow({ of: chosen })}
+          />
+        </div>
+        <RefusalNote refusal={fault} />
+        {!library && !fault && <Waiting label={t('state.loading')} lines={8} />}
+        {library?.rows.length === 0 && <Empty text={t('phrase.nothingFound')} />}
+        <ul className="rows">
+          {library?.rows.map((row) => (
+            <li key={row.phrase.code}>
+              <button
+                type="button"
+                className="entry-row"
+                aria-current={row.phrase.code === code}
+                onClick={() => setCode(row.phrase.code)}
+              >
+                <span className="entry-head">
+                  <strong>{row.phrase.title}</strong>
+                  <span className="soft">{row.phrase.code}</span>
+                  <RowMarks row={row} />
+                </span>
+                <span className="cut-two" lang="zh-CN">
+                  {row.phrase.text}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {library && library.rows.length < library.total && (
+          <p className="soft">{t('words.more', { count: library.total - library.rows.length })}</p>
+        )}
+      </Section>
+      {code !== undefined && (
+        <Entry
+          key={code ?? ''}
+          code={code}
+          caseTypes={library?.caseTypes ?? []}
+          published={(known) => {
+            setCode(known)
+            reload()
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function RowMarks({ row }: { readonly row: LibraryRow }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {row.phrase.status !== 'approved' && (
+        <Mark tone="warning">{t(`entry.statusOf.${row.phrase.status}`)}</Mark>
+      )}
+      {row.revision > 0 && <Mark tone="quiet">{t('words.revision', { count: row.revision })}</Mark>}
+      {row.leftAside && <Mark tone="alarm">{t('words.leftAside')}</Mark>}
+    </>
+  )
+}
+
+function Entry({
+  code,
+  caseTypes,
+  published,
+}: {
+  readonly code: string | null
+  readonly caseTypes: readonly string[]
+  readonly published: (code: string) => void
+}) {
+  const { t } = useTranslation()
+  const mayPublish = useConsoleMay('phrase.publish')
+  const [history, setHistory] = useState<History | null>(null)
+  const [fault, setFault] = useState<Refusal | null>(null)
+  const [from, setFrom] = useState<OfficeFields | null>(null)
+  const [done, setDone] = useState(false)
+  const load = useCallback(async () => {
+    if (code === null) return
+    const answer = await ask('console.phraseHistory', { code })
+    setFault(answer.ok ? null : answer.refusal)
+    if (answer.ok) setHistory(answer.value)
+  }, [code])
+  useEffect(() => void load(), [load])
+  const row = history?.row ?? null
+  if (code !== null && !row) {
+    return fault ? (
+      <RefusalNote refusal={fault} />
+    ) : (
+      <Waiting label={t('state.loading')} lines={6} />
+    )
+  }
+  return (
+    <Section title={row ? `${row.phrase.code} ${row.phrase.title}` : t('words.add')}>
+      {done && <Notice tone="good" title={t('words.done.published')} />}
+      {row?.leftAside && (
+        <Notice tone="warning" title={t('words.leftAsideNote')}>
+          {faultWords(t, row.leftAside)}
+        </Notice>
+      )}
+      {row && <EntryText text={row.phrase.text} />}
+      {row && <p className="soft">{sourceWords(t, row.phrase.source)}</p>}
+      {history?.reach && <p>{t('words.reach', history.reach)}</p>}
+      {mayPublish && (
+        <PublishForm
+          key={`${row?.revision ?? 0} ${from === null ? '' : JSON.stringify(from)}`}
+          start={from ?? (row ? fieldsOf(row.phrase) : NO_FIELDS)}
+          row={row}
+          caseTypes={caseTypes}
+          published={(known) => {
+            setDone(true)
+            setFrom(null)
+            published(known)
+            void load()
+          }}
+        />
+      )}
+      {history && <Publications history={history} take={mayPublish ? setFrom : null} />}
+    </Section>
+  )
+}
+
+function PublishForm({
+  start,
+  row,
+  caseTypes,
+  published,
+}: {
+  readonly start: OfficeFields
+  readonly row: LibraryRow | null
+  readonly caseTypes: readonly string[]
+  readonly published: (code: string) => void
+}) {
+  const { t } = useTranslation()
+  const [fields, setFields] = useState(start)
+  const [fault, setFault] = useState<Refusal | null>(null)
+  const [sending, setSending] = useState(false)
+  const faults = useEntryCheck(fields)
+  // A new entry that nobody has begun lacks everything; it need not be told so.
+  const begun = row !== null || fields.title + fields.text !== ''
+  const send = async () => {
+    setSending(true)
+    const seenRevision = row?.revision ?? 0
+    const answer = await ask('console.publishPhrase', { entry: fields, seenRevision })
+    setSending(false)
+    if (!answer.ok) return setFault(answer.refusal)
+    published(answer.value.phrase.code)
+  }
+  return (
+    <form
+      className="action-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <h3>{t('words.edit')}</h3>
+      <EntryEditor
+        fields={fields}
+        faults={begun ? faults : []}
+        caseTypes={caseTypes}
+        known={row !== null}
+        change={(change) => {
+          setFault(null)
+          setFields({ ...fields, ...change })
+        }}
+      />
+      {fault && <Notice tone="alarm" title={faultWords(t, fault)} />}
+      <div className="clock-line">
+        <Button type="primary" htmlType="submit" loading={sending}>
+          {t('words.publish')}
+        </Button>
+        <span className="soft">{t('words.publishNote')}</span>
+      </div>
+    </form>
+  )
+}
+
+/** How the entry came about; older words can be taken again. */
+function Publications({
+  history: { publications, shipped },
+  take,
+}: {
+  readonly history: History
+  readonly take: ((fields: OfficeFields) => void) | null
+}) {
+  const { t } = useTranslation()
+  if (publications.length === 0) return null
+  const again = (phrase: History['shipped']) =>
+    take &&
+    phrase && (
+      <Button size="small" onClick={() => take(fieldsOf(phrase))}>
+        {t('words.takeAgain')}
+      </Button>
+    )
+  return (
+    <>
+      <h3>{t('words.history')}</h3>
+      <ul className="rows">
+        {publications.map((one) => (
+          <li key={`${one.revision} ${one.at}`} className="line-still instruction">
+            <div className="entry-head">
+              <span>{t('words.revision', { count: one.revision })}</span>
+              <span className="soft">
+                {one.by} · {exactMoment(one.at)}
+                {one.proposed && ` · ${t('words.fromBranch')}`}
+              </span>
+              {one.holds && <Mark tone="good">{t('words.holds')}</Mark>}
+              {one.phrase?.status === 'excluded' && (
+                <Mark tone="warning">{t('entry.statusOf.excluded')}</Mark>
+              )}
+            </div>
+            {one.phrase ? <EntryText text={one.phrase.text} /> : <p>{t('proposal.unreadable')}</p>}
+            {one.phrase?.reason !== undefined && <p className="soft">{one.phrase.reason}</p>}
+            {!one.holds && again(one.phrase)}
+          </li>
+        ))}
+        {shipped && (
+          <li className="line-still instruction">
+            <span>{t('words.shipped')}</span>
+            <EntryText text={shipped.text} />
+            {again(shipped)}
+          </li>
+        )}
+      </ul>
+    </>
+  )
+}

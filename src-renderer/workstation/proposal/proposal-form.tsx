@@ -1,0 +1,96 @@
+/** Writing a proposal: from an entry that stands or from nothing, checked while it is typed. */
+import { Button, Select } from 'antd'
+import type { KeyboardEvent } from 'react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Refusal } from '#shared/foundation/result.ts'
+import { EntryFields, faultAt } from '../../entry/entry-fields.tsx'
+import { placeOfFault } from '../../entry/entry-faults.ts'
+import { Field } from '../../ui/field.tsx'
+import { isComposing } from '../../ui/keyboard.ts'
+import { Key, Notice } from '../../ui/page.tsx'
+import { WordsArea } from '../../ui/words-area.tsx'
+import { refusalWords } from '../../words/refusal.ts'
+import { entryTyped, replacesOf, useProposals, whyOf } from './proposal.state.ts'
+
+/** Fields that show their own faults; what belongs to none of them stands above the button. */
+const SHOWN = ['title', 'text', 'source', 'where', 'roles', 'requirement', 'offersBusiness', 'why']
+
+export function ProposalForm() {
+  const { t } = useTranslation()
+  const state = useProposals()
+  const { base, typed, entries, caseTypes, tried, sent, beginFrom, type, send } = state
+  const [sending, setSending] = useState(false)
+  const fields = entryTyped({ base, typed })
+  // A field that nobody has come to yet is no fault.
+  const faults = state.faults.filter((fault) => tried || isTyped(fault, fields))
+  const rest = faults.filter((fault) => !SHOWN.includes(placeOfFault(fault)))
+  const submit = async () => {
+    if (sending) return
+    setSending(true)
+    await send()
+    setSending(false)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.ctrlKey || event.key !== 'Enter' || isComposing(event) || event.repeat) return
+    event.preventDefault()
+    void submit()
+  }
+  return (
+    <form
+      className="action-form"
+      noValidate
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <h2>{t('proposal.write')}</h2>
+      {sent && <Notice tone="good" title={t('proposal.sent')} />}
+      <Field label={t('proposal.replaces')} hint={t('proposal.replacesHint')}>
+        {(control) => (
+          <Select
+            {...control}
+            allowClear
+            placeholder={t('proposal.fresh')}
+            value={replacesOf(typed) ?? undefined}
+            options={entries.map(({ code, title, text }) => ({
+              value: code,
+              label: `${code} ${title}`,
+              words: `${code} ${title} ${text}`,
+            }))}
+            showSearch={{ optionFilterProp: 'words' }}
+            onChange={(code: string | undefined) => void beginFrom(code ?? null)}
+          />
+        )}
+      </Field>
+      <EntryFields fields={fields} faults={faults} caseTypes={caseTypes} change={type} />
+      <Field label={t('proposal.why')} required fault={faultAt(t, faults, 'why')}>
+        {(control) => (
+          <WordsArea
+            {...control}
+            rows={2}
+            maxLength={500}
+            value={whyOf(typed)}
+            onChange={(event) => type({ why: event.target.value })}
+          />
+        )}
+      </Field>
+      {rest.map((fault) => (
+        <Notice key={fault.message} tone="alarm" title={refusalWords(t, fault)} />
+      ))}
+      <div className="clock-line">
+        <Button type="primary" htmlType="submit" loading={sending}>
+          {t('proposal.send')} <Key press="Ctrl+Enter" />
+        </Button>
+        <span className="soft">{t('proposal.kept')}</span>
+      </div>
+    </form>
+  )
+}
+
+function isTyped(fault: Refusal, fields: object): boolean {
+  const value = (fields as Record<string, unknown>)[placeOfFault(fault)]
+  return value === undefined || (value !== '' && value !== false)
+}

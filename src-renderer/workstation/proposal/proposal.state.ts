@@ -1,0 +1,176 @@
+/** The branch's proposals, and the one that is being written; its words outlive the screen. */
+import { v7 as uuid } from 'uuid'
+import { create } from 'zustand'
+import type { Output } from '#shared/contract/workstation.ts'
+import type { Refusal, Result } from '#shared/foundation/result.ts'
+import {
+  NO_FIELDS,
+  type OfficeFields,
+  type ProposedFields,
+  fieldsOf,
+} from '#shared/phrase/entry.ts'
+import { call } from '../../bridge/client.ts'
+import { RECORD_ID, fitting, keepForms } from '../draft/kept-forms.ts'
+import { forgetAfterLeaving } from '../session/memory.ts'
+
+type List = Output<'proposal.list'>
+export type Proposal = List['proposals'][number]
+type Begin = Output<'proposal.begin'>
+
+const FORM = 'proposal'
+/** The check runs when fingers rest. */
+const REST_MS = 400
+
+interface ProposalRoomState {
+  readonly proposals: readonly Proposal[] | null
+  readonly fault: Refusal | null
+  /** The library to begin from, and the kinds of case it knows. */
+  readonly entries: Begin['entries']
+  readonly caseTypes: readonly string[]
+  /** The entry that the words begin from; empty for a new one. */
+  readonly base: ProposedFields
+  /** Only what was typed: the rest is the base's. */
+  readonly typed: Readonly<Record<string, unknown>>
+  readonly faults: readonly Refusal[]
+  /** Sending was tried: from then on every field says what it lacks. */
+  readonly tried: boolean
+  readonly sent: boolean
+  load(): Promise<void>
+  beginFrom(code: string | null): Promise<void>
+  type(change: Readonly<Record<string, unknown>>): void
+  send(): Promise<Refusal | null>
+  withdraw(proposalId: string): Promise<void>
+}
+
+/** The fields of a branch, of those that head office sees. */
+function ofBranch(fields: OfficeFields): ProposedFields {
+  const {
+    code: _code,
+    owner: _owner,
+    status: _status,
+    origin: _origin,
+    ethics: _ethics,
+    reason: _reason,
+    note: _note,
+    ...proposed
+  } = fields
+  return proposed
+}
+
+const EMPTY = {
+  base: ofBranch(NO_FIELDS),
+  typed: {},
+  faults: [],
+  tried: false,
+} as const
+
+export const useProposals = create<ProposalRoomState>((set, get) => {
+  let resting: ReturnType<typeof setTimeout> | null = null
+  let asked = 0
+  const kept = keepForms({
+    kind: 'proposal',
+    read: () => ({ [FORM]: get().typed }),
+    put: (forms) => {
+      const typed = { ...forms[FORM], ...get().typed }
+      set({ typed })
+      void adoptBase(replacesOf(typed))
+    },
+    clear: () => set(EMPTY),
+  })
+  forgetAfterLeaving(() => set({ ...EMPTY, proposals: null, fault: null, sent: false }))
+
+  const take = (answer: Result<List>): Refusal | null => {
+    if (!answer.ok) return answer.refusal
+    set({ ...answer.value, fault: null })
+    return null
+  }
+  const adoptBase = async (code: string | null) => {
+    const answer = await call('proposal.begin', { code })
+    if (!answer.ok) return set({ fault: answer.refusal })
+    const { phrase, entries, caseTypes } = answer.value
+    set({ entries, caseTypes, base: phrase ? ofBranch(fieldsOf(phrase)) : EMPTY.base })
+    if (Object.keys(get().typed).length > 0) check()
+  }
+  const written = () => {
+    const { typed } = get()
+    return { proposalId: idOf(typed), replaces: replacesOf(typed), entry: entryTyped(get()) }
+  }
+  const check = () => {
+    if (resting) clearTimeout(resting)
+    resting = setTimeout(async () => {
+      const mine = ++asked
+      const answer = await call('phrase.checkProposal', written())
+      if (mine === asked && answer.ok) set({ faults: answer.value.faults })
+    }, REST_MS)
+  }
+  return {
+    ...EMPTY,
+    proposals: null,
+    fault: null,
+    entries: [],
+    caseTypes: [],
+    sent: false,
+    async load() {
+      await kept.restore()
+      const fault = take(await call('proposal.list', {}))
+      if (fault) set({ fault })
+      if (get().entries.length === 0) await adoptBase(replacesOf(get().typed))
+    },
+    async beginFrom(code) {
+      // Words for another entry begin anew; what was typed as a reason stays.
+      const { why } = get().typed
+      get().type({ replaces: code, ...(why === undefined ? {} : { why }) })
+      const { replaces, [RECORD_ID]: id } = get().typed
+      set({
+        typed: { replaces, [RECORD_ID]: id, ...(why === undefined ? {} : { why }) },
+        faults: [],
+      })
+      await adoptBase(code)
+    },
+    type(change) {
+      const { typed } = get()
+      set({ typed: { ...typed, [RECORD_ID]: typed[RECORD_ID] ?? uuid(), ...change }, sent: false })
+      kept.touch()
+      check()
+    },
+    async send() {
+      set({ tried: true })
+      const { typed } = get()
+      const answer = await call('phrase.propose', { ...written(), why: whyOf(typed) })
+      const fault = take(answer)
+      if (!fault) {
+        set({ ...EMPTY, sent: true })
+        kept.touch()
+        return null
+      }
+      const { faults } = get()
+      set({ faults: [fault, ...faults.filter(({ field }) => field !== fault.field)] })
+      check()
+      return fault
+    },
+    async withdraw(proposalId) {
+      const fault = take(await call('phrase.withdrawProposal', { proposalId }))
+      if (fault) set({ fault })
+    },
+  }
+})
+
+/** The fields as they would be sent: what was typed over the entry that they begin from. */
+export function entryTyped({
+  base,
+  typed,
+}: Pick<ProposalRoomState, 'base' | 'typed'>): ProposedFields {
+  return fitting(base, typed)
+}
+
+export function whyOf(typed: ProposalRoomState['typed']): string {
+  return typeof typed['why'] === 'string' ? typed['why'] : ''
+}
+
+export function replacesOf(typed: ProposalRoomState['typed']): string | null {
+  return typeof typed['replaces'] === 'string' ? typed['replaces'] : null
+}
+
+function idOf(typed: ProposalRoomState['typed']): string {
+  return typeof typed[RECORD_ID] === 'string' ? typed[RECORD_ID] : uuid()
+}
