@@ -5,6 +5,7 @@
 import type { ComponentType } from 'react'
 import type { PhraseRoomName } from '../frame/places.ts'
 import { WalkRoom } from '../situation/walk-room.tsx'
+import { PracticeRoom } from '../practice/practice-room.tsx'
 import { ProposalRoom } from '../proposal/proposal-room.tsx'
 import { LibraryRoom } from './library-room.tsx'
 
@@ -19,5 +20,6 @@ export interface PhraseRoom {
 export const phraseRooms: readonly [PhraseRoom, ...PhraseRoom[]] = [
   { key: 'library', title: 'phraseRoom.library', Room: LibraryRoom },
   { key: 'walk', title: 'phraseRoom.walk', Room: WalkRoom },
+  { key: 'practice', title: 'phraseRoom.practice', Room: PracticeRoom },
   { key: 'proposal', title: 'phraseRoom.proposal', Room: ProposalRoom },
 ]
