@@ -85,7 +85,9 @@ const words = z.strictObject({ texts: z.array(z.string().min(1).max(12)).min(1),
  * The words by which a note shows that somebody else is speaking. Whoever `customers` names speaks when one
  * of `saying` follows; not when one of `addressing` stands before the name, for then they are spoken to.
  * `complaining` opens an account in which even `colleagues` speak as the customer tells it; `ownWords`
- * ends it. Quoted words after one of `forbidding` and one of `using` are named, not said.
+ * ends it. Quoted words after one of `forbidding` and one of `using`, after one of `citing` or before one of
+ * `wordKinds` are named, not said; so is what a sentence lists after one of `topics`. After one of `heads` and a
+ * colon all is the customer's account, until a clause that begins with one of `answers`.
  */
 const speechSchema = z.strictObject({
   customers: words,
@@ -99,8 +101,43 @@ const speechSchema = z.strictObject({
   notSaying: words,
   forbidding: words,
   using: words,
+  citing: words,
+  wordKinds: words,
+  topics: words,
+  heads: words,
+  answers: words,
 })
 export type SpeechWords = z.infer<typeof speechSchema>
+
+const texts = z.array(z.string().min(1).max(12)).min(1)
+
+/**
+ * Words around a hit of one of `codes` that give it another meaning: a promise denied, the customer's own
+ * duty, the name of a product. All that is listed must hold inside the clause, signs apart: one of `before`
+ * (and none of `notBefore` before that), then at most four of `between`, then the hit, one of `words` if they
+ * are listed; after it one of `after`, then none of `notAfter` and, with `notLast`, something; and one of
+ * `closing` at the end of the clause.
+ */
+const contextSchema = z
+  .strictObject({
+    codes: z.array(z.string().regex(/^FP-[A-Z]\d{1,2}$/)).min(1),
+    words: texts.optional(),
+    before: texts.optional(),
+    between: texts.optional(),
+    notBefore: texts.optional(),
+    after: texts.optional(),
+    notAfter: texts.optional(),
+    notLast: z.literal(true).optional(),
+    closing: texts.optional(),
+    ...cited,
+  })
+  .refine(({ before, after, closing }) => before ?? after ?? closing, {
+    message: 'words before, after or at the end',
+  })
+  .refine(({ before, between, notBefore }) => before ?? !(between ?? notBefore), {
+    message: 'words between the hit and what stands before it need words before it',
+  })
+export type PhraseContext = z.infer<typeof contextSchema>
 
 export const forbiddenPackSchema = z
   .strictObject({
@@ -123,8 +160,10 @@ export const forbiddenPackSchema = z
         }),
       )
       .optional(),
-    /** Without it no words are taken for somebody else's (`scanWriting`). */
+    /** Without it no words are taken for somebody else's (`writingScanner`). */
     speech: speechSchema.optional(),
+    /** Where the words around a hit take it back; read in text boxes only (`writingScanner`). */
+    contexts: z.array(contextSchema).optional(),
     /** Character forms beyond the shipped ones: `written` counts as `as`. */
     forms: z.array(
       z.strictObject({

@@ -6,7 +6,13 @@ import { defaultPacks } from '#shared/pack/default-packs.ts'
 import { phraseLists } from '#shared/phrase/scan/phrase-lists.ts'
 import { scanPhrases } from '#shared/phrase/scan/scan-phrases.ts'
 import { writingScanner } from '#shared/phrase/scan/scan-writing.ts'
-import { type Tally, shares, sum, tallies } from '../shared/phrase/scan/labelled/measure.ts'
+import {
+  HELD_OUT,
+  type Tally,
+  shares,
+  sum,
+  tallies,
+} from '../shared/phrase/scan/labelled/measure.ts'
 import { median, medianWithRange } from './statistics.ts'
 
 const CHARACTERS = 2_000
@@ -20,21 +26,23 @@ const NOTE =
 /** The lines of the section, measured `rounds` times. */
 export function measureWriting(rounds: number): string[] {
   const sets = tallies()
-  const unseen = sets.filter(({ set }) => set === 'unseen')
-  const known = sets.filter(({ set }) => set !== 'unseen')
+  const heldOut = sets.filter(({ set }) => set === HELD_OUT)
+  const known = sets.filter(({ set }) => set !== HELD_OUT)
   const { toPlain, ofFrame } = speed(rounds)
   return [
     '| Labelled sentences | Sentences | Right | Wrongly told | Missed | Precision | Recall |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...sets.map((tally) => row(tally.set, [tally])),
     row('**all that the lists were mended with**', known),
-    row('**never looked at before measuring**', unseen),
+    row('**never looked at before measuring**', heldOut),
     '',
-    'Sentences stand in `tests/shared/phrase/scan/labelled/`, written and labelled by hand, the first 432 before',
-    'the scanner was changed: then it gave 0.785 and 0.845. The lists were mended with all but `unseen`, which was',
-    'written afterwards and mended nothing; it is what sentences of tomorrow may expect, since a list does not find',
-    'what it never heard, and reads names and unusual reports wrongly. Counted once a sentence and code. A test',
-    'holds the figures to a floor.',
+    'Sentences stand in `tests/shared/phrase/scan/labelled/`, written and labelled by hand. The first 432 were',
+    'labelled before the scanner was changed: then it gave 0.785 and 0.845. `unseen` was held out next and gave',
+    '0.719 and 0.742; `third-look` was written before the lists were mended again and gave 0.293 and 0.386, for it',
+    'holds the kinds of sentences that were wrong. With both the rules and lists were mended, so they tell nothing',
+    'of the future any more. `tomorrow` was written beside that work by somebody else, and its mistakes were not',
+    'looked at: it is what sentences of tomorrow may expect, since a list does not find what it never heard, and',
+    'unusual reports are read wrongly. Counted once a sentence and code. A test holds the figures to a floor.',
     '',
     '| While typing, a note of 2,000 characters | Goal | Median of rounds (range) |',
     '| --- | --- | --- |',

@@ -2,6 +2,7 @@
 import {
   type ForbiddenPack,
   type ForbiddenPhrase,
+  type PhraseContext,
   type SpeechWords,
   readWording,
 } from '../../pack/forbidden-pack.ts'
@@ -44,6 +45,8 @@ export interface PhraseLists {
   readonly words: readonly ListedWord[]
   /** The words that show who speaks, each in the form texts are compared in; null without a list. */
   readonly speech: Readonly<Record<keyof SpeechWords, readonly string[]>> | null
+  /** What takes a hit back, as the pack has it; its words are not yet in the form texts are compared in. */
+  readonly contexts: readonly PhraseContext[]
   /** Character by character as texts are compared; as many UTF-16 units as given. */
   readonly sameLength: (text: string) => string
 }
@@ -92,7 +95,8 @@ export function phraseLists(
   for (const phrase of pack.phrases) {
     const { place, wordings, variants = [] } = phrase
     for (const way of [{ place, texts: wordings }, ...variants]) {
-      for (const wording of way.texts.map(readWording)) {
+      const texts = phrase.severity === 'warn' ? way.texts.flatMap(bothAddresses) : way.texts
+      for (const wording of texts.map(readWording)) {
         if ('text' in wording) add(wording.text, { kind: 'phrase', phrase, place: way.place })
         else {
           const { least, most } = wording
@@ -131,7 +135,13 @@ export function phraseLists(
     words,
     sameLength,
     speech: pack.speech === undefined ? null : speechWords(pack.speech, sameLength),
+    contexts: pack.contexts ?? [],
   }
+}
+
+/** A rude sentence stays rude with the polite “you”: both are looked for, whichever one is listed. */
+function bothAddresses(text: string): string[] {
+  return [...new Set([text, text.replaceAll('你', '您'), text.replaceAll('您', '你')])]
 }
 
 function speechWords(
@@ -151,6 +161,11 @@ function speechWords(
     notSaying: of('notSaying'),
     forbidding: of('forbidding'),
     using: of('using'),
+    citing: of('citing'),
+    wordKinds: of('wordKinds'),
+    topics: of('topics'),
+    heads: of('heads'),
+    answers: of('answers'),
   }
 }
 

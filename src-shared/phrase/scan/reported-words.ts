@@ -5,6 +5,7 @@
  */
 import type { Span } from './choose-hits.ts'
 import type { PhraseLists } from './phrase-lists.ts'
+import { CLAUSE_END, anyOf as any } from './word-patterns.ts'
 
 /** Half-open, in UTF-16 units of the given text. */
 export interface WrittenSpeech {
@@ -24,18 +25,23 @@ const PAIRS: Readonly<Record<string, string>> = {
   '『': '』',
   '"': '"',
 }
+const OPENING = Object.keys(PAIRS).join('')
 const CLOSING = new Set(Object.values(PAIRS))
 const SENTENCE_END = /[。！？；!?;]/
-const CLAUSE_END = /[，,、：:。！？；!?;]/
 /** How far from the name the bearer may begin to say something: 客户在意见簿上写. */
 const REACH = 10
 /** Stands for every character between quotation marks while the words around them are read. */
 const MASK = '·'
 
+/** How far a line is the account under a head, and what of the next lines still belongs to it. */
+interface Account {
+  readonly end: number
+  readonly goesOn: 'block' | 'list' | null
+}
+
 /** Makes a reader of the lists' words, once for all texts; lists without such words know no reports. */
 export function speechReader({ speech, sameLength }: PhraseLists): SpeechReader {
   if (speech === null) return () => ({ reported: [], utterances: [] })
-  const any = (...lists: (readonly string[])[]) => `(?:${lists.flat().map(escaped).join('|')})`
   const own = any(speech.ownWords, speech.colleagues)
   const spokenTo = any(speech.addressing)
   const [customer, title] = [any(speech.customers), any(speech.titles)]
@@ -43,8 +49,12 @@ export function speechReader({ speech, sameLength }: PhraseLists): SpeechReader 
   const bearer =
     `(?:${customer}(?!${any(speech.notCustomers)})(?<!${spokenTo}${customer})` +
     `|${title}(?<!${spokenTo}\\p{Script=Han}{0,2}${title}))`
+  const saying = `${any(speech.saying)}(?!${any(speech.notSaying)})`
+  const their = `(?<!${spokenTo}|[${sameLength('尤极将把')}])${sameLength('其')}`
+  /** Somebody else and a verb of saying, or somebody else and a colon before a quotation. */
   const says = new RegExp(
-    `${bearer}(?:(?!${own})[^，,：:${MASK}]){0,${REACH}}?${any(speech.saying)}(?!${any(speech.notSaying)})`,
+    `${bearer}(?:(?!${own})[^，,：:${MASK}]){0,${REACH}}?(?:${saying}|[：:](?=[${OPENING}]))` +
+      `|${their}[${sameLength('又还再仍一多次')}]{0,2}(?!${any(speech.complaining)})${saying}`,
     'gu',
   )
   const complains = new RegExp(
@@ -53,14 +63,56 @@ export function speechReader({ speech, sameLength }: PhraseLists): SpeechReader 
   )
   const speaksForSelf = new RegExp(`^${any(speech.ownWords)}`, 'u')
   const speaksAsColleague = new RegExp(`^${any(speech.colleagues)}`, 'u')
-  const names = new RegExp(
-    `${any(speech.forbidding)}(?:${spokenTo}[^，,]{0,6})?[${sameLength('再只就直接')}]{0,2}${any(speech.using)}?$`,
+  const namesBefore = new RegExp(
+    `(?:${any(speech.forbidding)}(?:${spokenTo}[^，,]{0,6})?[${sameLength('再只就直接')}]{0,2}${any(speech.using)}?` +
+      `|${any(speech.citing)}[${sameLength('了过的出')}]?)[：:]?$`,
+    'u',
+  )
+  const tells = new RegExp(
+    `${saying}[${sameLength('了过出着道')}]?(?:${sameLength('一')}?[${sameLength('句声')}])?[：:]?$`,
+    'u',
+  )
+  const linking = sameLength(
+    '(?:等|之类|(?:这|那|此|该|上述|以上)(?:几|两|些)?[类种个句样些]?|一|两个|几个|的)',
+  )
+  const dealing = sameLength('(?:一律|统一|应该?|应当|都|要|可以?|须|必须|全部)')
+  const namesAfter = new RegExp(`^(?:${linking}{0,3}|${dealing}{0,2})${any(speech.wordKinds)}`, 'u')
+  const topic = new RegExp(
+    `${any(speech.topics)}(?:[：:]|${sameLength('包括|包含|有|是|为|如')})`,
     'u',
   )
   const customerLine = new RegExp(`^\\s*${bearer}\\s*[：:]`, 'u')
   const staffLine = new RegExp(`^\\s*${own}\\s*[：:]`, 'u')
   /** Between quotations that are one list: “A”和“B”. */
   const listing = new RegExp(`^[\\s，,、${sameLength('和与及或')}]*$`, 'u')
+
+  const head = new RegExp(`^[\\s\\d.、【（(\\[]*${any(speech.heads)}[】）)\\]]?\\s*[：:]`, 'u')
+  const numbered = new RegExp(
+    `^\\s*[（(]?[\\d${sameLength('一二三四五六七八九十')}]{1,2}[.．、)）]`,
+    'u',
+  )
+  const answers = new RegExp(`^[\\s【（(\\[]*${any(speech.answers)}`, 'u')
+
+  /**
+   * How far a line is a customer's account: under a head, up to the clause that answers it. Under a head
+   * that stands alone the account is a block, up to a blank line or a line of staff; else it goes on only
+   * while lines are numbered.
+   */
+  function accountIn(line: string, before: Account['goesOn']): Account | null {
+    const begin = head.exec(line)?.[0].length
+    const rest = line.slice(begin)
+    if (begin === undefined) {
+      if (before === null || rest.trim() === '' || staffLine.test(line)) return null
+      if (before === 'list' && !numbered.test(rest)) return null
+    }
+    for (let at = begin ?? 0; at < line.length; at += 1) {
+      const beginsClause = at === 0 || CLAUSE_END.test(line[at - 1] ?? '')
+      if (beginsClause && answers.test(line.slice(at, at + REACH))) return { end: at, goesOn: null }
+    }
+    if (begin === undefined) return { end: line.length, goesOn: before }
+    if (rest.trim() === '') return { end: line.length, goesOn: 'block' }
+    return { end: line.length, goesOn: numbered.test(rest) ? 'list' : null }
+  }
 
   /** What the customer tells in one sentence, quotations masked: up to a clause of staff's own. */
   function accounts(sentence: string): Span[] {
@@ -85,19 +137,33 @@ export function speechReader({ speech, sameLength }: PhraseLists): SpeechReader 
     return speaksForSelf.test(rest) || (!complaining && speaksAsColleague.test(rest))
   }
 
+  /** Quotations that are only named: forbidden, cited, or called words; the marks of a list share it. */
+  function namedAmong(masked: string, quotations: readonly Span[]): ReadonlySet<Span> {
+    const named = new Set<Span>()
+    for (let first = 0, next = 1; first < quotations.length; first = next, next += 1) {
+      const gap = (at: number) =>
+        masked.slice((quotations[at - 1]?.end ?? -1) + 1, (quotations[at]?.start ?? Infinity) - 1)
+      while (next < quotations.length && listing.test(gap(next))) next += 1
+      const lead = lastClause(gap(first))
+      const isNamed = namesBefore.test(lead) || (!tells.test(lead) && namesAfter.test(gap(next)))
+      if (isNamed) for (const quotation of quotations.slice(first, next)) named.add(quotation)
+    }
+    return named
+  }
+
   function readLine(line: string, shift: number, speech: { reported: Span[]; utterances: Span[] }) {
     const quotations = quotationsOf(line)
     const masked = maskOf(line, quotations)
-    const told = sentencesOf(masked).flatMap(({ start, end }) =>
-      accounts(masked.slice(start, end)).map((span) => moved(span, start)),
-    )
-    let before: { readonly end: number; readonly named: boolean } | null = null
+    const told = sentencesOf(masked).flatMap(({ start, end }) => {
+      const sentence = masked.slice(start, end)
+      const listed = topic.exec(sentence)
+      const spans = accounts(sentence)
+      if (listed) spans.push({ start: listed.index, end: sentence.length })
+      return spans.map((span) => moved(span, start))
+    })
+    const named = namedAmong(masked, quotations)
     for (const quotation of quotations) {
-      const lead = masked.slice(before?.end ?? 0, quotation.start - 1)
-      const listed: boolean = before !== null && listing.test(lead)
-      const named: boolean = listed && before ? before.named : names.test(lastClause(lead))
-      before = { end: quotation.end + 1, named }
-      if (named) speech.reported.push(moved(quotation, shift))
+      if (named.has(quotation)) speech.reported.push(moved(quotation, shift))
       else if (!told.some(({ start, end }) => start <= quotation.start && quotation.end <= end)) {
         speech.utterances.push(moved(quotation, shift))
       }
@@ -108,12 +174,16 @@ export function speechReader({ speech, sameLength }: PhraseLists): SpeechReader 
   return (given) => {
     const speech = { reported: [] as Span[], utterances: [] as Span[] }
     let shift = 0
+    let account: Account | null = null
     for (const line of sameLength(given).split(/(?<=[\n\r\u2028\u2029])/u)) {
       const label = staffLine.exec(line)
       if (label)
         speech.utterances.push({ start: shift + label[0].length, end: shift + line.length })
+      account = accountIn(line, account?.goesOn ?? null)
+      const from = account?.end ?? 0
+      if (account) speech.reported.push({ start: shift, end: shift + from })
       if (customerLine.test(line)) speech.reported.push({ start: shift, end: shift + line.length })
-      else readLine(line, shift, speech)
+      else if (from < line.length) readLine(line.slice(from), shift + from, speech)
       shift += line.length
     }
     return speech
@@ -164,8 +234,4 @@ function lastClause(lead: string): string {
 
 function moved({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by }
-}
-
-function escaped(word: string): string {
-  return word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -1,16 +1,18 @@
 /** Scanning what staff write while they write it: a note mixes their own words with those of others. */
+import { contextReader } from './hit-context.ts'
 import type { PhraseLists } from './phrase-lists.ts'
 import { speechReader } from './reported-words.ts'
 import { type PhraseHit, scanPhrases } from './scan-phrases.ts'
 
 /**
  * Makes the scanner of text boxes; make it once and again when a pack changes. It finds what
- * `scanPhrases` finds, leaves alone the words of customers and words that are only named as forbidden,
- * and judges what staff say in quotation marks as an utterance of its own (打错了 as a whole answer).
+ * `scanPhrases` finds, leaves alone the words of customers, words that are only named as forbidden and
+ * those that the words around them take back (不能保证), and judges what staff say in quotation marks as an utterance of its own (打错了 as a whole answer).
  * It never refuses and never throws; its answers are hints. Sources: S1-29, S4-27.
  */
 export function writingScanner(lists: PhraseLists): (text: string) => PhraseHit[] {
   const read = speechReader(lists)
+  const isTakenBack = contextReader(lists)
   return (text) => {
     const { reported, utterances } = read(text)
     const hits = scanPhrases(text, lists, { speaker: 'staff', quotes: reported })
@@ -23,7 +25,8 @@ export function writingScanner(lists: PhraseLists): (text: string) => PhraseHit[
         hits.push(moved)
       }
     }
-    return utterances.length === 0 ? hits : hits.sort(byPlace)
+    const kept = hits.filter((hit) => !isTakenBack(text, hit))
+    return utterances.length === 0 ? kept : kept.sort(byPlace)
   }
 }
 

@@ -1,17 +1,16 @@
 /** The scanner of text boxes against sentences labelled by hand (docs/benchmarks.md publishes the figures). */
 import { describe, expect, test } from 'vitest'
-import { shares, sum, tallies } from './labelled/measure.ts'
+import { HELD_OUT, shares, sum, tallies } from './labelled/measure.ts'
 
 const sets = tallies()
-/** Never looked at while the lists were mended: what sentences of tomorrow may expect. */
-const unseen = sets.filter(({ set }) => set === 'unseen')
-const known = sets.filter(({ set }) => set !== 'unseen')
+const heldOut = sets.filter(({ set }) => set === HELD_OUT)
+const known = sets.filter(({ set }) => set !== HELD_OUT)
 const mistakes = (tally: readonly (typeof sets)[number][]) =>
   tally.flatMap((each) => each.mistakes).join('\n')
 
 describe('R-045, R-294 precision and recall on labelled sentences', () => {
   test('the set is large, and every kind of sentence is in it', () => {
-    expect(sum(sets.map(({ sentences }) => sentences))).toBeGreaterThanOrEqual(500)
+    expect(sum(sets.map(({ sentences }) => sentences))).toBeGreaterThanOrEqual(600)
     expect(sets.map(({ set }) => set)).toEqual([
       'disguised',
       'listed',
@@ -23,6 +22,8 @@ describe('R-045, R-294 precision and recall on labelled sentences', () => {
       'reworded',
       'second-look',
       'softer',
+      'third-look',
+      'tomorrow',
       'traditional',
       'unseen',
     ])
@@ -36,9 +37,9 @@ describe('R-045, R-294 precision and recall on labelled sentences', () => {
   })
 
   test('sentences that nobody looked at before measuring', () => {
-    const { precision, recall } = shares(unseen)
-    expect(precision, mistakes(unseen)).toBeGreaterThanOrEqual(0.68)
-    expect(recall, mistakes(unseen)).toBeGreaterThanOrEqual(0.72)
+    const { precision, recall } = shares(heldOut)
+    expect(precision).toBeGreaterThanOrEqual(0.68)
+    expect(recall).toBeGreaterThanOrEqual(0.72)
   })
 
   test.each(['listed', 'traditional', 'disguised', 'plain'])('%s: not one mistake', (name) => {

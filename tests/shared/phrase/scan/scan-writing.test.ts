@@ -45,13 +45,52 @@ describe('words that are named, not said', () => {
     '请勿使用“这是常有的事”这样的话。',
     '忌语包括“讨厌”、“烦人”和“神经病”。',
     '我没有说“这种问题连小孩子都会”。',
+    '材料列出了“讨厌”“神经病”。',
+    '“讨厌”“烦人”等忌语要逐条记住。',
+    '“打错了”一词、「等会儿」二字都在表上。',
+    '“公司的規定就是這樣的”這類話要換掉。',
+    '把“你必须”改为“您只需要”。',
+    '“打错了”一律改成“请您核对号码”。',
+    '十句忌语：绝不可能、这是常有的事。',
   ])('%s', (text) => {
     expect(found(text)).toEqual([])
+  })
+
+  test('quotations that were said stay said, whatever they are called afterwards', () => {
+    expect(found('我说了“打错了”这句忌语。')).toEqual(['FP-C29 4-7'])
+    expect(found('抽查录音，坐席说“讨厌”等词。')).toEqual(['FP-C24 9-11'])
+    expect(found('学习以后，柜员答“等会儿”。')).toEqual(['FP-C30 9-12'])
   })
 
   test('a “no” that belongs to something else takes nothing back', () => {
     expect(found('不好意思，公司的规定就是这样的。')).toEqual(['FP-B06 5-15'])
     expect(found('柜员没有解释，只说“公司的规定就是这样的”。')).toEqual(['FP-B06 10-20'])
+  })
+})
+
+describe('under a head the note is the customer’s account', () => {
+  test.each([
+    ['to the end of the line', '投诉内容：柜员说“打错了”，要求马上道歉。我一定要见行长。'],
+    ['in brackets', '【客户诉求】：保证不再发生'],
+    ['traditional, with a narrow colon', '客戶反映: 櫃員說公司的規定就是這樣的'],
+    ['while its lines are numbered', '诉求：1、马上退款；\n2、保证不再发生'],
+    ['as a block when the head stands alone', '来信内容：\n你们的规定就是规定。\n我要马上退款。'],
+    ['before a quotation', '客户很生气：“你们一定在骗人”'],
+    ['of “his”', '其一再坚持马上取现'],
+  ])('%s', (_what, text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  test.each([
+    ['at an answer in the line', '诉求：马上退。已答复：马上办', ['FP-P3 11-13']],
+    ['at an answer on the next line', '诉求：1、退款\n处理：马上办', ['FP-P3 11-13']],
+    ['at a line without a number', '诉求：1、退款\n马上办', ['FP-P3 8-10']],
+    ['at a blank line', '来信内容：\n马上退\n\n马上办', ['FP-P3 11-13']],
+    ['at a line of staff', '来信内容：\n马上退\n柜员：马上办', ['FP-P3 13-15']],
+    ['and needs a colon', '诉求我们马上处理', ['FP-P3 4-6']],
+    ['and none of the head’s words elsewhere', '尤其要求马上处理', ['FP-P3 4-6']],
+  ])('it ends %s', (_what, text, expected) => {
+    expect(found(text)).toEqual(expected)
   })
 })
 
@@ -87,8 +126,8 @@ describe('for every text', () => {
     )
   })
 
-  test('with lists that know no speakers it is the plain scan and the utterances of nobody', () => {
-    const { speech: _speech, ...silent } = defaultPacks.forbidden
+  test('with lists that know no speakers and no contexts it is the plain scan', () => {
+    const { speech: _speech, contexts: _contexts, ...silent } = defaultPacks.forbidden
     const plain = writingScanner(
       phraseLists(silent, [defaultPacks.phrases], defaultPacks.hanVariants),
     )

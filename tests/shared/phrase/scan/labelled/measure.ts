@@ -9,6 +9,12 @@ import { defaultPacks } from '#shared/pack/default-packs.ts'
 import { phraseLists } from '#shared/phrase/scan/phrase-lists.ts'
 import { writingScanner } from '#shared/phrase/scan/scan-writing.ts'
 
+/**
+ * Written by somebody who had not seen the scanner, and never looked at while it was mended: its mistakes
+ * are counted and not told. Whoever mends with it takes the name off here and has a new one written.
+ */
+export const HELD_OUT = 'tomorrow'
+
 const sentences = z.array(
   z.strictObject({
     text: z.string().min(1),
@@ -23,7 +29,7 @@ export interface Tally {
   readonly right: number
   readonly wrong: number
   readonly missed: number
-  /** `text: + wrongly told, - missed`, for whoever mends the lists. */
+  /** `text: + wrongly told, - missed`, for whoever mends the lists; none of the held-out set. */
   readonly mistakes: readonly string[]
 }
 
@@ -34,6 +40,7 @@ export function tallies(): Tally[] {
   )
   const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.json'))
   return files.sort().map((file) => {
+    const set = file.replace('.json', '')
     const json: unknown = JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8'))
     const labelled = sentences.parse(json)
     const judged = labelled.map(({ text, codes }) => {
@@ -43,13 +50,13 @@ export function tallies(): Tally[] {
       return { text, right: codes.length - missed.length, wrong, missed }
     })
     return {
-      set: file.replace('.json', ''),
+      set,
       sentences: labelled.length,
       right: sum(judged.map(({ right }) => right)),
       wrong: sum(judged.map(({ wrong }) => wrong.length)),
       missed: sum(judged.map(({ missed }) => missed.length)),
       mistakes: judged
-        .filter(({ wrong, missed }) => wrong.length + missed.length > 0)
+        .filter(({ wrong, missed }) => set !== HELD_OUT && wrong.length + missed.length > 0)
         .map(({ text, wrong, missed }) => `${text}: + ${wrong.join(' ')} - ${missed.join(' ')}`),
     }
   })
