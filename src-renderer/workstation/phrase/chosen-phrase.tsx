@@ -9,12 +9,11 @@ import { Key, Pair, Pairs } from '../../ui/page.tsx'
 import { sourceWords } from '../../words/source.ts'
 import { Donts } from './donts.tsx'
 import { useLibrary } from './library.state.ts'
-import { copyWords, markFavourite, usePhrases } from './phrase.state.ts'
+import { markFavourite, usePhrases } from './phrase.state.ts'
 import { Pieces } from './pieces.tsx'
 import { blankWords, isSaid, piecesOf, textOf } from './prompt-words.ts'
 import { ReadAloud, readPieces, useReading } from './read-aloud.tsx'
 
-const COPIED_MS = 1600
 const LONGEST = 60
 
 export function ChosenPhrase({
@@ -25,19 +24,14 @@ export function ChosenPhrase({
   readonly donts: readonly DontView[]
 }) {
   const { t } = useTranslation()
-  const refresh = useLibrary((state) => state.refresh)
+  const library = useLibrary()
   const caseId = usePhrases((state) => state.customer.caseId)
   const [fills, setFills] = useState(prompt.known)
-  const [copied, setCopied] = useState(false)
   const pieces = piecesOf(t, prompt.template, fills)
   const reading = useReading(pieces)
   const said = isSaid(prompt)
   const names = [...Object.keys(prompt.known), ...prompt.blanks]
-  const copy = async () => {
-    await copyWords(prompt.code, textOf(pieces))
-    setCopied(true)
-    setTimeout(() => setCopied(false), COPIED_MS)
-  }
+  const copy = () => void library.copy(prompt.code, textOf(pieces))
   return (
     <article className="chosen" aria-label={t('phrase.chosen')}>
       <div className="phrase-head">
@@ -51,12 +45,12 @@ export function ChosenPhrase({
       {said && <ReadAloud reading={reading} />}
       {said && (
         <div className="chosen-hands">
-          <Button type="primary" onClick={() => void copy()}>
-            {t(copied ? 'phrase.copied' : 'phrase.copy')}
+          <Button type="primary" onClick={copy}>
+            {t(library.copied === prompt.code ? 'phrase.copied' : 'phrase.copy')}
           </Button>
           <Button
             aria-pressed={prompt.favourite}
-            onClick={() => void markFavourite(prompt).then(refresh)}
+            onClick={() => void markFavourite(prompt).then(library.refresh)}
           >
             {t(prompt.favourite ? 'phrase.isFavourite' : 'phrase.favourite')} <Key press="S" />
           </Button>
@@ -72,7 +66,7 @@ export function ChosenPhrase({
                 value={fills[name] ?? ''}
                 maxLength={LONGEST}
                 onChange={(event) => setFills({ ...fills, [name]: event.target.value })}
-                onKeyDown={(event) => isConfirm(event) && void copy()}
+                onKeyDown={(event) => isConfirm(event) && copy()}
               />
             </label>
           ))}
@@ -84,6 +78,7 @@ export function ChosenPhrase({
           </p>
         </fieldset>
       )}
+      <Saying prompt={prompt} />
       <Donts donts={donts} />
       <About prompt={prompt} />
     </article>
@@ -111,9 +106,10 @@ function Standing({ prompt: { status, kind, reason } }: { readonly prompt: Promp
   )
 }
 
-function About({ prompt }: { readonly prompt: PromptView }) {
+/** How it is said, and what closes it. */
+function Saying({ prompt: { requirement, closing } }: { readonly prompt: PromptView }) {
   const { t } = useTranslation()
-  const { requirement, closing, source, owner } = prompt
+  if (requirement === null && closing === null) return null
   return (
     <Pairs>
       {requirement !== null && (
@@ -128,6 +124,15 @@ function About({ prompt }: { readonly prompt: PromptView }) {
           </span>
         </Pair>
       )}
+    </Pairs>
+  )
+}
+
+function About({ prompt }: { readonly prompt: PromptView }) {
+  const { t } = useTranslation()
+  const { source, owner } = prompt
+  return (
+    <Pairs>
       <Pair name={t('phrase.source')}>{sourceWords(t, source)}</Pair>
       <Pair name={t('phrase.owner')}>{t(`role.${owner}`, { defaultValue: owner })}</Pair>
       <Pair name={t('phrase.valid')}>{useValidity(prompt)}</Pair>

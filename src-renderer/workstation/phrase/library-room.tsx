@@ -11,20 +11,22 @@ import { Chapters } from './chapters.tsx'
 import { ChosenPhrase } from './chosen-phrase.tsx'
 import { useLibrary } from './library.state.ts'
 import { MannerChooser } from './manner-chooser.tsx'
-import { copyWords, markFavourite, usePhrases } from './phrase.state.ts'
+import { markFavourite, usePhrases } from './phrase.state.ts'
 import { Pieces } from './pieces.tsx'
 import { dontsOf, inGroups, isSaid, piecesOf, textOf } from './prompt-words.ts'
 import { groupOf, topicWords } from './topics.ts'
 
+const DONTS = 4
+
 export function LibraryRoom() {
   const { t } = useTranslation()
-  const { topic, search, answer, chosen, fault, find, refresh } = useLibrary()
+  const { topic, search, answer, chosen, copied, fault, find, refresh } = useLibrary()
   const customer = usePhrases((state) => state.customer)
   const box = useRef<InputRef>(null)
   useEffect(() => void refresh(), [refresh, customer])
   usePageKeys(useMemo(() => ({ 'Control+f': () => box.current?.focus() }), []))
   const prompt = answer?.prompts.find(({ code }) => code === chosen) ?? null
-  const said = answer ? dontsOf(prompt, answer.prompts, answer.donts, 6) : []
+  const said = answer ? dontsOf(prompt, answer.prompts, answer.donts, DONTS) : []
   return (
     <div className="library">
       <Chapters />
@@ -53,6 +55,9 @@ export function LibraryRoom() {
         {answer?.prompts.length === 0 && <Empty text={t(emptyKey(search, topic))} />}
         <PhraseRows />
         <p className="soft">{t('phrase.keys')}</p>
+        <p className="only-heard" aria-live="polite">
+          {copied !== null && t('phrase.copied')}
+        </p>
       </div>
       {prompt && <ChosenPhrase key={prompt.code} prompt={prompt} donts={said} />}
     </div>
@@ -67,13 +72,13 @@ function emptyKey(search: string, topic: string | null) {
 
 function PhraseRows() {
   const { t } = useTranslation()
-  const { answer, search, chosen, look, refresh } = useLibrary()
+  const { answer, search, chosen, copied, copy, look, refresh } = useLibrary()
   const groups = answer ? inGroups(answer.prompts, answer.openComplaint && search === '') : []
   const onKeyDown = (event: KeyboardEvent, prompt: PromptView) => {
     if (isComposing(event)) return
     if (isConfirm(event) && isSaid(prompt)) {
       event.preventDefault()
-      void copyWords(prompt.code, textOf(piecesOf(t, prompt.template, prompt.known)))
+      void copy(prompt.code, textOf(piecesOf(t, prompt.template, prompt.known)))
     } else if (event.key === 'ArrowRight') {
       event.preventDefault()
       document.querySelector<HTMLElement>('.chosen input, .chosen button')?.focus()
@@ -104,6 +109,7 @@ function PhraseRows() {
                   <span className="library-title" lang="zh-CN">
                     {prompt.title}
                   </span>
+                  {prompt.code === copied && <strong>{t('phrase.copied')}</strong>}
                   {prompt.favourite && <span className="soft">{t('phrase.isFavourite')}</span>}
                   {prompt.status === 'caution' && <Mark tone="warning">{t('phrase.caution')}</Mark>}
                   <span className="library-text soft" lang="zh-CN">

@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import type { PromptsView } from '#shared/contract/phrase-view.ts'
 import type { Refusal } from '#shared/foundation/result.ts'
 import { forgetAfterLeaving } from '../session/memory.ts'
-import { askFor, usePhrases } from './phrase.state.ts'
+import { COPIED_MS, askFor, copyWords, usePhrases } from './phrase.state.ts'
 import type { Topic } from './topics.ts'
 
 interface LibraryState {
@@ -14,13 +14,23 @@ interface LibraryState {
   /** Code of the phrase that stands large. */
   readonly chosen: string | null
   readonly fault: Refusal | null
+  /** Code of the phrase that was copied a moment ago. */
+  readonly copied: string | null
   open(topic: Topic): void
   find(search: string): Promise<void>
   look(code: string): void
+  copy(code: string, text: string): Promise<void>
   refresh(): Promise<void>
 }
 
-const START = { topic: null, search: '', answer: null, chosen: null, fault: null } as const
+const START = {
+  topic: null,
+  search: '',
+  answer: null,
+  chosen: null,
+  fault: null,
+  copied: null,
+} as const
 
 export const useLibrary = create<LibraryState>((set, get) => {
   /** Only the newest question may fill the page. */
@@ -52,6 +62,11 @@ export const useLibrary = create<LibraryState>((set, get) => {
       await refresh()
     },
     look: (chosen) => set({ chosen }),
+    async copy(code, text) {
+      await copyWords(code, text)
+      set({ copied: code })
+      setTimeout(() => get().copied === code && set({ copied: null }), COPIED_MS)
+    },
     refresh,
   }
 })

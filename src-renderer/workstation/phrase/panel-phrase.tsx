@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { PromptView } from '#shared/contract/phrase-view.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { Key } from '../../ui/page.tsx'
-import { sourceWords } from '../../words/source.ts'
+import { BeginWalk } from '../situation/begin-walk.tsx'
 import { Pieces } from './pieces.tsx'
 import { isSaid, piecesOf } from './prompt-words.ts'
 
@@ -29,30 +29,13 @@ export function PanelPhrase({
   return (
     <li className={`phrase${said ? '' : ' phrase-unsaid'}`} onFocus={() => onFocus(prompt.code)}>
       <div className="phrase-head">
-        <span lang="zh-CN">{prompt.title}</span>
         {digit > 0 && <Key press={String(digit)} />}
+        <span className="phrase-title" lang="zh-CN">
+          {prompt.title}
+        </span>
+        {copied && <strong>{t('phrase.copied')}</strong>}
         {status === 'caution' && <Mark tone="warning">{t('phrase.caution')}</Mark>}
         {status === 'approved' && kind === 'guide' && <Mark>{t('phrase.guide')}</Mark>}
-      </div>
-      <button
-        type="button"
-        className="phrase-text"
-        data-row
-        lang="zh-CN"
-        aria-disabled={!said}
-        onClick={said ? () => onCopy(prompt) : undefined}
-      >
-        <Pieces pieces={piecesOf(t, prompt.template, prompt.known)} />
-      </button>
-      {prompt.reason !== null && (
-        <p className="phrase-reason" lang="zh-CN">
-          {prompt.reason}
-        </p>
-      )}
-      <div className="phrase-foot soft">
-        <span>
-          {copied ? <strong>{t('phrase.copied')}</strong> : sourceWords(t, prompt.source)}
-        </span>
         {said && (
           <button
             type="button"
@@ -64,6 +47,27 @@ export function PanelPhrase({
           </button>
         )}
       </div>
+      <button
+        type="button"
+        className="phrase-text"
+        data-row
+        lang="zh-CN"
+        aria-disabled={!said}
+        onClick={said ? () => onCopy(prompt) : undefined}
+      >
+        <Pieces pieces={piecesOf(t, prompt.template, prompt.known)} />
+      </button>
+      {prompt.requirement !== null && (
+        <p className="phrase-how soft" lang="zh-CN">
+          {prompt.requirement}
+        </p>
+      )}
+      <BeginWalk code={prompt.code} />
+      {prompt.reason !== null && (
+        <p className="phrase-reason" lang="zh-CN">
+          {prompt.reason}
+        </p>
+      )}
     </li>
   )
 }

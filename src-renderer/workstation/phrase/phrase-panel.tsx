@@ -8,14 +8,14 @@ import { isComposing, walkRows } from '../../ui/keyboard.ts'
 import { Empty, Key, Waiting } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useNavigation } from '../frame/navigation.state.ts'
+import { StripOpener } from '../setting/strip-opener.tsx'
 import { Donts } from './donts.tsx'
 import { PanelPhrase } from './panel-phrase.tsx'
-import { copyWords, markFavourite, usePhrases } from './phrase.state.ts'
+import { COPIED_MS, copyWords, markFavourite, usePhrases } from './phrase.state.ts'
 import { type PromptGroup, dontsOf, inGroups, isSaid, piecesOf, textOf } from './prompt-words.ts'
 import { TOPIC_GROUPS, type Topic, topicGroups, topicWords } from './topics.ts'
 
-const COPIED_MS = 1600
-const DONTS = 3
+const DONTS = 2
 /** Digits of the keyboard. */
 const NUMBERED = 9
 
@@ -96,6 +96,7 @@ function OpenPanel() {
     >
       <div className="panel-head">
         <h2>{t('phrase.title')}</h2>
+        <StripOpener />
         <Button type="text" size="small" onClick={() => go({ name: 'phrases' })}>
           {t('phrase.wholePage')}
         </Button>

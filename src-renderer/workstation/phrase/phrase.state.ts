@@ -14,6 +14,9 @@ export const NOBODY: Customer = { caseId: null, complaintTyped: false }
 
 const FOUND = 20
 
+/** So long it is said that words were copied. */
+export const COPIED_MS = 1600
+
 interface PhraseState {
   readonly open: boolean
   /** The keys are to go to the words as soon as they are there. */
