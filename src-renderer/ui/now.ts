@@ -19,6 +19,8 @@ export function learnHostTime(ms: number): void {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
+  // While nobody looked the clock stood still.
+  if (timer === undefined) ticked = hostNow()
   timer ??= setInterval(() => {
     ticked = hostNow()
     for (const one of listeners) one()

@@ -10,6 +10,7 @@ import { useAlarms } from '../alarm/alarm.state.ts'
 import { usePhrases } from '../phrase/phrase.state.ts'
 import { useSession } from '../session/session.state.ts'
 import { useSetting } from '../setting/setting.state.ts'
+import { useStrip } from '../setting/strip.state.ts'
 import { useSync } from '../sync/sync.state.ts'
 import { useCommands } from './command.state.ts'
 import { useNavigation } from './navigation.state.ts'
@@ -29,6 +30,7 @@ function useChoices(): readonly Choice[] {
   const rows = useNavigationRows()
   const { go, openCommands } = useNavigation()
   const { locale, theme, change } = useSetting()
+  const inWindow = useSession((state) => state.status?.host === 'electron')
   const command = (id: string, title: string, note: ReactNode, run: () => void): Choice => ({
     id,
     group: 'command',
@@ -59,6 +61,9 @@ function useChoices(): readonly Choice[] {
       useAlarms.getState().toggle(true),
     ),
     command('panel', t('phrase.toggle'), <Key press="F7" />, () => usePhrases.getState().summon()),
+    ...(inWindow
+      ? [command('strip', t('strip.toggle'), null, () => void useStrip.getState().toggle())]
+      : []),
     command(
       'contrast',
       t(theme === 'paper' ? 'theme.toHighContrast' : 'theme.toPaper'),
