@@ -43,10 +43,15 @@ const METRICS = [
   'direction',
 ] as const
 
+/** Free room around what was brought into sight. */
+const ROOM_PX = 8
+
 export function Mirror({
+  text,
   segments,
   line,
 }: {
+  readonly text: string
   readonly segments: readonly Segment[]
   /** The box has one line and does not wrap. */
   readonly line: boolean
@@ -59,9 +64,13 @@ export function Mirror({
     if (!mirror || !control) return undefined
     shapeLike(mirror, control)
     follow(mirror, control)
+    const erase = underline(mirror, segments)
     // A box moves its text to the caret only when it is drawn.
     const frame = requestAnimationFrame(() => follow(mirror, control))
-    return () => cancelAnimationFrame(frame)
+    return () => {
+      cancelAnimationFrame(frame)
+      erase()
+    }
   })
   useEffect(() => {
     const { current: mirror } = layer
@@ -80,34 +89,62 @@ export function Mirror({
       for (const sign of signs) control.removeEventListener(sign, moved)
     }
   }, [])
-  const last = segments.at(-1)?.text.at(-1)
   return (
     <div
       ref={layer}
       className={`staff-words-mirror${line ? ' staff-words-mirror-line' : ''}`}
       aria-hidden="true"
     >
-      <span>
-        {segments.map(({ start, text, severity, current }) =>
-          severity === null ? (
-            text
-          ) : (
-            <mark
-              key={start}
-              className="staff-hit"
-              data-severity={severity}
-              data-current={current}
-              data-start={start}
-            >
-              {text}
-            </mark>
-          ),
-        )}
-        {/* A box shows the empty line after its last line break; a block does not. */}
-        {last === '\n' && '\u200B'}
-      </span>
+      {/* A box shows the empty line after its last line break; a block does not. */}
+      <span>{text.endsWith('\n') ? `${text}\u200B` : text}</span>
     </div>
   )
+}
+
+/** Moves a box and its page so far that a stretch of its text can be seen. */
+export function bringIntoSight(
+  control: WordsControl,
+  stretch: { readonly start: number; readonly end: number },
+): void {
+  const mirror = control.parentElement?.querySelector<HTMLElement>('.staff-words-mirror')
+  const range = mirror && rangeOf(mirror, stretch.start, stretch.end)
+  if (!range) return
+  const place = range.getBoundingClientRect()
+  const box = control.getBoundingClientRect()
+  control.scrollTop +=
+    Math.min(0, place.top - box.top - ROOM_PX) + Math.max(0, place.bottom - box.bottom + ROOM_PX)
+  control.scrollLeft +=
+    Math.min(0, place.left - box.left - ROOM_PX) + Math.max(0, place.right - box.right + ROOM_PX)
+  control.scrollIntoView({ block: 'nearest' })
+  follow(mirror, control)
+}
+
+/**
+ * Underlines without touching how the text is set: elements around the words would round their widths,
+ * and a line that just fits the box would break one character earlier here. Answers how to take it back.
+ */
+function underline(mirror: HTMLElement, segments: readonly Segment[]): () => void {
+  if (!('highlights' in CSS)) return () => undefined
+  const drawn = segments.flatMap(({ start, text, severity, current }) => {
+    const range = severity && rangeOf(mirror, start, start + text.length)
+    if (!range) return []
+    const name = `staff-${severity}${current ? '-current' : ''}`
+    const highlight = CSS.highlights.get(name) ?? new Highlight()
+    CSS.highlights.set(name, highlight.add(range))
+    return [{ highlight, range }]
+  })
+  return () => {
+    for (const { highlight, range } of drawn) highlight.delete(range)
+  }
+}
+
+function rangeOf(mirror: HTMLElement, start: number, end: number): Range | null {
+  const node = mirror.firstElementChild?.firstChild
+  if (!node) return null
+  const range = document.createRange()
+  range.setStart(node, start)
+  range.setEnd(node, end)
+  return range
 }
 
 function shapeLike(mirror: HTMLElement, control: WordsControl): void {

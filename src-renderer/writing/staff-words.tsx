@@ -23,8 +23,8 @@ import { WordsArea } from '../ui/words-area.tsx'
 import { HintLine } from './hint-line.tsx'
 import { useHintCount } from './hint-count.state.ts'
 import { hitAt, hitBeside, segmentsOf } from './hits.ts'
-import { Mirror } from './mirror.tsx'
-import { type WordsControl, controlIn, replaceWords } from './replace-words.ts'
+import { Mirror, bringIntoSight } from './mirror.tsx'
+import { controlIn, replaceWords } from './replace-words.ts'
 import { useScanner } from './scanner.state.ts'
 import { useHits } from './use-hits.ts'
 
@@ -113,7 +113,7 @@ function Scanned({
     control.setSelectionRange(next.start, next.end)
     setChosen(next)
     setCaret(next.start)
-    bringIntoSight(control, next.start)
+    bringIntoSight(control, next)
   }
   function onKeyDown(event: KeyboardEvent) {
     if (!current || isComposing(event) || !event.altKey) return
@@ -140,12 +140,14 @@ function Scanned({
         className="staff-words-box"
         onKeyDownCapture={onKeyDown}
         onSelect={onSelect}
-        onInputCapture={onSelect}
+        onInput={onSelect}
         onCompositionStart={() => setComposing(true)}
         onCompositionEnd={() => setComposing(false)}
       >
         {children(described === '' ? {} : { 'aria-describedby': described })}
-        {hits.length > 0 && <Mirror segments={segmentsOf(text ?? '', hits, current)} line={line} />}
+        {hits.length > 0 && (
+          <Mirror text={text ?? ''} segments={segmentsOf(text ?? '', hits, current)} line={line} />
+        )}
       </div>
       {current && phrase && (
         <HintLine
@@ -161,15 +163,6 @@ function Scanned({
       )}
     </div>
   )
-}
-
-/** A box does not move to what is marked in it by itself; the mirror knows where that stands. */
-function bringIntoSight(control: WordsControl, start: number): void {
-  const mirror = control.parentElement?.querySelector('.staff-words-mirror')
-  mirror?.querySelector(`[data-start="${start}"]`)?.scrollIntoView({ block: 'nearest' })
-  if (!mirror) return
-  control.scrollTop = mirror.scrollTop
-  control.scrollLeft = mirror.scrollLeft
 }
 
 function isSame(hit: PhraseHit, other: PhraseHit | null): boolean {

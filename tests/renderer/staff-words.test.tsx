@@ -11,11 +11,20 @@ import { adoptShippedLists, dropLists } from './support/lists.ts'
 import { status } from './support/records.ts'
 import { clear, show } from './support/show.tsx'
 
-beforeEach(() => adoptShippedLists())
+/** Highlights by name: the browser draws them, this page of the tests only keeps them. */
+const drawn = new Map<string, Set<Range>>()
+
+beforeEach(() => {
+  vi.stubGlobal('CSS', { highlights: drawn })
+  vi.stubGlobal('Highlight', Set)
+  adoptShippedLists()
+})
 afterEach(() => {
   clear()
   dropLists()
+  drawn.clear()
   vi.useRealTimers()
+  vi.unstubAllGlobals()
 })
 
 function Box({
@@ -36,9 +45,13 @@ function Box({
 const box = () => screen.getByLabelText<HTMLTextAreaElement>('note')
 /** Underlined stretches with where they begin, as they lie over the box. */
 const underlined = () =>
-  [...document.querySelectorAll<HTMLElement>('.staff-words-mirror mark')].map(
-    ({ textContent, dataset }) => [Number(dataset['start']), textContent, dataset['severity']],
-  )
+  [...drawn]
+    .flatMap(([name, ranges]) =>
+      [...ranges].map(
+        (range) => [range.startOffset, range.toString(), name.split('-')[1]] as const,
+      ),
+    )
+    .sort(([a], [b]) => a - b)
 const line = () => document.querySelector('.staff-words-line p')?.textContent ?? null
 const caretAt = (at: number) =>
   act(() => {
