@@ -30,6 +30,8 @@ const CLOSING = new Set(Object.values(PAIRS))
 const SENTENCE_END = /[。！？；!?;]/
 /** How far from the name the bearer may begin to say something: 客户在意见簿上写. */
 const REACH = 10
+/** The name of a text or a rule: 《马上办》. */
+const TITLE = /《[^》]*》/gu
 /** Stands for every character between quotation marks while the words around them are read. */
 const MASK = '·'
 
@@ -77,6 +79,12 @@ export function speechReader({ speech, sameLength }: PhraseLists): SpeechReader 
   )
   const dealing = sameLength('(?:一律|统一|应该?|应当|都|要|可以?|须|必须|全部)')
   const namesAfter = new RegExp(`^(?:${linking}{0,3}|${dealing}{0,2})${any(speech.wordKinds)}`, 'u')
+  /** What must not be said to somebody, without quotation marks, to the end of the clause. */
+  const forbids = new RegExp(
+    `${any(speech.forbidding)}[${sameLength('再只就直接')}]{0,2}${spokenTo}[^，,${MASK}]{1,6}?` +
+      `${saying}(?<told>[^，,：:${MASK}“‘「『"]+)`,
+    'gu',
+  )
   const topic = new RegExp(
     `${any(speech.topics)}(?:[：:]|${sameLength('包括|包含|有|是|为|如')})`,
     'u',
@@ -159,6 +167,13 @@ export function speechReader({ speech, sameLength }: PhraseLists): SpeechReader 
       const listed = topic.exec(sentence)
       const spans = accounts(sentence)
       if (listed) spans.push({ start: listed.index, end: sentence.length })
+      for (const { index, 0: rule, groups } of sentence.matchAll(forbids)) {
+        const end = index + rule.length
+        spans.push({ start: end - (groups?.told?.length ?? 0), end })
+      }
+      for (const { index, 0: title } of sentence.matchAll(TITLE)) {
+        spans.push({ start: index, end: index + title.length })
+      }
       return spans.map((span) => moved(span, start))
     })
     const named = namedAmong(masked, quotations)

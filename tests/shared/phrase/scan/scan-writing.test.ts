@@ -52,6 +52,10 @@ describe('words that are named, not said', () => {
     '把“你必须”改为“您只需要”。',
     '“打错了”一律改成“请您核对号码”。',
     '十句忌语：绝不可能、这是常有的事。',
+    '屏幕显示“马上到账”。',
+    '“马上就办”机制从下月起执行。',
+    '学完《公司的规定就是这样的》一文再讨论。',
+    '不得对客户说公司的规定就是这样的，要说明原因。',
   ])('%s', (text) => {
     expect(found(text)).toEqual([])
   })
@@ -60,6 +64,8 @@ describe('words that are named, not said', () => {
     expect(found('我说了“打错了”这句忌语。')).toEqual(['FP-C29 4-7'])
     expect(found('抽查录音，坐席说“讨厌”等词。')).toEqual(['FP-C24 9-11'])
     expect(found('学习以后，柜员答“等会儿”。')).toEqual(['FP-C30 9-12'])
+    expect(found('刚才不是跟你说了吗！怎么又问')).toEqual(['FP-C21 0-14'])
+    expect(found('不要对他说，公司的规定就是这样的')).toEqual(['FP-B06 6-16'])
   })
 
   test('a “no” that belongs to something else takes nothing back', () => {
