@@ -17,9 +17,16 @@ const REST_MS = 400
 const STATUSES = ['approved', 'caution', 'excluded'] as const
 const LINES = ['code', 'reason', 'ethics', 'validFrom', 'validUntil', 'note'] as const
 const SHOWN: readonly string[] = [
-  ...['title', 'text', 'source', 'where', 'roles', 'requirement', 'offersBusiness'],
+  'title',
+  'text',
+  'source',
+  'where',
+  'roles',
+  'requirement',
+  'offersBusiness',
+  'status',
+  'owner',
   ...LINES,
-  ...['status', 'owner'],
 ]
 
 /** What the check says of the fields as they stand; empty until it answered. */

@@ -1,58 +1,46 @@
 /** The library as every branch gets it: to look through, to edit, to publish, and how it came about. */
 import { Button, Input, Segmented } from 'antd'
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LibraryRow } from '#shared/contract/console-words.ts'
-import type { ConsoleInput, ConsoleOutput } from '#shared/contract/console.ts'
 import type { Refusal } from '#shared/foundation/result.ts'
 import { NO_FIELDS, type OfficeFields, fieldsOf } from '#shared/phrase/entry.ts'
 import { faultWords } from '../entry/entry-faults.ts'
-import { EntryText } from '../entry/entry-text.tsx'
+import { EntryText, lineOf } from '../entry/entry-text.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Empty, Notice, Section, Waiting } from '../ui/page.tsx'
-import { RefusalNote } from '../ui/refusal-note.tsx'
 import { exactMoment } from '../words/moment.ts'
 import { sourceWords } from '../words/source.ts'
 import { ask, useConsoleMay } from './console.state.ts'
 import { EntryEditor, useEntryCheck } from './entry-editor.tsx'
+import { type History, type LibraryPart, useWords } from './words.state.ts'
 
-type Of = ConsoleInput<'console.phrases'>['of']
-type History = ConsoleOutput<'console.phraseHistory'>
 const OF = ['said', 'published', 'excluded'] as const
 
-export function LibraryDesk({
-  library,
-  search,
-  of,
-  fault,
-  narrow,
-  reload,
-}: {
-  readonly library: ConsoleOutput<'console.phrases'> | null
-  readonly search: string
-  readonly of: Of
-  readonly fault: Refusal | null
-  readonly narrow: (change: { search?: string; of?: Of }) => void
-  readonly reload: () => void
-}) {
+export function LibraryDesk() {
   const { t } = useTranslation()
   const mayPublish = useConsoleMay('phrase.publish')
+  const { library, search, of, narrow, loadLibrary, history, look } = useWords()
   /** Null is a new entry, undefined nothing. */
   const [code, setCode] = useState<string | null | undefined>(undefined)
+  const choose = (chosen: string | null) => {
+    setCode(chosen)
+    void look(chosen)
+  }
   return (
-    <div className="library-two">
+    <div className="words-two">
       <Section
         title={t('words.library')}
         count={library?.total}
         aside={
           mayPublish && (
-            <Button size="small" onClick={() => setCode(null)}>
+            <Button size="small" onClick={() => choose(null)}>
               {t('words.add')}
             </Button>
           )
         }
       >
-        <div className="library-tools">
+        <div className="words-tools">
           <Input
             allowClear
             value={search}
@@ -60,32 +48,31 @@ export function LibraryDesk({
             aria-label={t('phrase.search')}
             onChange={(event) => narrow({ search: event.target.value })}
           />
-          <Segmented<Of>
+          <Segmented<LibraryPart>
             aria-label={t('words.library')}
             value={of}
             options={OF.map((one) => ({ value: one, label: t(`words.of.${one}`) }))}
             onChange={(chosen) => narrow({ of: chosen })}
           />
         </div>
-        <RefusalNote refusal={fault} />
-        {!library && !fault && <Waiting label={t('state.loading')} lines={8} />}
+        {!library && <Waiting label={t('state.loading')} lines={8} />}
         {library?.rows.length === 0 && <Empty text={t('phrase.nothingFound')} />}
         <ul className="rows">
           {library?.rows.map((row) => (
             <li key={row.phrase.code}>
               <button
                 type="button"
-                className="entry-row"
+                className="words-row"
                 aria-current={row.phrase.code === code}
-                onClick={() => setCode(row.phrase.code)}
+                onClick={() => choose(row.phrase.code)}
               >
-                <span className="entry-head">
+                <span className="words-head">
                   <strong>{row.phrase.title}</strong>
                   <span className="soft">{row.phrase.code}</span>
                   <RowMarks row={row} />
                 </span>
                 <span className="cut-two" lang="zh-CN">
-                  {row.phrase.text}
+                  {lineOf(t, row.phrase.text)}
                 </span>
               </button>
             </li>
@@ -95,14 +82,14 @@ export function LibraryDesk({
           <p className="soft">{t('words.more', { count: library.total - library.rows.length })}</p>
         )}
       </Section>
-      {code !== undefined && (
+      {code !== undefined && (code === null || history) && (
         <Entry
           key={code ?? ''}
-          code={code}
+          history={code === null ? null : history}
           caseTypes={library?.caseTypes ?? []}
           published={(known) => {
-            setCode(known)
-            reload()
+            choose(known)
+            void loadLibrary()
           }}
         />
       )}
@@ -124,35 +111,20 @@ function RowMarks({ row }: { readonly row: LibraryRow }) {
 }
 
 function Entry({
-  code,
+  history,
   caseTypes,
   published,
 }: {
-  readonly code: string | null
+  /** Null for a new entry. */
+  readonly history: History | null
   readonly caseTypes: readonly string[]
   readonly published: (code: string) => void
 }) {
   const { t } = useTranslation()
   const mayPublish = useConsoleMay('phrase.publish')
-  const [history, setHistory] = useState<History | null>(null)
-  const [fault, setFault] = useState<Refusal | null>(null)
   const [from, setFrom] = useState<OfficeFields | null>(null)
   const [done, setDone] = useState(false)
-  const load = useCallback(async () => {
-    if (code === null) return
-    const answer = await ask('console.phraseHistory', { code })
-    setFault(answer.ok ? null : answer.refusal)
-    if (answer.ok) setHistory(answer.value)
-  }, [code])
-  useEffect(() => void load(), [load])
   const row = history?.row ?? null
-  if (code !== null && !row) {
-    return fault ? (
-      <RefusalNote refusal={fault} />
-    ) : (
-      <Waiting label={t('state.loading')} lines={6} />
-    )
-  }
   return (
     <Section title={row ? `${row.phrase.code} ${row.phrase.title}` : t('words.add')}>
       {done && <Notice tone="good" title={t('words.done.published')} />}
@@ -174,7 +146,6 @@ function Entry({
             setDone(true)
             setFrom(null)
             published(known)
-            void load()
           }}
         />
       )}
@@ -263,7 +234,7 @@ function Publications({
       <ul className="rows">
         {publications.map((one) => (
           <li key={`${one.revision} ${one.at}`} className="line-still instruction">
-            <div className="entry-head">
+            <div className="words-head">
               <span>{t('words.revision', { count: one.revision })}</span>
               <span className="soft">
                 {one.by} · {exactMoment(one.at)}

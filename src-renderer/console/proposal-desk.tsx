@@ -1,9 +1,8 @@
 /** What branches propose, and the answer: published as edited, or declined with a reason. */
 import { Button, Segmented } from 'antd'
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConsoleProposal } from '#shared/contract/console-words.ts'
-import type { ConsoleInput } from '#shared/contract/console.ts'
 import type { Refusal } from '#shared/foundation/result.ts'
 import { NO_FIELDS, type OfficeFields, fieldsOf } from '#shared/phrase/entry.ts'
 import { faultWords } from '../entry/entry-faults.ts'
@@ -11,57 +10,47 @@ import { EntryText } from '../entry/entry-text.tsx'
 import { Field } from '../ui/field.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Empty, Notice, Section, Waiting } from '../ui/page.tsx'
-import { RefusalNote } from '../ui/refusal-note.tsx'
-import { WordsArea } from '../ui/words-area.tsx'
+import { StaffWordsArea } from '../writing/staff-words.tsx'
 import { exactMoment } from '../words/moment.ts'
 import { ask, useConsoleMay } from './console.state.ts'
 import { EntryEditor, useEntryCheck } from './entry-editor.tsx'
+import { type ShownProposals, useWords } from './words.state.ts'
 
-type Shown = ConsoleInput<'console.proposals'>['state']
 const SHOWN = ['waiting', 'all'] as const
 
-export function ProposalDesk({ caseTypes }: { readonly caseTypes: readonly string[] }) {
+export function ProposalDesk() {
   const { t } = useTranslation()
-  const [shown, setShown] = useState<Shown>('waiting')
-  const [rows, setRows] = useState<readonly ConsoleProposal[] | null>(null)
-  const [fault, setFault] = useState<Refusal | null>(null)
+  const { shown, show, proposals: rows, library, loadProposals, loadLibrary } = useWords()
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [done, setDone] = useState('')
-  const load = useCallback(async () => {
-    const answer = await ask('console.proposals', { state: shown, offset: 0, limit: 200 })
-    setFault(answer.ok ? null : answer.refusal)
-    if (answer.ok) setRows(answer.value.rows)
-  }, [shown])
-  useEffect(() => void load(), [load])
   const chosen = rows?.find(({ proposalId }) => proposalId === chosenId) ?? rows?.[0] ?? null
   return (
-    <div className="library-two">
+    <div className="words-two">
       <Section
         title={t('words.proposals')}
         count={rows?.length}
         aside={
-          <Segmented<Shown>
+          <Segmented<ShownProposals>
             aria-label={t('words.proposals')}
             value={shown}
             options={SHOWN.map((one) => ({ value: one, label: t(`words.shown.${one}`) }))}
-            onChange={setShown}
+            onChange={show}
           />
         }
       >
-        <RefusalNote refusal={fault} />
         {done !== '' && <Notice tone="good" title={done} />}
-        {!rows && !fault && <Waiting label={t('state.loading')} />}
+        {!rows && <Waiting label={t('state.loading')} />}
         {rows?.length === 0 && <Empty text={t('words.noProposals')} />}
         <ul className="rows">
           {rows?.map((row) => (
             <li key={row.proposalId}>
               <button
                 type="button"
-                className="entry-row"
+                className="words-row"
                 aria-current={row === chosen}
                 onClick={() => setChosenId(row.proposalId)}
               >
-                <span className="entry-head">
+                <span className="words-head">
                   <strong>{row.phrase?.title ?? t('proposal.unreadable')}</strong>
                   {row.state !== 'waiting' && <Mark>{t(`proposal.state.${row.state}`)}</Mark>}
                 </span>
@@ -80,10 +69,11 @@ export function ProposalDesk({ caseTypes }: { readonly caseTypes: readonly strin
         <Answer
           key={`${chosen.proposalId} ${chosen.version}`}
           proposal={chosen}
-          caseTypes={caseTypes}
+          caseTypes={library?.caseTypes ?? []}
           answered={(words) => {
             setDone(words)
-            void load()
+            void loadProposals()
+            void loadLibrary()
           }}
         />
       )}
@@ -182,7 +172,7 @@ function AnswerForm({ proposal, caseTypes, answered }: Parameters<typeof Answer>
         fault={ofRemark ? faultWords(t, fault) : undefined}
       >
         {(control) => (
-          <WordsArea
+          <StaffWordsArea
             {...control}
             rows={2}
             maxLength={500}

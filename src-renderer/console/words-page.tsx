@@ -1,38 +1,24 @@
 /** Words at head office: what branches propose, and the library that every branch gets. */
 import { Segmented } from 'antd'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ConsoleInput, ConsoleOutput } from '#shared/contract/console.ts'
-import type { Refusal } from '#shared/foundation/result.ts'
 import { PageHead } from '../ui/page.tsx'
-import { ask } from './console.state.ts'
+import { RefusalNote } from '../ui/refusal-note.tsx'
 import { LibraryDesk } from './library-desk.tsx'
 import { ProposalDesk } from './proposal-desk.tsx'
+import { useWords } from './words.state.ts'
 
 const PARTS = ['proposals', 'library'] as const
 type Part = (typeof PARTS)[number]
-type Asked = Pick<ConsoleInput<'console.phrases'>, 'search' | 'of'>
-const ROWS = 200
 
 export function WordsPage() {
   const { t } = useTranslation()
   const [part, setPart] = useState<Part>('proposals')
-  const [asked, setAsked] = useState<Asked>({ search: '', of: 'said' })
-  const [library, setLibrary] = useState<ConsoleOutput<'console.phrases'> | null>(null)
-  const [fault, setFault] = useState<Refusal | null>(null)
-  const load = useCallback(async (wanted: Asked, isCurrent: () => boolean) => {
-    const answer = await ask('console.phrases', { ...wanted, offset: 0, limit: ROWS })
-    if (!isCurrent()) return
-    setFault(answer.ok ? null : answer.refusal)
-    if (answer.ok) setLibrary(answer.value)
-  }, [])
+  const { fault, loadLibrary, loadProposals } = useWords()
   useEffect(() => {
-    let current = true
-    void load(asked, () => current)
-    return () => {
-      current = false
-    }
-  }, [asked, load])
+    void loadProposals()
+    void loadLibrary()
+  }, [loadLibrary, loadProposals])
   return (
     <>
       <PageHead
@@ -47,18 +33,8 @@ export function WordsPage() {
           />
         }
       />
-      {part === 'proposals' ? (
-        <ProposalDesk caseTypes={library?.caseTypes ?? []} />
-      ) : (
-        <LibraryDesk
-          library={library}
-          search={asked.search}
-          of={asked.of}
-          fault={fault}
-          narrow={(change) => setAsked({ ...asked, ...change })}
-          reload={() => setAsked({ ...asked })}
-        />
-      )}
+      <RefusalNote refusal={fault} />
+      {part === 'proposals' ? <ProposalDesk /> : <LibraryDesk />}
     </>
   )
 }

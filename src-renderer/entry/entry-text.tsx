@@ -1,6 +1,12 @@
 /** Words of an entry as they stand, their places named, so that nobody reads out a brace. */
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { placeWords } from './entry-fields.tsx'
+
+/** The same in one line of a list, where no mark can stand. */
+export function lineOf(t: TFunction, text: string): string {
+  return text.replace(/\{(\w+)\}/g, (_place, name: string) => `【${placeWords(t, name)}】`)
+}
 
 export function EntryText({ text }: { readonly text: string }) {
   const { t } = useTranslation()
@@ -8,7 +14,6 @@ export function EntryText({ text }: { readonly text: string }) {
     <p className="said" lang="zh-CN">
       {text.split(/(\{\w+\})/).map((piece, at) => {
         const name = /^\{(\w+)\}$/.exec(piece)?.[1]
-        // oxlint-disable-next-line react/no-array-index-key -- pieces of one text have no other name
         return name === undefined ? (
           piece
         ) : (

@@ -2,7 +2,7 @@
 import { Button, Popconfirm } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EntryText } from '../../entry/entry-text.tsx'
+import { EntryText, lineOf } from '../../entry/entry-text.tsx'
 import { Mark, type Tone } from '../../ui/mark.tsx'
 import { useMinute } from '../../ui/now.ts'
 import { Empty, Section, Waiting } from '../../ui/page.tsx'
@@ -25,7 +25,7 @@ export function ProposalRoom() {
   const mayPropose = useMay('phrase.propose')
   useEffect(() => void load(), [load])
   return (
-    <div className={mayPropose ? 'proposal-two' : undefined}>
+    <div className={mayPropose ? 'words-two words-two-form' : undefined}>
       {mayPropose && <ProposalForm />}
       <Section title={t('proposal.title')} count={proposals?.length}>
         <RefusalNote refusal={fault} />
@@ -48,7 +48,7 @@ function ProposalRow({ proposal }: { readonly proposal: Proposal }) {
   const { phrase, standing, decided, state } = proposal
   return (
     <li className="line-still instruction">
-      <div className="entry-head">
+      <div className="words-head">
         <strong>{phrase?.title ?? t('proposal.unreadable')}</strong>
         <Mark tone={TONES[state]}>{t(`proposal.state.${state}`)}</Mark>
         {!proposal.arrived && <Mark tone="quiet">{t('proposal.notArrived')}</Mark>}
@@ -61,7 +61,7 @@ function ProposalRow({ proposal }: { readonly proposal: Proposal }) {
       </span>
       {phrase && <EntryText text={phrase.text} />}
       {state === 'waiting' && standing && (
-        <p className="soft">{t('proposal.nowSaid', { text: standing.text })}</p>
+        <p className="soft">{t('proposal.nowSaid', { text: lineOf(t, standing.text) })}</p>
       )}
       {proposal.why !== null && (
         <p className="soft">{t('proposal.because', { why: proposal.why })}</p>
@@ -83,7 +83,9 @@ function ProposalRow({ proposal }: { readonly proposal: Proposal }) {
           cancelText={t('form.cancel')}
           onConfirm={() => void withdraw(proposal.proposalId)}
         >
-          <Button size="small">{t('proposal.withdraw')}</Button>
+          <Button size="small" className="words-end">
+            {t('proposal.withdraw')}
+          </Button>
         </Popconfirm>
       )}
     </li>
