@@ -4,7 +4,7 @@
  * from one to the next. It hints and never stands in the way of saving. Sources: S1-28, S1-29, S4-27.
  *
  * Boxes for names, numbers and searches, and for words that are only the customer's, stay plain; which box
- * is which is written down in tests/fences/text-boxes.ts.
+ * is which is written down in tests/fences/text-boxes.test.ts.
  */
 import { Input } from 'antd'
 import {

@@ -9,7 +9,7 @@ import { placeOfFault } from '../../entry/entry-faults.ts'
 import { Field } from '../../ui/field.tsx'
 import { isComposing } from '../../ui/keyboard.ts'
 import { Key, Notice } from '../../ui/page.tsx'
-import { WordsArea } from '../../ui/words-area.tsx'
+import { StaffWordsArea } from '../../writing/staff-words.tsx'
 import { refusalWords } from '../../words/refusal.ts'
 import { entryTyped, replacesOf, useProposals, whyOf } from './proposal.state.ts'
 
@@ -68,7 +68,7 @@ export function ProposalForm() {
       <EntryFields fields={fields} faults={faults} caseTypes={caseTypes} change={type} />
       <Field label={t('proposal.why')} required fault={faultAt(t, faults, 'why')}>
         {(control) => (
-          <WordsArea
+          <StaffWordsArea
             {...control}
             rows={2}
             maxLength={500}
