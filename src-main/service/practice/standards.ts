@@ -23,11 +23,6 @@ export function listStandards(desk: Desk, { employeeNo }: Actor): StandardRow[] 
   return wordsHere(desk).phrases.standards.map((standard) => rowOf(desk, standard, employeeNo))
 }
 
-/** Standards of which this person has not read the version that stands. */
-export function unreadStandards(desk: Desk, actor: Actor): StandardRow[] {
-  return listStandards(desk, actor).filter(({ version, readVersion }) => readVersion !== version)
-}
-
 export function getStandard(desk: Desk, code: string, actor: Actor): Result<StandardText> {
   const standard = standardNamed(desk, code)
   if (!standard) return unknownStandard()

@@ -72,7 +72,9 @@ function Question({
               </Button>
               {feedback.dueAt !== null && (
                 <span className="soft">
-                  {t('practice.comesBack', { at: exactMoment(feedback.dueAt) })}
+                  {feedback.right
+                    ? t('practice.comesBack', { at: exactMoment(feedback.dueAt) })
+                    : t('practice.comesBackSoon')}
                 </span>
               )}
             </div>

@@ -159,10 +159,16 @@ function Readers() {
   const { waiting, read, version } = readers
   return (
     <Section title={t('standard.readers', { version })}>
-      <p>
-        <span className="soft">{t('standard.waiting', { count: waiting.length })}</span>{' '}
-        {waiting.map(({ employeeNo, name }) => `${name ?? employeeNo}（${employeeNo}）`).join('、')}
-      </p>
+      {waiting.length === 0 ? (
+        <Mark tone="good">{t('standard.everybody')}</Mark>
+      ) : (
+        <p>
+          <span className="soft">{t('standard.waiting', { count: waiting.length })}</span>{' '}
+          {waiting
+            .map(({ employeeNo, name }) => `${name ?? employeeNo}（${employeeNo}）`)
+            .join('、')}
+        </p>
+      )}
       <ul className="rows">
         {read.map(({ employeeNo, name, at }) => (
           <li key={employeeNo} className="line-still">

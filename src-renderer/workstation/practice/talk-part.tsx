@@ -59,11 +59,13 @@ export function TalkPart() {
         <Summary talk={talk} onAgain={() => begin(talk.situation.code)} />
       ) : (
         <>
-          <p className="practice-heard" aria-live="polite">
-            {talk.heard === null
-              ? t('practice.begins')
-              : t('practice.heard', { what: packWords(i18n.language, talk.heard) })}
-          </p>
+          {talk.turn === 'say' && (
+            <p className="practice-heard" aria-live="polite">
+              {talk.heard === null
+                ? t('practice.begins')
+                : t('practice.heard', { what: packWords(i18n.language, talk.heard) })}
+            </p>
+          )}
           {talk.turn === 'say' ? <Say key={talk.questionId} talk={talk} /> : <Act talk={talk} />}
         </>
       )}
@@ -76,12 +78,14 @@ function LastAnswer({ feedback }: { readonly feedback: PracticeFeedback }) {
   const { t } = useTranslation()
   const { right, words, misses } = feedback
   if (words === null && misses.length === 0) return null
+  // A miss that says the words itself needs them no second time.
+  const told = misses.some(({ instead }) => instead === words)
   return (
     <div className="judgement" aria-live="polite">
       <Mark tone={right ? 'good' : 'warning'}>
         {t(right ? 'practice.right' : 'practice.notThis')}
       </Mark>
-      {words !== null && (
+      {words !== null && !told && (
         <p lang="zh-CN">
           <span className="soft">{t('practice.saidHere')}</span>{' '}
           <Pieces pieces={piecesOf(t, words, {})} />
