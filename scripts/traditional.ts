@@ -32,7 +32,16 @@ const MENDED: readonly (readonly [string, string])[] = [
   ['快乾什麼', '快幹什麼'],
 ]
 /** Names of the fields whose texts people read. */
-const SHOWN = new Set(['title', 'text', 'requirement', 'reason', 'advice', 'label', 'suggestion'])
+const SHOWN = new Set([
+  'title',
+  'text',
+  'requirement',
+  'reason',
+  'advice',
+  'label',
+  'suggestion',
+  'replacement',
+])
 const SHOWN_LISTS = new Set(['wordings'])
 
 /** The generated file as text. Whoever changes a pack runs `npm run traditional`; a test compares. */

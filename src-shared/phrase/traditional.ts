@@ -22,3 +22,17 @@ export function traditionalWords(file: z.output<typeof traditionalFileSchema>): 
 export function writtenFor(locale: string, text: string, words: TraditionalWords): string {
   return locale === 'zh-TW' ? (words.get(text) ?? text) : text
 }
+
+/** A pack with every text that has another form in `words` written so; codes and numbers stay. */
+export function packInTraditional<Pack>(pack: Pack, words: TraditionalWords): Pack {
+  return written(pack, words) as Pack
+}
+
+function written(value: unknown, words: TraditionalWords): unknown {
+  if (typeof value === 'string') return words.get(value) ?? value
+  if (Array.isArray(value)) return value.map((each) => written(each, words))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, written(each, words)]),
+  )
+}

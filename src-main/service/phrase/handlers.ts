@@ -15,7 +15,7 @@ import { type Desk, type DeskSession, actorOf, packsOf } from '../desk.ts'
 import { type Customer, knownWords, standingOf } from './customer.ts'
 import { keep, keptBy } from './kept.ts'
 import { type ViewGround, promptsView } from './prompt-view.ts'
-import { wordsHere } from './words-here.ts'
+import { wordsShown } from './words-here.ts'
 
 export function phraseHandlers(desk: Desk): Handlers<typeof phraseCalls, DeskSession> {
   return {
@@ -40,7 +40,7 @@ function around(
   const { state, openComplaint } = standingOf(desk, customer, speaker)
   return {
     ground: {
-      words: wordsHere(desk),
+      words: wordsShown(desk),
       kept: keptBy(desk, speaker.employeeNo),
       known: knownWords(desk, state, speaker),
       openComplaint,

@@ -10,7 +10,7 @@ import { phraseLists } from '#shared/phrase/scan/phrase-lists.ts'
 import { writingScanner } from '#shared/phrase/scan/scan-writing.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import { type Desk, branchOf, packsOf } from '../desk.ts'
-import { type WordsHere, wordsHere } from '../phrase/words-here.ts'
+import { type WordsHere, wordsShown } from '../phrase/words-here.ts'
 
 export interface PracticeGround {
   readonly desk: Desk
@@ -29,7 +29,7 @@ export interface PracticeGround {
 }
 
 export function practiceGround(desk: Desk, learner: Actor): PracticeGround {
-  const words = wordsHere(desk)
+  const words = wordsShown(desk)
   const known = { company: branchOf(desk)?.name ?? '', employee_no: learner.employeeNo }
   const warns = new Map(
     words.forbidden.phrases

@@ -11,7 +11,7 @@ import { type StandardReadingState, readingId, standardRead } from '#shared/stan
 import { may } from '#shared/staff/role.ts'
 import { listPeople } from '../../store/tables/people.ts'
 import { type Desk, packsOf } from '../desk.ts'
-import { wordsHere } from '../phrase/words-here.ts'
+import { wordsShown } from '../phrase/words-here.ts'
 
 type Calls = typeof practiceCalls
 type Line = StandardText['sections'][number]['lines'][number]
@@ -20,7 +20,7 @@ const SOURCE = 'S1-14'
 
 /** Every standard, with the version that this person read last. */
 export function listStandards(desk: Desk, { employeeNo }: Actor): StandardRow[] {
-  return wordsHere(desk).phrases.standards.map((standard) => rowOf(desk, standard, employeeNo))
+  return wordsShown(desk).phrases.standards.map((standard) => rowOf(desk, standard, employeeNo))
 }
 
 export function getStandard(desk: Desk, code: string, actor: Actor): Result<StandardText> {
@@ -99,7 +99,7 @@ function foldOf(desk: Desk, employeeNo: string, code: string): Folded<StandardRe
 }
 
 function standardNamed(desk: Desk, code: string): Standard | undefined {
-  return wordsHere(desk).phrases.standards.find((standard) => standard.code === code)
+  return wordsShown(desk).phrases.standards.find((standard) => standard.code === code)
 }
 
 function unknownStandard(): ReturnType<typeof refused> {
@@ -125,7 +125,7 @@ function rowOf(
 }
 
 function phraseLine(desk: Desk, wanted: string): Line[] {
-  const phrase = wordsHere(desk).library.phrases.find(({ code }) => code === wanted)
+  const phrase = wordsShown(desk).library.phrases.find(({ code }) => code === wanted)
   const { profile } = packsOf(desk).profile
   if (!phrase || (phrase.profiles.length > 0 && !phrase.profiles.includes(profile))) return []
   const { code, title, text, requirement = null, source, status, reason = null } = phrase
@@ -134,7 +134,7 @@ function phraseLine(desk: Desk, wanted: string): Line[] {
 }
 
 function forbiddenLine(desk: Desk, wanted: string): Line[] {
-  const entry = wordsHere(desk).forbidden.phrases.find(({ code }) => code === wanted)
+  const entry = wordsShown(desk).forbidden.phrases.find(({ code }) => code === wanted)
   if (!entry) return []
   const { code, suggestion: text, source } = entry
   const avoid = entry.wordings.slice(0, 1).map(spokenWording).join('')

@@ -2,15 +2,12 @@
 import type { situationCalls } from '#shared/contract/calls/situation.ts'
 import type { CallInput, Handlers } from '#shared/contract/gate.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
-import { defaultPacks } from '#shared/pack/default-packs.ts'
 import { type Situation, TIMED_NEEDS } from '#shared/pack/situation.ts'
 import { type SituationState, advance } from '#shared/phrase/situation/situation.ts'
 import { type Walk, type WalkAnswer, told, walkState } from '#shared/phrase/situation/walk.ts'
-import { writtenFor } from '#shared/phrase/traditional.ts'
 import { findCase } from '../../store/tables/case-table.ts'
 import { type Desk, type DeskSession, actorOf } from '../desk.ts'
-import { wordsHere } from '../phrase/words-here.ts'
-import { readDeskSettings } from '../setting.ts'
+import { wordsShown } from '../phrase/words-here.ts'
 import { type MadeRecords, madeRecords } from './made-records.ts'
 import { type WalkHere, walkView } from './walk-view.ts'
 
@@ -30,9 +27,9 @@ export function situationHandlers(desk: Desk): Handlers<typeof situationCalls, D
   return {
     'situation.list': () =>
       accepted({
-        situations: wordsHere(desk).phrases.situations.map(({ code, title, steps, source }) => ({
+        situations: wordsShown(desk).phrases.situations.map(({ code, title, steps, source }) => ({
           code,
-          title: writtenFor(readDeskSettings(desk).locale, title, defaultPacks.traditional),
+          title,
           source,
           counted: steps.some(
             ({ prompts, waitSeconds, remindEverySeconds }) =>
@@ -68,7 +65,7 @@ export function situationHandlers(desk: Desk): Handlers<typeof situationCalls, D
 
 /** A walk with where it stands by what was told and by the book; records that are told must be there. */
 function standing(desk: Desk, session: DeskSession, walk: Walk): Result<WalkHere> {
-  const situation = wordsHere(desk).phrases.situations.find(({ code }) => code === walk.situation)
+  const situation = wordsShown(desk).phrases.situations.find(({ code }) => code === walk.situation)
   if (!situation) {
     return refused('unknown_situation', 'there is no such situation', { field: 'situation' })
   }

@@ -3,18 +3,15 @@ import type { SituationWalkView } from '#shared/contract/calls/situation.ts'
 import type { PromptView } from '#shared/contract/phrase-view.ts'
 import { type EpochMs, businessDateOf, formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted } from '#shared/foundation/result.ts'
-import { defaultPacks } from '#shared/pack/default-packs.ts'
 import { type Situation, TIMED_NEEDS } from '#shared/pack/situation.ts'
 import { type Prompt, promptsFor } from '#shared/phrase/library.ts'
 import { type SituationState, situationView } from '#shared/phrase/situation/situation.ts'
-import { writtenFor } from '#shared/phrase/traditional.ts'
 import type { Walk } from '#shared/phrase/situation/walk.ts'
 import { type Desk, type DeskSession, actorOf } from '../desk.ts'
 import { knownWords, standingOf } from '../phrase/customer.ts'
 import { keptBy } from '../phrase/kept.ts'
 import { promptsView } from '../phrase/prompt-view.ts'
-import { type WordsHere, wordsHere } from '../phrase/words-here.ts'
-import { readDeskSettings } from '../setting.ts'
+import { type WordsHere, wordsShown } from '../phrase/words-here.ts'
 import type { MadeRecords } from './made-records.ts'
 
 /** Staff never end this talk (S4-26#10, R-289). */
@@ -38,13 +35,11 @@ export function walkView(
   if (!shown.ok) return shown
   const { say, number, of, waitUntil, missing, toCreate, replies, advice } = shown.value
   const step = situation.steps.find(({ id }) => id === state.step)
-  const { locale } = readDeskSettings(desk)
-  const written = (text: string) => writtenFor(locale, text, defaultPacks.traditional)
   const last = say === null ? step?.prompts[number - 1] : undefined
   const { donts, promptOf } = wordsOfWalk(desk, session, { walk, state, codes: [say, last] }, now)
   return accepted({
     situation: situation.code,
-    title: written(situation.title),
+    title: situation.title,
     source: situation.source,
     step: state.step,
     begunAt: walk.begunAt,
@@ -53,9 +48,10 @@ export function walkView(
     lastSaid: promptOf(last),
     said: number,
     of,
+    repeated: new Set(step?.prompts).size === 1,
     saidAt: state.saidAt,
     donts,
-    advice: advice && written(advice),
+    advice,
     waitUntil,
     remindEverySeconds: step?.remindEverySeconds ?? 0,
     needs: (step?.needs ?? []).map((need) => ({
@@ -67,7 +63,7 @@ export function walkView(
     creates: (step?.creates ?? []).map((call) => ({ call, made: !toCreate.includes(call) })),
     replies: (step?.replies ?? []).map(({ reply, label, outcome }) => ({
       reply,
-      label: written(label),
+      label,
       open: state.outcome === null && replies.includes(reply),
       ends: outcome === 'ended',
     })),
@@ -90,7 +86,7 @@ function wordsOfWalk(
   now: EpochMs,
 ) {
   const speaker = actorOf(session)
-  const words = wordsHere(desk)
+  const words = wordsShown(desk)
   const standing = standingOf(desk, { caseId, complaintTyped: false }, speaker)
   const agreed = agreedFor === null ? {} : { time: agreedTime(agreedFor, now) }
   const prompts = codes.flatMap((code) => promptWithCode(words, code) ?? [])

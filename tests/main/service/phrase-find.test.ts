@@ -21,13 +21,14 @@ import {
 
 // The shipped words offer nothing; what a bank adds may. Everything else of the library is the shipped one.
 const words = vi.hoisted(() => ({ more: [] as unknown[] }))
-vi.mock('#main/service/phrase/words-here.ts', () => ({
-  wordsHere: () => {
+vi.mock('#main/service/phrase/words-here.ts', () => {
+  const wordsHere = () => {
     const { phrases, forbidden, hanVariants, hanReadings } = defaultPacks
     const pack = { ...phrases, phrases: [...phrases.phrases, ...(words.more as Phrase[])] }
     return { phrases: pack, forbidden, library: phraseLibrary(pack, hanVariants, hanReadings) }
-  },
-}))
+  }
+  return { wordsHere, wordsShown: wordsHere }
+})
 
 const NOBODY = { caseId: null, complaintTyped: false } as const
 type Where = Input<'phrase.find'>['where']
