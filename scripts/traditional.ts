@@ -48,7 +48,10 @@ const SHOWN_LISTS = new Set(['wordings'])
 export function traditionalFile(): string {
   const convert = converter()
   const texts = [
-    ...new Set([...shownTexts(defaultPacks.phrases), ...shownTexts(defaultPacks.forbidden)]),
+    ...new Set([
+      ...shownTexts(defaultPacks.phrases),
+      ...shownTexts(defaultPacks.forbidden.phrases),
+    ]),
   ]
   const file = {
     title: 'The words of the shipped packs in traditional characters',
