@@ -25,6 +25,7 @@ const screens: readonly {
   { name: 'cases', show: (here) => here.showCases() },
   { name: 'case', show: (here) => here.openCase(office.caseNumber) },
   { name: 'notices', show: key('F3') },
+  { name: 'words', show: key('F7') },
   {
     name: 'devices',
     async show({ page, box, button, main, words }) {

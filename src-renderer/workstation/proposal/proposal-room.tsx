@@ -1,6 +1,5 @@
 /** What this branch proposed to say, what head office answered, and the form for more. */
 import { Button, Popconfirm } from 'antd'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EntryText, lineOf } from '../../entry/entry-text.tsx'
 import { Mark, type Tone } from '../../ui/mark.tsx'
@@ -8,6 +7,7 @@ import { useMinute } from '../../ui/now.ts'
 import { Empty, Section, Waiting } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { momentWords } from '../../words/moment.ts'
+import { useFresh } from '../frame/reload.ts'
 import { useMay } from '../session/session.state.ts'
 import { ProposalForm } from './proposal-form.tsx'
 import { type Proposal, useProposals } from './proposal.state.ts'
@@ -23,7 +23,7 @@ export function ProposalRoom() {
   const { t } = useTranslation()
   const { proposals, fault, load } = useProposals()
   const mayPropose = useMay('phrase.propose')
-  useEffect(() => void load(), [load])
+  useFresh(load)
   return (
     <div className={mayPropose ? 'words-two words-two-form' : undefined}>
       {mayPropose && <ProposalForm />}

@@ -86,6 +86,8 @@ export const useProposals = create<ProposalRoomState>((set, get) => {
   }
   const adoptBase = async (code: string | null) => {
     const answer = await call('proposal.begin', { code })
+    // Another entry was chosen while this one was on its way.
+    if (code !== replacesOf(get().typed)) return
     if (!answer.ok) return set({ fault: answer.refusal })
     const { phrase, entries, caseTypes } = answer.value
     set({ entries, caseTypes, base: phrase ? ofBranch(fieldsOf(phrase)) : EMPTY.base })
@@ -114,7 +116,8 @@ export const useProposals = create<ProposalRoomState>((set, get) => {
       await kept.restore()
       const fault = take(await call('proposal.list', {}))
       if (fault) set({ fault })
-      if (get().entries.length === 0) await adoptBase(replacesOf(get().typed))
+      // What head office published meanwhile is what words begin from now.
+      await adoptBase(replacesOf(get().typed))
     },
     async beginFrom(code) {
       // Words for another entry begin anew; what was typed as a reason stays.
