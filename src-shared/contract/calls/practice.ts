@@ -7,7 +7,7 @@ import { CARD_GRADES } from '../../phrase/practice/card.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
 import type { CallTable } from '../gate.ts'
 
-export const PRACTICE_KINDS = ['cards', 'quiz', 'case', 'roleplay'] as const
+const PRACTICE_KINDS = ['cards', 'quiz', 'case', 'roleplay'] as const
 
 /** Codes of phrases, situations and forbidden sentences. */
 const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
