@@ -100,7 +100,7 @@ describe('at work', () => {
     await timeline.getByText('已向客户说明进度。').waitFor()
   })
 
-  test('Ctrl+K finds and goes, F7 folds the words to say, Ctrl+L locks, Enter unlocks', async () => {
+  test('Ctrl+K finds and goes, F7 calls and folds the words to say, Ctrl+L locks, Enter unlocks', async () => {
     const { page } = started
     await page.keyboard.press('Control+k')
     const search = page.getByRole('combobox', { name: words.command.open })
@@ -111,10 +111,13 @@ describe('at work', () => {
     await counter.heading(words.place.sync)
     const panel = page.getByRole('complementary', { name: words.phrase.title })
     expect(await panel.isVisible()).toBe(true)
+    // First the words get the keys, then they fold.
+    await page.keyboard.press('F7')
+    await panel.locator(':focus').waitFor()
     await page.keyboard.press('F7')
     await panel.waitFor({ state: 'detached' })
     await page.keyboard.press('F7')
-    await panel.waitFor()
+    await panel.locator(':focus').waitFor()
     await page.keyboard.press('Control+l')
     await counter.heading(words.lock.title)
     await page.keyboard.type(SUPERVISOR.pin)

@@ -22,6 +22,7 @@ import {
   status,
 } from './support/records.ts'
 import { busyDay, upwardDetail } from './support/duty.ts'
+import { someWords } from './support/phrases.ts'
 import { choices, detailOf, differenceRow, lossRow } from './support/registers.ts'
 import { slipDetail, slipRow } from './support/slips.ts'
 import { clear, show } from './support/show.tsx'
@@ -58,6 +59,7 @@ function answeringHost() {
     'upward.get': () => accepted(upwardDetail),
     'shift.list': () => accepted({ rows: [shiftDetail.row] }),
     'shift.get': () => accepted(shiftDetail),
+    'phrase.find': () => accepted(someWords),
     'staff.list': () =>
       accepted({
         people: [
@@ -90,6 +92,7 @@ const places: readonly (readonly [Place, string | RegExp])[] = [
   [{ name: 'slip', slipId: slipRow.slipId }, '要我们做什么'],
   [{ name: 'handover' }, /高柜 1 号/],
   [{ name: 'shift', shiftId: shiftDetail.row.shiftId }, '尾箱现金'],
+  [{ name: 'phrases' }, '怎样倾听'],
   [{ name: 'sync' }, '接入前的记录会一并上送，一条不丢。'],
   [{ name: 'settings' }, 'E200'],
 ]

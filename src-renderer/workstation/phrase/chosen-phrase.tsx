@@ -1,9 +1,9 @@
 /** One phrase large: its words with their blanks to fill in, the pace, and everything that belongs to it. */
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DontView, PromptView } from '#shared/contract/phrase-view.ts'
-import { isConfirm } from '../../ui/keyboard.ts'
+import { isConfirm, useLetterKeys } from '../../ui/keyboard.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { Key, Pair, Pairs } from '../../ui/page.tsx'
 import { sourceWords } from '../../words/source.ts'
@@ -15,6 +15,8 @@ import { blankWords, isSaid, piecesOf, textOf } from './prompt-words.ts'
 import { ReadAloud, readPieces, useReading } from './read-aloud.tsx'
 
 const LONGEST = 60
+/** The workstation knows them for certain: nobody corrects them here. */
+const ALWAYS_KNOWN: readonly string[] = ['company', 'employee_no']
 
 export function ChosenPhrase({
   prompt,
@@ -24,14 +26,17 @@ export function ChosenPhrase({
   readonly donts: readonly DontView[]
 }) {
   const { t } = useTranslation()
-  const library = useLibrary()
+  const { copied, copy: copyOf, refresh } = useLibrary()
   const caseId = usePhrases((state) => state.customer.caseId)
   const [fills, setFills] = useState(prompt.known)
   const pieces = piecesOf(t, prompt.template, fills)
   const reading = useReading(pieces)
   const said = isSaid(prompt)
-  const names = [...Object.keys(prompt.known), ...prompt.blanks]
-  const copy = () => void library.copy(prompt.code, textOf(pieces))
+  const ofCase = Object.keys(prompt.known).filter((name) => !ALWAYS_KNOWN.includes(name))
+  const names = [...ofCase, ...prompt.blanks]
+  const mark = useCallback(() => void markFavourite(prompt).then(refresh), [prompt, refresh])
+  useLetterKeys(useMemo(() => (said ? { s: mark } : {}), [said, mark]))
+  const copy = () => void copyOf(prompt.code, textOf(pieces))
   return (
     <article className="chosen" aria-label={t('phrase.chosen')}>
       <div className="phrase-head">
@@ -46,12 +51,9 @@ export function ChosenPhrase({
       {said && (
         <div className="chosen-hands">
           <Button type="primary" onClick={copy}>
-            {t(library.copied === prompt.code ? 'phrase.copied' : 'phrase.copy')}
+            {t(copied === prompt.code ? 'phrase.copied' : 'phrase.copy')}
           </Button>
-          <Button
-            aria-pressed={prompt.favourite}
-            onClick={() => void markFavourite(prompt).then(library.refresh)}
-          >
+          <Button aria-pressed={prompt.favourite} onClick={mark}>
             {t(prompt.favourite ? 'phrase.isFavourite' : 'phrase.favourite')} <Key press="S" />
           </Button>
         </div>
@@ -71,9 +73,7 @@ export function ChosenPhrase({
             </label>
           ))}
           <p className="soft">
-            {caseId !== null && Object.keys(prompt.known).length > 0 && (
-              <>{t('phrase.withCase')} · </>
-            )}
+            {caseId !== null && ofCase.length > 0 && <>{t('phrase.withCase')} · </>}
             {t('phrase.blanksNote')}
           </p>
         </fieldset>

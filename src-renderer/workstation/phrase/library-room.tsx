@@ -11,7 +11,7 @@ import { Chapters } from './chapters.tsx'
 import { ChosenPhrase } from './chosen-phrase.tsx'
 import { useLibrary } from './library.state.ts'
 import { MannerChooser } from './manner-chooser.tsx'
-import { markFavourite, usePhrases } from './phrase.state.ts'
+import { usePhrases } from './phrase.state.ts'
 import { Pieces } from './pieces.tsx'
 import { dontsOf, inGroups, isSaid, piecesOf, textOf } from './prompt-words.ts'
 import { groupOf, topicWords } from './topics.ts'
@@ -72,7 +72,7 @@ function emptyKey(search: string, topic: string | null) {
 
 function PhraseRows() {
   const { t } = useTranslation()
-  const { answer, search, chosen, copied, copy, look, refresh } = useLibrary()
+  const { answer, search, chosen, copied, copy, look } = useLibrary()
   const groups = answer ? inGroups(answer.prompts, answer.openComplaint && search === '') : []
   const onKeyDown = (event: KeyboardEvent, prompt: PromptView) => {
     if (isComposing(event)) return
@@ -82,9 +82,6 @@ function PhraseRows() {
     } else if (event.key === 'ArrowRight') {
       event.preventDefault()
       document.querySelector<HTMLElement>('.chosen input, .chosen button')?.focus()
-    } else if (event.key.toLowerCase() === 's' && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault()
-      void markFavourite(prompt).then(refresh)
     }
   }
   return (
