@@ -3,6 +3,7 @@
  * draws nothing inside a text box, so what it would draw is drawn above it.
  */
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Segment } from './hits.ts'
 import { type WordsControl, controlIn } from './replace-words.ts'
 
@@ -57,12 +58,17 @@ export function Mirror({
   readonly line: boolean
 }) {
   const layer = useRef<HTMLDivElement>(null)
-  // Every time: typing, another language and another place all change where characters stand.
+  const { language } = useTranslation().i18n
+  useLayoutEffect(() => {
+    const { current: mirror } = layer
+    const control = controlIn(mirror?.parentElement ?? null)
+    // Each language has its own face.
+    if (mirror && control && language) shapeLike(mirror, control)
+  }, [language])
   useLayoutEffect(() => {
     const { current: mirror } = layer
     const control = controlIn(mirror?.parentElement ?? null)
     if (!mirror || !control) return undefined
-    shapeLike(mirror, control)
     follow(mirror, control)
     const erase = underline(mirror, segments)
     // A box moves its text to the caret only when it is drawn.
@@ -150,12 +156,12 @@ function rangeOf(mirror: HTMLElement, start: number, end: number): Range | null 
 function shapeLike(mirror: HTMLElement, control: WordsControl): void {
   const style = getComputedStyle(control)
   for (const name of METRICS) mirror.style.setProperty(name, style.getPropertyValue(name))
-  const edges = Number.parseFloat(style.borderLeftWidth) + Number.parseFloat(style.borderRightWidth)
-  // Where the box has a scroll bar the same room is kept free.
-  mirror.toggleAttribute('data-bar', control.offsetWidth - control.clientWidth - edges > 1)
 }
 
+/** Keeps the room of a scroll bar where the box has one, and what is scrolled away out of sight here too. */
 function follow(mirror: HTMLElement, control: WordsControl): void {
+  const edges = control.clientLeft * 2
+  mirror.toggleAttribute('data-bar', control.offsetWidth - control.clientWidth - edges > 1)
   mirror.scrollTop = control.scrollTop
   mirror.scrollLeft = control.scrollLeft
 }

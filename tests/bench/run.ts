@@ -10,6 +10,7 @@ import { measureSavePath } from './save-path.ts'
 import { OURS, measureScan } from './scan.ts'
 import { measureSearch } from './search.ts'
 import { median, medianWithRange } from './statistics.ts'
+import { measureTyping } from './typing.ts'
 import { measureWriting } from './writing.ts'
 
 const ROUNDS = 5
@@ -24,6 +25,7 @@ const sections: Readonly<Record<string, { heading: string; measure: () => Promis
   save: { heading: 'Saving', measure: saving },
   scan: { heading: 'Scanning', measure: () => Promise.resolve(scanning()) },
   writing: { heading: 'Finding forbidden words', measure: () => Promise.resolve(writing()) },
+  typing: { heading: 'Hinting while typing', measure: () => Promise.resolve(typing()) },
   search: { heading: 'Searching words', measure: () => Promise.resolve(searching()) },
   decide: { heading: 'Deciding', measure: () => Promise.resolve(deciding()) },
 }
@@ -70,6 +72,10 @@ function scanning(): string[] {
 
 function writing(): string[] {
   return [...measureWriting(ROUNDS), '', `${ROUNDS} rounds; ${machine}.`]
+}
+
+function typing(): string[] {
+  return [...measureTyping(ROUNDS), '', `${ROUNDS} rounds of 41 keys; ${machine}.`]
 }
 
 function searching(): string[] {

@@ -61,7 +61,7 @@ function lap(search: (text: string) => number, text: string): number {
  * The text: approved phrases with a forbidden one here and there. The phrases: the shipped ones, and
  * pieces of the approved ones with one character changed, so that many begin in the text and do not end.
  */
-function material(): { text: string; phrases: string[]; pack: ForbiddenPack } {
+export function material(): { text: string; phrases: string[]; pack: ForbiddenPack } {
   const random = seededRandom(20_261_122, 'scan')
   const approved = defaultPacks.phrases.phrases.map((phrase) => phrase.text).join('')
   const characters = Array.from(approved.replace(/[^\p{Script=Han}]/gu, ''))

@@ -68,6 +68,8 @@ async function compared(box: Locator): Promise<(readonly [string, string])[]> {
       if (first.left < inside.left || last.right > inside.right) continue
       const start = at(first.left + 1, (first.top + first.bottom) / 2)
       const end = at(last.right - 1, (last.top + last.bottom) / 2)
+      // Under the bar with the buttons nothing can be seen.
+      if (start < 0 || end < 0) continue
       seen.push([control.value.slice(start, end), range.toString()])
     }
     return seen
@@ -132,11 +134,12 @@ test('R-294 the key replaces, and undoing gives back what was typed', async () =
   await page.keyboard.press('Alt+Enter')
   const replaced = '您好，让您遇到这样的事，对不起，我来查清原因。'
   expect(await box.inputValue()).toBe(replaced)
-  await page.keyboard.type('请讲')
-  expect(await box.inputValue()).toBe(replaced.replace('。', '请讲。'))
-  for (let press = 0; press < 3; press += 1) await page.keyboard.press('Control+z')
-  expect('您好，这是常有的事。'.startsWith((await box.inputValue()).slice(0, 3))).toBe(true)
-  expect(await box.inputValue()).not.toContain('查清原因')
+  await page.keyboard.type('请')
+  expect(await box.inputValue()).toBe(replaced.replace('。', '请。'))
+  await page.keyboard.press('Control+z')
+  expect(await box.inputValue()).toBe(replaced)
+  await page.keyboard.press('Control+z')
+  expect(await box.inputValue()).toBe('您好，这是常有的事。')
 })
 
 test.each(LANGUAGES)('R-294 the hint in %s has no barrier', async (language) => {
