@@ -39,7 +39,7 @@ describe('a proposal', () => {
     ['the same in other words', said('这是规定，没有为什么。'), 'text', 'S1-29f'],
     ['a promise of returns', said('这个产品稳赚。'), 'text', 'S4-39'],
     ['an answer without a time', said('我们会尽快答复您。'), 'text', 'S4-26#15'],
-    ['a delay', said('请您回去等通知。'), 'text', 'S3-35#5'],
+    ['a delay', said('请您回去等通知。'), 'text', 'S1-29h'],
     ['a tactic that was left out', said('这件事先拖延一下。'), 'text', 'S3-39'],
     ['no source', { source: '' }, 'source', undefined],
     ['a source nobody can look up', { source: 'my manager' }, 'source', undefined],
