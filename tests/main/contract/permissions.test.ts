@@ -34,6 +34,7 @@ const ANYBODY_SIGNED_IN: readonly CallName[] = [
   'draft.list',
   'draft.save',
   'draft.discard',
+  'phrase.lists',
 ]
 const READING: readonly CallName[] = [
   ...ANYBODY_SIGNED_IN,
