@@ -18,14 +18,14 @@ import { findPin, insertPin } from '../store/tables/pin-table.ts'
 import { listCurrentShifts } from '../store/tables/shift-table.ts'
 import { type Desk, type DeskSession, actorOf, branchOf, personOf } from './desk.ts'
 import { checkPin, makeVerifier } from './pin.ts'
-import { changeSettings, readDeskSettings } from './setting.ts'
+import { type Settings, changeSettings, readDeskSettings } from './setting.ts'
 
 type PeopleCalls = Omit<typeof peopleCalls, 'store.verify' | 'store.backUp'>
 
 /** `settingsChanged` is called after settings were written. */
 export function peopleHandlers(
   desk: Desk,
-  settingsChanged: () => void,
+  settingsChanged: (settings: Settings) => void,
 ): Handlers<PeopleCalls, DeskSession> {
   return {
     'app.status': () => accepted(statusOf(desk)),
@@ -61,7 +61,7 @@ export function peopleHandlers(
     'setting.get': () => accepted(readDeskSettings(desk)),
     'setting.change': (input, session) => {
       const changed = changeSettings(desk, input, session)
-      if (changed.ok) settingsChanged()
+      if (changed.ok) settingsChanged(changed.value)
       return changed
     },
   }

@@ -156,7 +156,9 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
   const gate = createGate({
     calls: workstationCalls,
     handlers: {
-      ...peopleHandlers(desk, () => announce({ topic: 'settings', detail: {} })),
+      ...peopleHandlers(desk, ({ stripHotkey }) =>
+        announce({ topic: 'settings', detail: { stripHotkey } }),
+      ),
       ...caseIntakeHandlers(desk),
       ...complaintHandlers(desk),
       ...caseStepHandlers(desk),

@@ -66,14 +66,12 @@ export function createStrip(title: string, report: (what: string, error: unknown
       state: () => ({ open: isOpen(), hotkeyTaken: taken }),
     },
     attend(workstation) {
-      const look = () => {
-        chosenHotkey(workstation)
-          .then(setHotkey)
-          .catch((fault: unknown) => report('setting the strip’s key', fault))
-      }
-      look()
-      const leave = workstation.subscribe(({ topic }) => {
-        if (topic === 'settings') look()
+      chosenHotkey(workstation)
+        .then(setHotkey)
+        .catch((fault: unknown) => report('setting the strip’s key', fault))
+      // At once, so that whoever asks after the change hears whether the key was free.
+      const leave = workstation.subscribe(({ topic, detail }) => {
+        if (topic === 'settings') setHotkey(detail.stripHotkey)
       })
       return () => {
         leave()

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hearBeside, tellBeside } from '../bridge/beside.ts'
-import { call } from '../bridge/client.ts'
+import { call, subscribe } from '../bridge/client.ts'
 import { usePageKeys } from '../ui/keyboard.ts'
 import { Mark } from '../ui/mark.tsx'
 import { Key } from '../ui/page.tsx'
@@ -12,6 +12,7 @@ import type { Topic } from '../workstation/phrase/topics.ts'
 import { useIdleLock } from '../workstation/session/idle-lock.ts'
 import { useSession } from '../workstation/session/session.state.ts'
 import { useSetting } from '../workstation/setting/setting.state.ts'
+import { keyWords } from '../workstation/setting/strip-section.tsx'
 import { useStrip } from '../workstation/setting/strip.state.ts'
 import { SituationList } from '../workstation/situation/situation-list.tsx'
 import { WalkScreen } from '../workstation/situation/walk-screen.tsx'
@@ -85,9 +86,10 @@ function openInWindow(record: string): void {
 /** A key that another program has is said here, where somebody wonders why it does nothing. */
 function TakenKey() {
   const { t } = useTranslation()
-  const { hotkey, hotkeyTaken } = useStrip()
+  const { hotkey, hotkeyTaken, load } = useStrip()
+  useEffect(() => subscribe('settings', () => void load()), [load])
   if (!hotkeyTaken) return null
-  return <Mark tone="warning">{t('strip.keyTaken', { key: hotkey })}</Mark>
+  return <Mark tone="warning">{t('strip.keyTaken', { key: keyWords(hotkey) })}</Mark>
 }
 
 /** Shows the words for what the main window shows. */

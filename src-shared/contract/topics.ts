@@ -1,5 +1,6 @@
 /** What a workstation announces to its screens after a commit. Announcements carry ids, never words. */
 import type { AlarmClock, AlarmedKind, Rung } from '../complaint/alarm/kinds.ts'
+import type { StripHotkey } from './strip-hotkeys.ts'
 
 export const topics = ['records', 'session', 'sync', 'alarm', 'place', 'settings'] as const
 export type Topic = (typeof topics)[number]
@@ -22,7 +23,7 @@ export interface Announcements {
     readonly first: RungAlarm | null
   }
   /** Settings of this workstation changed: screens and shell read them again. */
-  readonly settings: Record<string, never>
+  readonly settings: { readonly stripHotkey: StripHotkey }
   /** The shell asks the page to show a record: somebody clicked its notification. */
   readonly place: AlarmedRecord
 }

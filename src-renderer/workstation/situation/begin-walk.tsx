@@ -9,7 +9,9 @@ export function BeginWalk({ code }: { readonly code: string }) {
   const { t } = useTranslation()
   const { situations, load, begin } = useWalk()
   const go = useNavigation((state) => state.go)
-  useEffect(() => void load(), [load])
+  useEffect(() => {
+    if (useWalk.getState().situations === null) void load()
+  }, [load])
   const walks = situations?.some((one) => one.code === code && (one.branching || one.counted))
   if (walks !== true) return null
   const walk = async () => {

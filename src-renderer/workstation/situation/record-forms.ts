@@ -7,6 +7,7 @@ import { v7 as uuid } from 'uuid'
 import type { IntakeDraft } from '#shared/contract/intake-form.ts'
 import { HOUR_MS, MINUTE_MS, formatInstant } from '#shared/foundation/instant.ts'
 import { hostNow } from '../../ui/now.ts'
+import { ACTIONS } from '../complaint/desk/actions.ts'
 import type { ActionName } from '../complaint/desk/action-names.ts'
 import { useCase, wordsKey } from '../complaint/desk/case.state.ts'
 import { useIntake } from '../complaint/intake/intake.state.ts'
@@ -26,7 +27,9 @@ const ACTION_OF: Readonly<Record<string, ActionName>> = {
 
 /** Who may make a record. */
 export function permissionOf(call: string): string {
-  return call === 'upward.report' ? 'duty.write' : 'complaint.write'
+  if (call === 'upward.report') return 'duty.write'
+  const action = ACTION_OF[call]
+  return action === undefined ? 'complaint.write' : ACTIONS[action].permission
 }
 
 /** Opens the form of a call in this window, for the walk that stands here. */
@@ -93,8 +96,33 @@ const TO_DIAL_MS = 5 * MINUTE_MS
 /** The whole form with what the walk knows; undefined where it knows nothing. */
 function knownFor(call: string, t: TFunction): Record<string, unknown> | undefined {
   const { walk } = useWalk.getState()
-  if (!walk || call !== 'complaint.makePromise') return undefined
+  if (!walk) return undefined
   const { situation, agreedFor } = walk.view
+  if (call === 'complaint.recordIncident' && situation === 'SP-10') {
+    return {
+      incidentId: uuid(),
+      kind: 'abuse',
+      at: formatInstant(Math.floor(hostNow() / MINUTE_MS) * MINUTE_MS),
+      what: '',
+      witnesses: [],
+      camera: '',
+      policeCalledAt: null,
+      // The walk comes to the record only after the limit was said (S3-37).
+      limitSaid: true,
+      supervisorCalled: null,
+    }
+  }
+  if (call === 'complaint.requestLeader' && agreedFor !== null) {
+    return {
+      escalationId: uuid(),
+      reason: '',
+      to: 'hall_manager',
+      replyPromisedFor: formatInstant(agreedFor),
+      contact: '',
+      contactRefused: false,
+    }
+  }
+  if (call !== 'complaint.makePromise') return undefined
   const inTime = hostNow() + (situation === 'SP-04' ? TO_DIAL_MS : HOUR_MS)
   const due = agreedFor ?? Math.ceil(inTime / MINUTE_MS) * MINUTE_MS
   return {

@@ -2,6 +2,7 @@
 import { Checkbox } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { subscribe } from '../../bridge/client.ts'
 import { walkRows } from '../../ui/keyboard.ts'
 import { Waiting } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
@@ -19,7 +20,10 @@ export function SituationList({
   const { t, i18n } = useTranslation()
   const { situations, load, begin, refusal, busy } = useWalk()
   const [about, setAbout] = useState(true)
-  useEffect(() => void load(), [load])
+  useEffect(() => {
+    void load()
+    return subscribe('settings', () => void load())
+  }, [load])
   return (
     <section className="situations" aria-label={t('walk.list')}>
       <RefusalNote refusal={refusal} />

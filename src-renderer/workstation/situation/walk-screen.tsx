@@ -50,7 +50,11 @@ export function WalkScreen({ openRecord }: { readonly openRecord: (call: string)
               <div className="walk-count soft">
                 <span>
                   {view.say
-                    ? t('walk.count', { number: view.said + 1, of: view.of })
+                    ? view.of > 1 &&
+                      t(view.repeated ? 'walk.time' : 'walk.sentence', {
+                        number: view.said + 1,
+                        of: view.of,
+                      })
                     : t('walk.allSaid')}
                 </span>
                 <span>{words.code}</span>
@@ -171,7 +175,15 @@ function useWalkKeys(): void {
 function useFollowedBook(): void {
   const refresh = useWalk((state) => state.refresh)
   const until = useWalk((state) => state.walk?.view.waitUntil ?? null)
-  useEffect(() => subscribe('records', () => void refresh()), [refresh])
+  useEffect(() => {
+    // In another language the same words are written otherwise.
+    const leave = (['records', 'settings'] as const).map((topic) =>
+      subscribe(topic, () => void refresh()),
+    )
+    return () => {
+      for (const one of leave) one()
+    }
+  }, [refresh])
   useEffect(() => {
     if (until === null) return
     const timer = setTimeout(() => void refresh(), Math.max(0, until - hostNow()) + LATE_MS)

@@ -71,7 +71,6 @@ export const useWalk = create<WalkState>((set, get) => {
     situations: null,
     ...nothing,
     async load() {
-      if (get().situations) return
       const answer = await call('situation.list', {})
       if (answer.ok) set({ situations: answer.value.situations })
       else set({ refusal: answer.refusal })

@@ -65,6 +65,8 @@ const viewSchema = z.strictObject({
   /** Said of this step, and how many it has. */
   said: z.int(),
   of: z.int(),
+  /** The same words are said so often. */
+  repeated: z.boolean(),
   /** When the last of them was said. */
   saidAt: at.nullable(),
   /** What must not be said beside these words, the nearest first. */
