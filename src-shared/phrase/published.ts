@@ -34,7 +34,7 @@ interface Chosen {
 
 /**
  * Overlays the shipped pack. Replaced entries keep their place, new ones follow by code; situations and the
- * lists for practising stay the shipped ones. Total: nothing that was published can break the pack.
+ * lists for practising stay the shipped ones, standards with other words have another version. Total: nothing that was published can break the pack.
  */
 export function wordsThatHold(
   shipped: PhrasePack,
@@ -64,14 +64,27 @@ export function wordsThatHold(
     return phrase && publication ? [[phrase, publication] as const] : []
   })
   if (used.length === 0) return { pack: shipped, publications: new Map(), leftAside }
-  return {
-    pack: overlaid(
-      shipped,
-      used.map(([phrase]) => phrase),
-    ),
-    publications: new Map(used.map(([{ code }, publication]) => [code, publication])),
-    leftAside,
-  }
+  const publications = new Map(used.map(([{ code }, publication]) => [code, publication]))
+  const pack = overlaid(
+    shipped,
+    used.map(([phrase]) => phrase),
+  )
+  return { pack: { ...pack, standards: askedAgain(pack, publications) }, publications, leftAside }
+}
+
+/**
+ * Whoever read a standard before head office published other words for it reads it again (S1-14): each
+ * publication of one of its entries raises its version.
+ */
+function askedAgain(
+  { standards }: PhrasePack,
+  publications: ReadonlyMap<string, Publication>,
+): PhrasePack['standards'] {
+  return standards.map((standard) => {
+    const read = new Set(standard.sections.flatMap(({ phrases }) => phrases))
+    const raised = [...read].reduce((sum, code) => sum + (publications.get(code)?.revision ?? 0), 0)
+    return raised === 0 ? standard : { ...standard, version: standard.version + raised }
+  })
 }
 
 /** What speaks against the publications as they are chosen now; each is gone back by one, so it ends. */

@@ -47,6 +47,32 @@ describe('the overlay', () => {
     expect(wordsThatHold(shipped, []).pack).toBe(shipped)
   })
 
+  test('R-016 asks again whoever read a standard that now has other words, and nobody else', () => {
+    const versions = (given: readonly PublishedState[]) =>
+      wordsThatHold(shipped, given).pack.standards.map(({ code, version }) => `${code} ${version}`)
+    const moved = (given: readonly PublishedState[]) =>
+      versions(given).filter((each) => !versions([]).includes(each))
+    const [standard] = shipped.standards
+    const code = standard?.sections[0]?.phrases[0] ?? ''
+    const named = shipped.standards
+      .filter(({ sections }) => sections.some(({ phrases }) => phrases.includes(code)))
+      .map((each) => `${each.code} ${each.version + 2}`)
+    const { text } = standing(code)
+    const twice = published(
+      changed(code, { text: `${text}谢谢。` }),
+      changed(code, { text: `${text}谢谢您。` }),
+    )
+    expect(named.length).toBeGreaterThan(0)
+    expect(moved([twice])).toEqual(named)
+    const inStandards = new Set(
+      shipped.standards.flatMap((each) => each.sections.flatMap(({ phrases }) => phrases)),
+    )
+    const other = shipped.phrases.find(
+      (each) => each.status === 'approved' && !inStandards.has(each.code),
+    )
+    expect(moved([published(changed(other?.code ?? '', { title: '换一个题目' }))])).toEqual([])
+  })
+
   test('keeps the place of a replaced entry and puts new ones behind, by code', () => {
     const fresh = (code: string, text: string) =>
       published(changed('SP-04', { code, text, situations: [], variables: [] }))
