@@ -47,6 +47,9 @@ export function LibraryRoom() {
         />
         {search === '' && topic !== null && groupOf(topic) === 'demeanour' && <MannerChooser />}
         {search === '' && topic !== null && <h2>{topicWords(t, topic)}</h2>}
+        {search === '' && topic !== null && groupOf(topic) === 'own' && (
+          <p className="soft phrase-order">{t('phrase.own')}</p>
+        )}
         {answer?.openComplaint === true && (
           <p className="soft phrase-order">{t('phrase.openComplaint')}</p>
         )}
@@ -85,7 +88,7 @@ function PhraseRows() {
     }
   }
   return (
-    <div className="library-list" role="presentation" onKeyDown={walkRows}>
+    <div className="library-list" role="group" aria-label={t('phrase.list')} onKeyDown={walkRows}>
       {groups.map(({ part, prompts }) => (
         <section key={part ?? 'other'} aria-label={t(`phrasePart.${part ?? 'other'}`)}>
           {groups.length > 1 && (
