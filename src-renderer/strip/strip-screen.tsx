@@ -38,15 +38,19 @@ function OpenStrip() {
   const minutes = useSetting((state) => state.autoLockMinutes)
   const walking = useWalk((state) => state.walk !== null)
   const caseId = usePhrases((state) => state.customer.caseId)
-  const [side, setSide] = useState<Side>('words')
+  const [side, setSide] = useState<Side>(() => (useWalk.getState().walk ? 'walk' : 'words'))
   useIdleLock(minutes)
   useFollowedWindow()
   useKeysOfStrip(side)
   useEffect(() => void useWalk.getState().restore(), [])
   // A walk that goes on in the window, or was kept, is what the person is in the middle of.
-  useEffect(() => {
-    if (walking) setSide('walk')
-  }, [walking])
+  useEffect(
+    () =>
+      useWalk.subscribe((now, before) => {
+        if (now.walk && !before.walk) setSide('walk')
+      }),
+    [],
+  )
   const keys = useMemo(() => ({ F7: () => setSide('words'), F8: () => setSide('walk') }), [])
   usePageKeys(keys)
   return (

@@ -105,7 +105,7 @@ const record =
   }
 const promise = record('complaint_makePromise', 'promise', { what: '按约好的时间联系客户' })
 
-type Outcome = Parameters<StripWalk['outcome']>[0]
+type Outcome = keyof typeof words.walk.outcome
 interface Talk {
   readonly steps: readonly Step[]
   readonly outcome: Outcome
@@ -195,7 +195,7 @@ describe('walked in the strip', () => {
   test.each(Object.entries(TALKS))('%s', async (code, { steps, outcome, ofCase }) => {
     await walk.begin(code, ofCase === true)
     for (const step of steps) await step(walk)
-    await walk.outcome(outcome)
+    expect(await walk.end()).toBe(words.walk.outcome[outcome])
   })
 
   test('SP-09, R-288: ten seconds are counted down before the talk may go on', async () => {
@@ -204,22 +204,19 @@ describe('walked in the strip', () => {
     await walk.page.getByRole('timer').waitFor()
     await pictureOf(walk.page, 'strip-walk-countdown-zh-CN')
     await walk.page.keyboard.press('2')
-    await walk.article.getByRole('alert').waitFor()
+    expect(await walk.refusal()).toContain('10')
     await walk.replies.locator('.reply:not([aria-disabled="true"])').nth(1).waitFor()
     await walk.reply(2)
     await walk.say()
     await walk.reply(2)
-    await walk.outcome('ended')
+    expect(await walk.end()).toBe(words.walk.outcome.ended)
   })
 
   test('R-290: nothing ends the talk of somebody with an open complaint', async () => {
     await walk.begin('SP-13', true)
     for (const step of [say, say, reply(3), say]) await step(walk)
     await walk.page.keyboard.press('3')
-    await walk.article.getByRole('alert').waitFor()
-    expect(await walk.article.getByRole('alert').textContent()).toContain(
-      words.refusal.open_complaint.slice(0, -1),
-    )
+    expect(await walk.refusal()).toContain(words.refusal.open_complaint.slice(0, -1))
   })
 
   test('all situations of the pack were', () => {
@@ -233,7 +230,27 @@ test('a reload in the middle of a walk loses nothing', async () => {
   await walk.say()
   await walk.page.reload()
   await walk.article.waitFor()
-  await walk.said.getByText('第 2 次，共 2 次').waitFor()
+  expect(await walk.said.textContent()).toContain(
+    words.walk.time.replace('{{number}}', '2').replace('{{of}}', '2'),
+  )
+})
+
+test('R-293: after an angry hang-up without a case a registration is begun and kept at once', async () => {
+  await walk.begin('SP-16', false)
+  await walk.record('complaint_register')
+  await counter.heading(words.intake.title)
+  const phone = started.page.getByRole('radio', { name: words.channel.phone, exact: true })
+  expect(await phone.isChecked()).toBe(true)
+  const kept = await started.page.evaluate(async () => {
+    const { counterbook } = window as unknown as {
+      counterbook: {
+        call: { draft: { list(): Promise<{ value: { drafts: { kind: string }[] } }> } }
+      }
+    }
+    return (await counterbook.call.draft.list()).value.drafts.map(({ kind }) => kind).sort()
+  })
+  expect(kept).toEqual(['intake', 'walk'])
+  await desk.goTo(caseNumber)
 })
 
 test('speaks and looks as the main window does, in every language', async () => {
@@ -272,13 +289,11 @@ test('says of a key that somebody else has that it does nothing, and takes it wh
 })
 
 test('the same walk stands on the page of words', async () => {
-  await started.page.keyboard.press('Control+k')
-  await started.page.keyboard.insertText(words.place.go.phrases)
-  await drawn(started.page)
-  await started.page.keyboard.press('Enter')
+  await counter.navigation.getByRole('button', { name: words.place.phrases }).press('Enter')
   await counter.heading(words.place.phrases)
   await started.page.getByText(words.phraseRoom.walk, { exact: true }).click()
-  await started.page.getByRole('article').getByText('SP-A').waitFor()
+  const here = started.page.getByRole('article', { name: '发怒或者破口大骂' })
+  expect(await here.textContent()).toContain('SP-A')
   await settled(started.page)
   await pictureOf(started.page, 'walk-on-page-zh-CN')
   // Another situation is chosen there, and the strip follows.

@@ -38,8 +38,6 @@ export function stripOn(page: Page, words: Words) {
   const article = page.getByRole('article')
   const region = (name: string) => article.getByRole('region', { name, exact: true })
   const said = region(words.walk.say)
-  const outcome = (name: keyof Words['walk']['outcome']) =>
-    article.getByText(words.walk.outcome[name], { exact: true }).waitFor()
   /** Steps follow each other faster than a person reads: the next one begins when this one has been answered. */
   const after = async (act: () => Promise<void>) => {
     const before = await article.textContent()
@@ -56,7 +54,10 @@ export function stripOn(page: Page, words: Words) {
     said,
     replies: region(words.walk.replies),
     records: region(words.walk.records),
-    outcome,
+    /** What is said at the end, once it has come. */
+    end: async () => ((await article.getByRole('status').textContent()) ?? '').trim(),
+    /** What is refused, in words. */
+    refusal: async () => (await article.getByRole('alert').textContent()) ?? '',
 
     /** Chooses a situation from the list by arrow keys and Enter, about no case unless asked. */
     async begin(code: string, aboutCase: boolean) {
