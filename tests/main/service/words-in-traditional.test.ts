@@ -14,7 +14,7 @@ afterEach(async () => {
   removeFolders()
 })
 
-const simplified = new Set([...defaultPacks.traditional.keys()])
+const simplified = new Set(defaultPacks.traditional.keys())
 
 it('shows every phrase of a chapter, its don’ts and its requirement in traditional characters', async () => {
   await desk.must('setting.change', { locale: 'zh-TW' })

@@ -235,13 +235,7 @@ describe('what is stored about a customer', () => {
     'event complaint.sanction_recorded',
     'call complaint.recordSanction',
   ]
-  /** The status here is that of a phrase: approved, with caution, taken out. */
-  const ENTRIES_OF_THE_LIBRARY: readonly string[] = [
-    'call console.decideProposal',
-    'call console.publishPhrase',
-  ]
-
-  /** An entry of the library has a status, which is nobody's. */
+  /** The status here is that of an entry of the library: approved, with caution, taken out. */
   const WORDS_OF_THE_LIBRARY: readonly string[] = [
     'call console.decideProposal',
     'call console.publishPhrase',
