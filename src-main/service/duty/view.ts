@@ -9,11 +9,11 @@ import { type DutyDayState, emptyDutyDay } from '#shared/duty/state.ts'
 import { type BusinessDate, businessDateOf } from '#shared/foundation/instant.ts'
 import { POSTS, SHIFT_PERIODS } from '#shared/handover/events.ts'
 import type { Folded } from '#shared/log/fold.ts'
-import { defaultPacks } from '#shared/pack/default-packs.ts'
 import { fillVariables } from '#shared/phrase/library.ts'
 import { rosteredDayBefore } from '../../store/tables/duty-table.ts'
 import { entrySyncs } from '../complaint/view.ts'
 import { type Desk, branchOf, packsOf } from '../desk.ts'
+import { wordsShown } from '../phrase/words-here.ts'
 import { statusOf } from './status.ts'
 
 /** The sync state of an entry by its event. */
@@ -221,8 +221,8 @@ const LOBBY_MOMENT: Readonly<Record<SpokenMoment, string>> = {
 function spokenLines(desk: Desk, moment: SpokenMoment): PhraseView[] {
   const { profile } = packsOf(desk).profile
   const company = branchOf(desk)?.name ?? ''
-  return defaultPacks.phrases.phrases
-    .filter(
+  return wordsShown(desk)
+    .phrases.phrases.filter(
       ({ status, moments, profiles }) =>
         status === 'approved' &&
         moments.includes(LOBBY_MOMENT[moment]) &&
