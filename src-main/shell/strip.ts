@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, globalShortcut, screen } from 'electron'
 import { STRIP_HOTKEYS, type StripHotkey } from '#shared/contract/strip-hotkeys.ts'
 import type { Workstation } from '../ipc/door.ts'
-import type { StripPort } from '../strip-port.ts'
+import type { StripPort } from '../service/strip/strip-port.ts'
 import { origin } from './address.ts'
 import { bringUp } from './bring-up.ts'
 import {

@@ -33,8 +33,9 @@ interface Chosen {
 }
 
 /**
- * Overlays the shipped pack. Replaced entries keep their place, new ones follow by code; situations and the
- * lists for practising stay the shipped ones, standards with other words have another version. Total: nothing that was published can break the pack.
+ * Overlays the shipped pack. Replaced entries keep their place, new ones follow by code; situations and the lists
+ * for practising stay the shipped ones, a standard with other words gets another version. Total: nothing that was
+ * published can break the pack.
  */
 export function wordsThatHold(
   shipped: PhrasePack,

@@ -6,13 +6,14 @@ import { isComplaint } from '#shared/complaint/lifecycle/steps.ts'
 import { maskContact } from '#shared/complaint/masking.ts'
 import { phoneIn, repeatKeys } from '#shared/complaint/rules/intake/repeat.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
-import { type EpochMs, businessDateOf, minuteOfDay } from '#shared/foundation/instant.ts'
+import type { EpochMs } from '#shared/foundation/instant.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import { sameEmployee } from '#shared/staff/same-employee.ts'
 import simplified from '#resources/locales/zh-CN.json' with { type: 'json' }
 import { findCase } from '../../store/tables/case-table.ts'
 import { casesByKeys } from '../../store/tables/repeat-table.ts'
 import { type Desk, branchOf, personOf } from '../desk.ts'
+import { spokenTime } from './spoken-time.ts'
 
 /** Who is in front of the person who asks for words. */
 export interface Customer {
@@ -100,11 +101,4 @@ function promised({ promises }: ComplaintState, now: EpochMs): string {
     .filter((dueAt) => dueAt > now)
     .sort((a, b) => a - b)
   return next === undefined ? '' : spokenTime(next)
-}
-
-function spokenTime(at: EpochMs): string {
-  const [, month, day] = businessDateOf(at).split('-').map(Number)
-  const minutes = minuteOfDay(at)
-  const clock = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
-  return `${month}月${day}日${clock}`
 }

@@ -1,5 +1,5 @@
 /** Walks through branching situations: judged at every answer against the pack and the book. */
-import type { situationCalls } from '#shared/contract/calls/situation.ts'
+import { ANSWERS_MAX, type situationCalls } from '#shared/contract/calls/situation.ts'
 import type { CallInput, Handlers } from '#shared/contract/gate.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import { type Situation, TIMED_NEEDS } from '#shared/pack/situation.ts'
@@ -12,8 +12,6 @@ import { type MadeRecords, madeRecords } from './made-records.ts'
 import { type WalkHere, walkView } from './walk-view.ts'
 
 type AnswerInput = CallInput<typeof situationCalls, 'situation.answer'>['answer']
-/** As many as the contract lets through. */
-const ANSWERS_MAX = 120
 
 export function situationHandlers(desk: Desk): Handlers<typeof situationCalls, DeskSession> {
   const show = (here: WalkHere, session: DeskSession) => {

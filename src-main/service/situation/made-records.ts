@@ -1,4 +1,5 @@
 /** Which records of the book were made since a talk began: nobody's word is taken for it. */
+import { isComplainedOf } from '#shared/complaint/lifecycle/facts-of-case.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
 import { type EpochMs, parseInstant } from '#shared/foundation/instant.ts'
 import { blank } from '#shared/foundation/words.ts'
@@ -6,6 +7,7 @@ import type { Actor } from '#shared/log/envelope.ts'
 import type { LoggedEvent } from '#shared/log/fold.ts'
 import type { SituationNeed } from '#shared/pack/situation.ts'
 import type { Walk } from '#shared/phrase/situation/walk.ts'
+import { sameEmployee } from '#shared/staff/same-employee.ts'
 import { listAggregate, toLogged } from '../../store/log/event-table.ts'
 import { findCase } from '../../store/tables/case-table.ts'
 import { hasUpwardSince } from '../../store/tables/duty-table.ts'
@@ -21,25 +23,37 @@ export interface MadeRecords {
   knows(need: SituationNeed): { readonly for: EpochMs | null } | null
 }
 
-/** What each call leaves in the log of the case. */
-const LEAVES: Readonly<Record<string, (event: LoggedEvent) => boolean>> = {
-  'complaint.makePromise': ({ type }) => type === 'complaint.promise_made',
-  'complaint.requestLeader': ({ type, payload }) =>
-    type === 'complaint.escalated' && payload['leaderRequested'] === true,
-  'complaint.escalate': ({ type }) => type === 'complaint.escalated',
-  'complaint.recordIncident': ({ type }) => type === 'complaint.incident_recorded',
-  'complaint.logContact': ({ type }) => type === 'complaint.contact_logged',
-  'complaint.noteUnreachable': ({ type, payload }) =>
-    type === 'complaint.unreachable_noted' ||
-    (type === 'complaint.contact_logged' && payload['reached'] === false),
-  'complaint.file': ({ type }) => type === 'complaint.filed',
-}
+/** What each call leaves in the log of the case; asked by whatever name a page sends. */
+const LEAVES: ReadonlyMap<string, (event: LoggedEvent) => boolean> = new Map([
+  ['complaint.makePromise', ({ type }: LoggedEvent) => type === 'complaint.promise_made'],
+  [
+    'complaint.requestLeader',
+    ({ type, payload }) => type === 'complaint.escalated' && payload['leaderRequested'] === true,
+  ],
+  ['complaint.escalate', ({ type }) => type === 'complaint.escalated'],
+  ['complaint.recordIncident', ({ type }) => type === 'complaint.incident_recorded'],
+  ['complaint.logContact', ({ type }) => type === 'complaint.contact_logged'],
+  [
+    'complaint.noteUnreachable',
+    ({ type, payload }) =>
+      type === 'complaint.unreachable_noted' ||
+      (type === 'complaint.contact_logged' && payload['reached'] === false),
+  ],
+  ['complaint.file', ({ type }) => type === 'complaint.filed'],
+])
 
-/** What the book holds of the case of a walk since the walk began. */
+/**
+ * What the book holds of the case of a walk since the walk began. Whoever the case is about is told that it
+ * stands and of their own records alone (R-17): what others did and know of it is kept from them.
+ */
 export function madeRecords(desk: Desk, { caseId, begunAt }: Walk, viewer: Actor): MadeRecords {
   const { book } = desk
   const state = (caseId === null ? null : findCase(book.db, caseId))?.folded.state ?? null
-  const events = caseId === null || state === null ? [] : eventsSince(desk, caseId, begunAt)
+  const isOwn = state !== null && isComplainedOf(state, viewer.employeeNo)
+  const written = caseId === null || state === null ? [] : eventsSince(desk, caseId, begunAt)
+  const events = isOwn
+    ? written.filter(({ actor }) => sameEmployee(actor.employeeNo, viewer.employeeNo))
+    : written
   return {
     caseRegistered: state !== null,
     openComplaint: standingOf(desk, { caseId, complaintTyped: false }, viewer).openComplaint,
@@ -47,9 +61,9 @@ export function madeRecords(desk: Desk, { caseId, begunAt }: Walk, viewer: Actor
       // A case that was registered earlier is registered; all else belongs to this talk.
       if (call === 'complaint.register') return state !== null
       if (call === 'upward.report') return hasUpwardSince(book.db, begunAt)
-      return events.some((event) => LEAVES[call]?.(event) === true)
+      return events.some((event) => LEAVES.get(call)?.(event) === true)
     },
-    knows: (need) => (state === null ? null : knownOf(state, need, begunAt)),
+    knows: (need) => (state === null || isOwn ? null : knownOf(state, need, begunAt)),
   }
 }
 

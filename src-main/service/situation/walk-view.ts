@@ -1,7 +1,7 @@
 /** What stands before the person in a walk: words filled in, what is asked for, which replies count. */
 import type { SituationWalkView } from '#shared/contract/calls/situation.ts'
 import type { PromptView } from '#shared/contract/phrase-view.ts'
-import { type EpochMs, businessDateOf, formatInstant } from '#shared/foundation/instant.ts'
+import type { EpochMs } from '#shared/foundation/instant.ts'
 import { type Result, accepted } from '#shared/foundation/result.ts'
 import { type Situation, TIMED_NEEDS } from '#shared/pack/situation.ts'
 import { type Prompt, promptsFor } from '#shared/phrase/library.ts'
@@ -11,6 +11,7 @@ import { type Desk, type DeskSession, actorOf } from '../desk.ts'
 import { knownWords, standingOf } from '../phrase/customer.ts'
 import { keptBy } from '../phrase/kept.ts'
 import { promptsView } from '../phrase/prompt-view.ts'
+import { spokenTime } from '../phrase/spoken-time.ts'
 import { type WordsHere, wordsShown } from '../phrase/words-here.ts'
 import type { MadeRecords } from './made-records.ts'
 
@@ -88,7 +89,7 @@ function wordsOfWalk(
   const speaker = actorOf(session)
   const words = wordsShown(desk)
   const standing = standingOf(desk, { caseId, complaintTyped: false }, speaker)
-  const agreed = agreedFor === null ? {} : { time: agreedTime(agreedFor, now) }
+  const agreed = agreedFor === null ? {} : { time: spokenTime(agreedFor, now) }
   const prompts = codes.flatMap((code) => promptWithCode(words, code) ?? [])
   const shown = promptsView(prompts, {
     words,
@@ -111,11 +112,4 @@ function promptWithCode({ library }: WordsHere, code: string | null | undefined)
   if (code === null || code === undefined) return null
   const found = promptsFor(library, { situation: code })
   return (found.ok ? found.value : []).find((prompt) => prompt.code === code) ?? null
-}
-
-/** A time as it is said to a customer: today 15:30, else with the date. */
-function agreedTime(at: EpochMs, now: EpochMs): string {
-  const [, month, day] = businessDateOf(at).split('-').map(Number)
-  const clock = formatInstant(at).slice(11, 16)
-  return businessDateOf(at) === businessDateOf(now) ? `今天${clock}` : `${month}月${day}日${clock}`
 }

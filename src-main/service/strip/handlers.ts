@@ -2,7 +2,7 @@
 import type { stripCalls } from '#shared/contract/calls/strip.ts'
 import type { Handlers } from '#shared/contract/gate.ts'
 import { accepted, refused } from '#shared/foundation/result.ts'
-import type { StripPort } from '../../strip-port.ts'
+import type { StripPort } from './strip-port.ts'
 import type { Desk, DeskSession } from '../desk.ts'
 import { readDeskSettings } from '../setting.ts'
 

@@ -12,7 +12,7 @@ import { dontSchema, promptSchema } from '../phrase-view.ts'
 const at = z.int().min(0).max(8_640_000_000_000_000)
 const code = words(60)
 /** More answers than any talk has. */
-const ANSWERS_MAX = 120
+export const ANSWERS_MAX = 120
 
 /** Codes and times only. */
 const walkSchema = z.strictObject({
