@@ -1,10 +1,9 @@
 /** The words for a moment at a real workstation: who asks, who is in front, what is known, what is kept. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
-import type { Phrase } from '#shared/pack/phrase-pack.ts'
 import type { Input } from '#shared/contract/workstation.ts'
 import { formatInstant, HOUR_MS, parseInstant } from '#shared/foundation/instant.ts'
-import { phraseLibrary } from '#shared/phrase/library.ts'
+import { fieldsOf } from '#shared/phrase/entry.ts'
 import {
   ADMINISTRATOR,
   COLLEAGUE,
@@ -18,30 +17,41 @@ import {
   removeFolders,
   setUp,
 } from '../../support/desk.ts'
+import { type HeadOffice, startHeadOffice } from '../../support/head-office.ts'
 
-// The shipped words offer nothing; what a bank adds may. Everything else of the library is the shipped one.
-const words = vi.hoisted(() => ({ more: [] as unknown[] }))
-vi.mock('#main/service/phrase/words-here.ts', () => {
-  const wordsHere = () => {
-    const { phrases, forbidden, hanVariants, hanReadings } = defaultPacks
-    const pack = { ...phrases, phrases: [...phrases.phrases, ...(words.more as Phrase[])] }
-    return { phrases: pack, forbidden, library: phraseLibrary(pack, hanVariants, hanReadings) }
-  }
-  return { wordsHere, wordsShown: wordsHere }
-})
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+const OFFER = {
+  ...fieldsOf(defaultPacks.phrases.phrases.find(({ code }) => code === 'CT-07') ?? absent('CT-07')),
+  code: 'OF-1',
+  title: '介绍理财产品',
+  text: '我们新出了一款理财产品，您有兴趣了解吗？',
+  roles: [],
+  offersBusiness: true,
+}
+
+function absent(code: string): never {
+  throw new Error(`no ${code}`)
+}
+
+function clockAtStart(): MovableClock {
+  const start = parseInstant('2026-03-02T09:00:00+08:00')
+  return movableClock(start.ok ? start.value : 0)
+}
 
 const NOBODY = { caseId: null, complaintTyped: false } as const
 type Where = Input<'phrase.find'>['where']
 
 let desk: TestDesk
 let clock: MovableClock
+let branchCode: string
+let branches = 0
 
 beforeEach(async () => {
-  words.more = []
-  const start = parseInstant('2026-03-02T09:00:00+08:00')
-  clock = movableClock(start.ok ? start.value : 0)
+  clock = clockAtStart()
   desk = openDesk(undefined, { clock })
-  await setUp(desk)
+  branchCode = `B${10 + ++branches}`
+  await setUp(desk, branchCode)
   await addColleague(desk)
 })
 afterEach(async () => {
@@ -172,39 +182,39 @@ describe('who is in front', () => {
     expect(leader).toMatchObject({ known: { phone: '*******0042' }, blanks: ['leader', 'time'] })
     expect(JSON.stringify(await find({}, customer))).not.toMatch(/13800000042|韩先生/)
   })
-
-  it('whoever the case is about is told nothing of it, and sells nothing', async () => {
-    words.more = [offer]
-    const caseId = await registered({ complainedOf: [COLLEAGUE.employeeNo] })
-    await signIn(COLLEAGUE)
-    const customer = { caseId, complaintTyped: false }
-    const answer = await find({}, customer)
-    expect(answer.openComplaint).toBe(true)
-    expect(answer.prompts.flatMap(({ known }) => Object.keys(known))).not.toContain('phone')
-    expect(answer.prompts.map(({ code }) => code)).not.toContain('OF-1')
-  })
 })
 
-const offer: Phrase = {
-  ...(defaultPacks.phrases.phrases.find(({ code }) => code === 'CT-07') as Phrase),
-  code: 'OF-1',
-  title: '介绍理财产品',
-  text: '我们新出了一款理财产品，您有兴趣了解吗？',
-  roles: [],
-  offersBusiness: true,
-  pinyin: undefined,
-}
-
 describe('R-285, E-33 nothing is sold while a complaint is open', () => {
-  beforeEach(() => {
-    words.more = [offer]
+  let headOffice: HeadOffice
+  beforeAll(async () => {
+    headOffice = await startHeadOffice(null, clockAtStart())
+    // The shipped words offer nothing; what head office publishes may.
+    await headOffice.console('console.publishPhrase', { entry: OFFER, seenRevision: 0 })
   })
+  afterAll(() => headOffice.close())
+  beforeEach(async () => {
+    // Each of a branch of its own, so that none is sent what another registered.
+    const code = await headOffice.invite(branchCode)
+    await desk.must('sync.enrol', { hubUrl: headOffice.url, code })
+    await desk.must('sync.now', {})
+  })
+
   const offered = async (customer: Omit<Input<'phrase.find'>, 'where'>) => {
     const found = await codes({ step: 'farewell_politely' }, customer)
     const searched = await desk.must('phrase.search', { text: '理财产品', limit: 20, ...customer })
     expect(searched.prompts.some(({ code }) => code === 'OF-1')).toBe(found.includes('OF-1'))
     return found.includes('OF-1')
   }
+
+  it('whoever the case is about is told nothing of it, and sells nothing', async () => {
+    const caseId = await registered({ complainedOf: [COLLEAGUE.employeeNo] })
+    await signIn(COLLEAGUE)
+    const answer = await find({}, { caseId, complaintTyped: false })
+    expect(answer.openComplaint).toBe(true)
+    expect(answer.prompts.flatMap(({ known }) => Object.keys(known))).not.toContain('phone')
+    expect(await offered({ caseId, complaintTyped: false })).toBe(false)
+    expect(await offered(NOBODY)).toBe(true)
+  })
 
   it('is offered to whoever has none', async () => {
     expect(await offered(NOBODY)).toBe(true)
