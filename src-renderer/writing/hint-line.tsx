@@ -1,6 +1,6 @@
 /** One calm line under a box: what was found, why, where that stands, and what to say instead. */
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ForbiddenPhrase } from '#shared/pack/forbidden-pack.ts'
 import type { PhraseHit } from '#shared/phrase/scan/scan-phrases.ts'
@@ -37,10 +37,18 @@ export function HintLine({ id, hit, phrase, at, of, text, onReplace, onNext }: H
     const timer = setTimeout(() => setHeard(spoken), REST_MS)
     return () => clearTimeout(timer)
   }, [spoken, text])
+  const line = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Once, when it appears under the hands: the foot of a form would cover it.
+    const { current } = line
+    if (current?.parentElement?.contains(document.activeElement)) {
+      current.scrollIntoView({ block: 'nearest' })
+    }
+  }, [])
   // The hand stays in the box: neither button takes the focus from it.
   const staying = { tabIndex: -1, size: 'small', onMouseDown: stay } as const
   return (
-    <div className="staff-words-line">
+    <div className="staff-words-line" ref={line}>
       <p id={id}>
         <mark className="staff-hit" data-severity={hit.severity}>
           {hit.text}

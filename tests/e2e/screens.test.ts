@@ -190,6 +190,17 @@ const screens: readonly Screen[] = [
       await heading(words.upward.title)
     },
   },
+  ...(['library', 'walk', 'practice', 'proposal'] as const).map(
+    (room): Screen => ({
+      name: `phrases-${room}`,
+      async show({ page, main, heading, words }) {
+        await page.keyboard.press('Shift+F7')
+        await heading(words.place.phrases)
+        const rooms = main.getByRole('radiogroup', { name: words.phraseRoom.choose })
+        await rooms.getByText(words.phraseRoom[room], { exact: true }).click()
+      },
+    }),
+  ),
   { name: 'sync', show: key('F8') },
   {
     name: 'settings-adding',
@@ -209,8 +220,12 @@ const screens: readonly Screen[] = [
   },
 ]
 
-const PICTURED = new Set(['today', 'intake', 'desk', 'day-close', 'register', 'duty', 'sync'])
-const FOR_READERS = new Set(['today', 'intake', 'desk', 'handover', 'register', 'duty'])
+const PICTURED = new Set(
+  'today intake desk day-close register duty sync phrases-library phrases-practice'.split(' '),
+)
+const FOR_READERS = new Set(
+  'today intake desk handover register duty phrases-library phrases-walk'.split(' '),
+)
 
 async function keepPicture(page: Counter['page'], name: string, look: Look): Promise<void> {
   const first = look === LOOKS[0]
