@@ -8,6 +8,8 @@ import { ZodError } from 'zod'
 
 /** Words that go to every branch and stay in its log say nobody's number (S4-16(3)). */
 const NO_NUMBERS = 'S4-16(3)'
+/** Documents and standards are cited by their numbers, of which none is so long in one piece. */
+const TELEPHONE = /\p{Nd}{7,}/u
 const SPOKEN = ['title', 'text', 'requirement', 'reason', 'note'] as const
 
 export interface CheckedEntry {
@@ -57,9 +59,12 @@ function isFirst(fault: Refusal, index: number, all: readonly Refusal[]): boolea
 }
 
 export function numberFaults(phrase: Phrase): readonly Refusal[] {
-  return SPOKEN.filter((part) => anonymityGaps(phrase[part] ?? '', [], NO_NUMBERS).length > 0).map(
-    (part) =>
-      entryFault(part, 'words without a long number', { reason: 'long_number' }, NO_NUMBERS),
+  const parts: readonly (keyof Phrase)[] = [
+    ...SPOKEN.filter((part) => anonymityGaps(phrase[part] ?? '', [], NO_NUMBERS).length > 0),
+    ...(TELEPHONE.test(phrase.source.normalize('NFKC')) ? (['source'] as const) : []),
+  ]
+  return parts.map((part) =>
+    entryFault(part, 'words without a long number', { reason: 'long_number' }, NO_NUMBERS),
   )
 }
 

@@ -9,7 +9,7 @@ import {
   SIX_C,
 } from '../../phrase/moments.ts'
 import { defaultPacks } from '../default-packs.ts'
-import type { Phrase, PhrasePack } from '../phrase-pack.ts'
+import { type Phrase, type PhrasePack, phraseCodeSchema } from '../phrase-pack.ts'
 import { isEthicsRow } from './ethics.ts'
 import { type Objections, type Warnings, objection } from './objection.ts'
 import { SHIPPED_CASE_TYPES, SHIPPED_PHRASE_CODES } from './shipped.ts'
@@ -159,7 +159,7 @@ function* placeObjections(phrase: Phrase, field: string): Objections {
   const clerk = phrase.roles.indexOf('counter_clerk')
   if (clerk >= 0) yield objection(`${field}.roles.${clerk}`, 'the role is called teller')
   for (const [index, word] of phrase.situations.entries()) {
-    if (!PHRASE_CODE.test(word) && !SHIPPED_CASE_TYPES.has(word)) {
+    if (!phraseCodeSchema.safeParse(word).success && !SHIPPED_CASE_TYPES.has(word)) {
       yield objection(`${field}.situations.${index}`, 'neither a phrase nor a kind of case')
     }
   }

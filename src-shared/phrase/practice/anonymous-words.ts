@@ -129,7 +129,10 @@ function namedPlaces(
     WORD.test(character) ? [{ character, place }] : [],
   )
   const places = new Set<number>()
-  for (const wanted of names.flatMap((name) => formsOf(Array.from(name, fold)))) {
+  // A branch knows thousands of names: those with a letter that the text has nowhere are not walked through.
+  const present = new Set(letters.map(({ character }) => character))
+  const all = names.flatMap((name) => formsOf(Array.from(name, fold)))
+  for (const wanted of all.filter((form) => form.every((letter) => present.has(letter)))) {
     for (let at = 0; at + wanted.length <= letters.length; at += 1) {
       if (!wanted.every((character, index) => letters[at + index]?.character === character))
         continue

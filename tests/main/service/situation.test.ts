@@ -4,7 +4,7 @@ import { situationCalls } from '#shared/contract/calls/situation.ts'
 import type { Input, Output } from '#shared/contract/workstation.ts'
 import { HOUR_MS, formatInstant } from '#shared/foundation/instant.ts'
 import { clock, desk, events, openCounterForEach, refusalsNotMet } from '../../support/counter.ts'
-import { intake, newId } from '../../support/desk.ts'
+import { COLLEAGUE, addColleague, intake, newId } from '../../support/desk.ts'
 import { registered, seenOf } from './support/case-inputs.ts'
 
 openCounterForEach()
@@ -252,6 +252,14 @@ describe('what a page says of a walk is judged anew', () => {
       expect(told.ok ? '' : told.refusal.source).toMatch(/^S4-26/)
     }
   })
+  test.each(['constructor', '__proto__', 'toString'])(
+    'a record called %s is none',
+    async (call) => {
+      const { caseId } = await registered()
+      const talk = await walk('SP-16', caseId)
+      expect(await talk.created(call)).toBe('record_not_found')
+    },
+  )
   test('more words than the step has, an unknown reply, a walk without end', async () => {
     const call = await walk('SP-01')
     await call.said()
@@ -285,6 +293,33 @@ test('R-284, T-77 a wrong answer found after the call is called back, and stays 
   await talk.reply('hung_up')
   expect(talk.view.creates).toEqual([{ call: 'complaint.makePromise', made: false }])
   expect(talk.view.needs).toMatchObject([{ need: 'contact', given: true }])
+})
+
+test('R-17 a walk tells whoever the case is about that it stands, and nothing that others did or know', async () => {
+  await addColleague(desk)
+  const { caseId } = await registered({ complainedOf: [COLLEAGUE.employeeNo] })
+  const { state } = await desk.must('situation.open', { situation: 'SP-16', caseId })
+  clock.pass(1000)
+  await desk.must('complaint.makePromise', {
+    ...(await seenNow(caseId)),
+    promiseId: newId(),
+    dueAt: ahead(),
+    what: '今天回电',
+  })
+  const others = await desk.must('situation.resume', { state })
+  expect(others.view.needs.map(({ given }) => given)).toEqual([true, true])
+  await desk.must('session.signIn', COLLEAGUE)
+  const own = await desk.must('situation.resume', { state: { ...state, answers: [] } })
+  expect(own.view).toMatchObject({
+    caseRegistered: true,
+    openComplaint: true,
+    agreedFor: null,
+    needs: [{ given: false }, { given: false }],
+    creates: [
+      { call: 'complaint.register', made: true },
+      { call: 'complaint.makePromise', made: false },
+    ],
+  })
 })
 
 async function seenNow(caseId: string) {

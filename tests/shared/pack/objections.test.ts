@@ -146,6 +146,18 @@ describe('a source that can be looked up', () => {
   })
 })
 
+test('a letter that nobody sees is no words', () => {
+  const refusal = broken(phrasesJson, ({ phrases }) => {
+    const [first] = phrases
+    if (first) Object.assign(first, { reason: '\u3164' })
+  })
+  expect(refusal).toMatchObject({
+    code: 'invalid_pack',
+    field: 'phrases.0.reason',
+    params: { reason: 'blank' },
+  })
+})
+
 describe('nothing stands in a list twice', () => {
   test.each([
     [

@@ -42,6 +42,18 @@ describe('a proposal', () => {
     ['a delay', said('请您回去等通知。'), 'text', 'S1-29h'],
     ['a tactic that was left out', said('这件事先拖延一下。'), 'text', 'S3-39'],
     ['no source', { source: '' }, 'source', undefined],
+    [
+      'a source that is somebody’s telephone',
+      { source: '王先生１３８００００００４２' },
+      'source',
+      'S4-16(3)',
+    ],
+    [
+      'a situation that is a sentence about somebody',
+      { situations: ['SP-王先生说了三遍'] },
+      'situations.0',
+      undefined,
+    ],
     ['a source nobody can look up', { source: 'my manager' }, 'source', undefined],
     ['a variable nobody declared', { variables: [] }, 'variables', undefined],
     ['a role nobody has', { roles: ['king'] }, 'roles.0', undefined],

@@ -162,3 +162,10 @@ test('no listed word is a number, a day or a surname that stands alone', () => {
     expect(each).not.toMatch(/[二三四五六七八九百千万]/)
   }
 })
+
+test('thousands of known names hold nobody up', () => {
+  const names = Array.from({ length: 20_000 }, (_, number) => `欧阳明${number}`)
+  const begun = performance.now()
+  expect(anonymous('柜员业务态度冷淡。'.repeat(450), ...names)).toContain('态度')
+  expect(performance.now() - begun).toBeLessThan(2000)
+})
