@@ -127,7 +127,7 @@ function handlersOf({
     'console.publishPhrase': (input, session) => publishPhrase(context, input, actorOf(session)),
     'console.notices': async () => accepted({ notices: await listNotices(context) }),
     'console.notice': (input, session) => publishNotice(context, input, actorOf(session)),
-    'console.phraseLists': phraseLists,
+    'console.phraseLists': (input) => phraseLists(context, input),
     'console.enrolCode': async ({ branchCode, branchName }, session) => {
       const createdBy = actorOf(session).employeeNo
       const issued = await hub.createEnrolmentCode({ branchCode, branchName, createdBy })

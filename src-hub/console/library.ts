@@ -6,7 +6,8 @@ import { formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
-import type { Phrase } from '#shared/pack/phrase-pack.ts'
+import type { ForbiddenPack } from '#shared/pack/forbidden-pack.ts'
+import type { Phrase, PhrasePack } from '#shared/pack/phrase-pack.ts'
 import { type OfficeFields, entryOf, variablesIn } from '#shared/phrase/entry.ts'
 import { phrasePublished } from '#shared/phrase/events.ts'
 import { type PhraseLibrary, phraseLibrary } from '#shared/phrase/library.ts'
@@ -29,6 +30,8 @@ import { countReach } from '../store/overview.ts'
 const { kind } = phraseAggregate
 
 interface Words extends StandingWords {
+  /** What text boxes are scanned with. */
+  readonly scanned: { readonly phrases: PhrasePack; readonly forbidden: ForbiddenPack }
   /** The newest event of the library when it was put together. */
   readonly newest: string | null
   readonly published: ReadonlyMap<string, PublishedState>
@@ -38,7 +41,8 @@ interface Words extends StandingWords {
 /** Put together once for each publication; asked for with every letter of a search. */
 const kept = new WeakMap<HubDatabase, Words>()
 
-async function wordsNow(context: HubContext, queryable: Queryable): Promise<Words> {
+/** The library as it holds now; the same object until the next publication. */
+export async function wordsNow(context: HubContext, queryable: Queryable): Promise<Words> {
   const newest = await newestOrganisationId(queryable, kind)
   const standing = kept.get(context.database)
   if (standing?.newest === newest) return standing
@@ -48,10 +52,11 @@ async function wordsNow(context: HubContext, queryable: Queryable): Promise<Word
     records.set(id, [...(records.get(id) ?? []), event])
   }
   const states = [...records.values()].flatMap((events) => publishedState(context, events) ?? [])
-  const { phrases, hanVariants, hanReadings } = defaultPacks
+  const { phrases, forbidden, hanVariants, hanReadings } = defaultPacks
   const holding = wordsThatHold(phrases, states)
   const words: Words = {
     ...holding,
+    scanned: { phrases: holding.pack, forbidden },
     newest,
     published: new Map(states.map((state) => [state.code, state])),
     library: phraseLibrary(holding.pack, hanVariants, hanReadings),

@@ -1,14 +1,19 @@
-/** The lists that head office's text boxes are scanned with. */
-import type { ConsoleCalls } from '#shared/contract/console.ts'
-import type { Handlers } from '#shared/contract/gate.ts'
+/** The lists that head office's text boxes are scanned with: approved is what holds, published words included. */
+import type { ConsoleInput, ConsoleOutput } from '#shared/contract/console.ts'
 import { phraseListsAnswers } from '#shared/contract/phrase-lists.ts'
-import { accepted } from '#shared/foundation/result.ts'
+import { type Result, accepted } from '#shared/foundation/result.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
+import type { HubContext } from '../service/context.ts'
 import { sha256 } from '../service/keys.ts'
+import { wordsNow } from './library.ts'
 
 const answers = phraseListsAnswers(sha256, defaultPacks.traditional)
 
-export const phraseLists: Handlers<
-  Pick<ConsoleCalls, 'console.phraseLists'>,
-  unknown
->['console.phraseLists'] = (asked) => accepted(answers(defaultPacks, asked))
+/** Answers like a workstation that has everything published so far. */
+export async function phraseLists(
+  context: HubContext,
+  asked: ConsoleInput<'console.phraseLists'>,
+): Promise<Result<ConsoleOutput<'console.phraseLists'>>> {
+  const { scanned } = await wordsNow(context, context.database)
+  return accepted(answers(scanned, asked))
+}

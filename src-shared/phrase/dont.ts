@@ -32,7 +32,7 @@ export function dontsBeside(
     .map(({ entry }) => entry)
 }
 
-/** An entry as it is read: its first wording, a gap as dots. */
+/** An entry as somebody would say it: its first wording, a place that any words fill as an ellipsis. */
 export function dontWords({ wordings }: Pick<ForbiddenPhrase, 'wordings'>): string {
   const read = readWording(wordings[0] ?? '')
   return 'text' in read ? read.text : `${read.before}……${read.after}`

@@ -250,6 +250,17 @@ describe('the library', () => {
   })
 })
 
+it('R-294 text boxes at head office know what was published, once a publication', async () => {
+  const ask = (held: string | null) =>
+    desk.value('console.phraseLists', { held, locale: 'zh-CN' }, OFFICE)
+  const before = await ask(null)
+  expect(await ask(before.version)).toEqual({ version: before.version, lists: null })
+  const entry = fields()
+  expect(before.lists?.approved).not.toContain(entry.text)
+  await publish(entry)
+  expect((await ask(before.version)).lists?.approved).toContain(entry.text)
+})
+
 it('a workstation that publishes by itself changes nothing and is reported', async () => {
   const entry = fields({ code: 'SP-03', text: '随便您。' })
   device.write({

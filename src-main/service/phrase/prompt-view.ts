@@ -3,6 +3,7 @@ import type { DontView, PromptView, PromptsView } from '#shared/contract/phrase-
 import type { ForbiddenPhrase } from '#shared/pack/forbidden-pack.ts'
 import type { Phrase } from '#shared/pack/phrase-pack.ts'
 import { dontWords, dontsBeside } from '#shared/phrase/dont.ts'
+import { variablesIn } from '#shared/phrase/entry.ts'
 import { type Prompt, fillVariables } from '#shared/phrase/library.ts'
 import { speechPace } from '#shared/phrase/speech-pace.ts'
 import type { Kept } from './kept.ts'
@@ -42,7 +43,7 @@ function promptView(prompt: Prompt, ground: ViewGround): PromptView {
     text,
     template: prompt.text,
     known,
-    blanks: [...new Set(placesOf(text))],
+    blanks: variablesIn(text),
     status: prompt.status,
     reason: prompt.reason ?? null,
     kind: prompt.kind ?? 'words',
@@ -64,10 +65,6 @@ function dontView(entry: ForbiddenPhrase): DontView {
   return { code, severity, words: dontWords(entry), instead: suggestion, source }
 }
 
-function placesOf(text: string): string[] {
-  return [...text.matchAll(/\{([a-z0-9_]+)\}/g)].map((match) => match[1] ?? '')
-}
-
 /**
  * What is known of the places that a text has. A promise is a time until which the customer hears, so it fills
  * `{time}` where 前 follows and no other time.
@@ -76,7 +73,7 @@ function knownIn(text: string, known: ViewGround['known']): Record<string, strin
   const { promised = '', ...plain } = known
   const all = text.includes('{time}前') ? { ...plain, time: promised } : plain
   return Object.fromEntries(
-    [...new Set(placesOf(text))].flatMap((name) => {
+    variablesIn(text).flatMap((name) => {
       const value = Object.hasOwn(all, name) ? (all[name] ?? '').trim() : ''
       return value === '' ? [] : [[name, value]]
     }),

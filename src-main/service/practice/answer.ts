@@ -4,7 +4,8 @@ import type { CallInput } from '#shared/contract/gate.ts'
 import { type EpochMs, formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
-import { cardFace, spokenWording } from '#shared/phrase/practice/deck.ts'
+import { dontWords } from '#shared/phrase/dont.ts'
+import { cardFace } from '#shared/phrase/practice/deck.ts'
 import type { Question } from '#shared/phrase/practice/quiz.ts'
 import { type RolePlayAnswer, rolePlayAnswered } from '#shared/phrase/practice/role-play.ts'
 import { situationView } from '#shared/phrase/situation/situation.ts'
@@ -71,7 +72,7 @@ function chooseWords(
   const { pack, forbidden } = ground
   const chosen = pack.phrases.find(({ code }) => code === answer.code)
   const avoided = forbidden.phrases.find(({ code }) => code === answer.code)
-  const chosenFor = chosen?.title ?? spokenWording(avoided?.wordings[0] ?? '')
+  const chosenFor = chosen?.title ?? (avoided ? dontWords(avoided) : '')
   return accepted({
     right,
     words: ground.fill(options.find(({ code }) => code === rightCode)?.text ?? ''),

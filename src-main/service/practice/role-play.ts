@@ -1,7 +1,7 @@
 /** Talks to practise, turn by turn: the program is the customer. */
 import type { Exercise, PracticeMiss } from '#shared/contract/calls/practice.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
-import { spokenWording } from '#shared/phrase/practice/deck.ts'
+import { dontWords } from '#shared/phrase/dont.ts'
 import {
   type Miss,
   type RolePlay,
@@ -78,7 +78,7 @@ export function missViews(ground: PracticeGround, misses: readonly Miss[]): Prac
   return misses.map(({ what, about, source }) => {
     const wrong = ground.forbidden.phrases.find(({ code }) => code === about)
     if (what === 'forbidden_words' && wrong) {
-      const said = spokenWording(wrong.wordings[0] ?? '')
+      const said = dontWords(wrong)
       return { what, about: said, instead: wrong.suggestion, source }
     }
     const due = ground.pack.phrases.find(({ code }) => code === about)

@@ -6,7 +6,7 @@ import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import type { Folded } from '#shared/log/fold.ts'
 import type { Standard } from '#shared/pack/standard.ts'
-import { spokenWording } from '#shared/phrase/practice/deck.ts'
+import { dontWords } from '#shared/phrase/dont.ts'
 import { type StandardReadingState, readingId, standardRead } from '#shared/standard/events.ts'
 import { may } from '#shared/staff/role.ts'
 import { listPeople } from '../../store/tables/people.ts'
@@ -137,6 +137,7 @@ function forbiddenLine(desk: Desk, wanted: string): Line[] {
   const entry = wordsShown(desk).forbidden.phrases.find(({ code }) => code === wanted)
   if (!entry) return []
   const { code, suggestion: text, source } = entry
-  const avoid = entry.wordings.slice(0, 1).map(spokenWording).join('')
-  return [{ code, title: '', text, requirement: null, avoid, caution: null, source }]
+  return [
+    { code, title: '', text, requirement: null, avoid: dontWords(entry), caution: null, source },
+  ]
 }

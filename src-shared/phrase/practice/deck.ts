@@ -1,7 +1,8 @@
 /** The cards of a library: what each asks and what its back says. */
-import { type ForbiddenPack, readWording } from '../../pack/forbidden-pack.ts'
+import type { ForbiddenPack } from '../../pack/forbidden-pack.ts'
 import type { Phrase, PhrasePack } from '../../pack/phrase-pack.ts'
 import type { Situation } from '../../pack/situation.ts'
+import { dontWords } from '../dont.ts'
 
 /** One card: a situation or a moment asks for its words, a forbidden sentence for what is said instead. */
 export interface CardFace {
@@ -32,7 +33,7 @@ export function cardFace(
     return {
       code,
       about: 'forbidden',
-      front: spokenWording(wrong.wordings[0] ?? ''),
+      front: dontWords(wrong),
       back: [{ text: wrong.suggestion, requirement: null }],
       source: wrong.source,
     }
@@ -44,12 +45,6 @@ export function cardFace(
   return back.length > 0 && situation
     ? { code, about: 'situation', front: situation.title, back, source: situation.source }
     : { code, about: 'phrase', front: phrase.title, back: [backOf(phrase)], source: phrase.source }
-}
-
-/** A forbidden wording as somebody would say it: a place that any words fill is an ellipsis. */
-export function spokenWording(wording: string): string {
-  const read = readWording(wording)
-  return 'text' in read ? read.text : `${read.before}……${read.after}`
 }
 
 function wordsOf(situation: Situation, { phrases }: PhrasePack): CardFace['back'] {

@@ -15,7 +15,7 @@ import {
   situationBegins,
   situationView,
 } from '../situation/situation.ts'
-import { spokenWording } from './deck.ts'
+import { dontWords } from '../dont.ts'
 import type { Draw } from './quiz.ts'
 
 /** What went wrong at one step, with the source that asks for it otherwise. */
@@ -246,7 +246,7 @@ function toSpeak(
   })
   const wrong = forbidden.phrases
     .filter(({ severity }) => severity === 'warn')
-    .map(({ code, wordings }) => ({ code, text: spokenWording(wordings[0] ?? '') }))
+    .map((entry) => ({ code: entry.code, text: dontWords(entry) }))
   const others = [
     drawnOf(
       said.filter(({ code }) => here.has(code)),
