@@ -39,12 +39,12 @@ export function HintLine({ id, hit, phrase, at, of, text, onReplace, onNext }: H
   }, [spoken, text])
   const line = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // Once, when it appears under the hands: the foot of a form would cover it.
+    // Under the hands only: the foot of a form would cover it.
     const { current } = line
     if (current?.parentElement?.contains(document.activeElement)) {
       current.scrollIntoView({ block: 'nearest' })
     }
-  }, [])
+  }, [hit.code, hit.start])
   // The hand stays in the box: neither button takes the focus from it.
   const staying = { tabIndex: -1, size: 'small', onMouseDown: stay } as const
   return (

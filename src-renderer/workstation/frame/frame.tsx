@@ -70,19 +70,22 @@ export function Frame() {
         )}
         <PageAt place={place} />
       </main>
-      {alarmsOpen ? <AlarmList /> : !isLibrary(place) && <PhrasePanel />}
+      {alarmsOpen ? <AlarmList /> : !isOfWords(place) && <PhrasePanel />}
       <CommandBox />
     </div>
   )
 }
 
-/** The library is the panel's whole page: it needs no panel beside it. */
-function isLibrary(place: Place): boolean {
-  return place.name === 'phrases' && (place.room ?? 'library') === 'library'
+/**
+ * The page of words needs no panel beside it: the library is the panel's whole page, and practice would have
+ * its answers beside the questions.
+ */
+function isOfWords(place: Place): boolean {
+  return place.name === 'phrases'
 }
 
 function sideOf(place: Place, panelOpen: boolean): string {
-  if (isLibrary(place)) return ' frame-whole'
+  if (isOfWords(place)) return ' frame-whole'
   return panelOpen ? '' : ' frame-wide'
 }
 
@@ -147,6 +150,8 @@ function callTheWords(): void {
   const { open, toggle, summon } = usePhrases.getState()
   const library = document.querySelector<HTMLElement>('.library-list [data-row]')
   if (library) return library.focus()
+  const { place, go } = useNavigation.getState()
+  if (isOfWords(place)) return go({ name: 'phrases', room: 'library' })
   useAlarms.getState().toggle(false)
   if (open && document.activeElement?.closest('.panel')) toggle()
   else summon()
