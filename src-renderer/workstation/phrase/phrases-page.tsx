@@ -15,14 +15,12 @@ export function PhrasesPage({ room }: { readonly room: PhraseRoomName | undefine
       <PageHead
         title={t('place.phrases')}
         actions={
-          phraseRooms.length > 1 && (
-            <Segmented<PhraseRoomName>
-              aria-label={t('phraseRoom.choose')}
-              value={key}
-              options={phraseRooms.map((one) => ({ value: one.key, label: t(one.title) }))}
-              onChange={(chosen) => go({ name: 'phrases', room: chosen })}
-            />
-          )
+          <Segmented<PhraseRoomName>
+            aria-label={t('phraseRoom.choose')}
+            value={key}
+            options={phraseRooms.map((one) => ({ value: one.key, label: t(one.title) }))}
+            onChange={(chosen) => go({ name: 'phrases', room: chosen })}
+          />
         }
       />
       <Room />

@@ -33,6 +33,12 @@ interface WalkState {
   leave(): Promise<void>
 }
 
+/**
+ * What another version of the program or of the words wrote is dropped; it holds no words. Any other refusal,
+ * such as a locked screen, passes.
+ */
+const CANNOT_GO_ON = ['unknown_situation', 'walk_unreadable', 'invalid_input']
+
 const nothing = { walk: null, draftId: null, busy: false, refusal: null } as const
 
 export const useWalk = create<WalkState>((set, get) => {
@@ -103,8 +109,9 @@ export const useWalk = create<WalkState>((set, get) => {
       }
       const state = kept.content['state'] as Walked['state']
       if (await take(() => call('situation.resume', { state }))) set({ draftId: kept.draftId })
-      // What another version of the program or the words wrote cannot go on; it holds no words.
-      else if (get().refusal?.code !== 'host_lost') await useDrafts.getState().discard(kept.draftId)
+      else if (CANNOT_GO_ON.includes(get().refusal?.code ?? '')) {
+        await useDrafts.getState().discard(kept.draftId)
+      }
     },
     async leave() {
       asked += 1
