@@ -134,7 +134,9 @@ function openStrip(
   window.webContents.on('did-fail-load', (_event, code, _text, _address, isMainFrame) => {
     if (isMainFrame && code !== SUPERSEDED) window.destroy()
   })
-  window.loadURL(`${origin}strip.html`).catch((fault: unknown) => report('loading the strip', fault))
+  window
+    .loadURL(`${origin}strip.html`)
+    .catch((fault: unknown) => report('loading the strip', fault))
   return window
 }
 
