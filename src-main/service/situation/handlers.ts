@@ -4,7 +4,13 @@ import type { CallInput, Handlers } from '#shared/contract/gate.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import { type Situation, TIMED_NEEDS } from '#shared/pack/situation.ts'
 import { type SituationState, advance } from '#shared/phrase/situation/situation.ts'
-import { type Walk, type WalkAnswer, told, walkState } from '#shared/phrase/situation/walk.ts'
+import {
+  type Walk,
+  type WalkAnswer,
+  momentOf,
+  told,
+  walkState,
+} from '#shared/phrase/situation/walk.ts'
 import { findCase } from '../../store/tables/case-table.ts'
 import { type Desk, type DeskSession, actorOf } from '../desk.ts'
 import { wordsShown } from '../phrase/words-here.ts'
@@ -15,8 +21,9 @@ type AnswerInput = CallInput<typeof situationCalls, 'situation.answer'>['answer'
 
 export function situationHandlers(desk: Desk): Handlers<typeof situationCalls, DeskSession> {
   const show = (here: WalkHere, session: DeskSession) => {
-    const known = tellKnown(here, desk.book.now())
-    const view = walkView(desk, session, known, desk.book.now())
+    const now = momentOf(here.walk, desk.book.now())
+    const known = tellKnown(here, now)
+    const view = walkView(desk, session, known, now)
     const { walk } = known
     return view.ok
       ? accepted({ state: { ...walk, answers: [...walk.answers] }, view: view.value })
@@ -75,7 +82,8 @@ function standing(desk: Desk, session: DeskSession, walk: Walk): Result<WalkHere
       source: situation.source,
     })
   }
-  const state = walkState(situation, walk, records.openComplaint, desk.book.now())
+  const now = momentOf(walk, desk.book.now())
+  const state = walkState(situation, walk, records.openComplaint, now)
   return state.ok ? accepted({ situation, walk, state: state.value, records }) : state
 }
 
@@ -103,7 +111,7 @@ function answered(
   if (walk.answers.length >= ANSWERS_MAX) {
     return refused('walk_too_long', 'a walk has so many answers', { field: 'state', source })
   }
-  return after(here, { ...answer, at: desk.book.now() })
+  return after(here, { ...answer, at: momentOf(walk, desk.book.now()) })
 }
 
 function after(

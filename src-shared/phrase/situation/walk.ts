@@ -3,7 +3,7 @@
  * told, each with its time. Where it stands is worked out anew from what was told, so that no hand can put a
  * walk where the machine would not have let it come.
  */
-import type { EpochMs } from '../../foundation/instant.ts'
+import { DAY_MS, type EpochMs } from '../../foundation/instant.ts'
 import { type Result, accepted, refused } from '../../foundation/result.ts'
 import type { Situation, SituationNeed } from '../../pack/situation.ts'
 import { type SituationAnswer, type SituationState, advance, situationBegins } from './situation.ts'
@@ -25,6 +25,15 @@ export interface Walk {
   readonly caseId: string | null
   readonly begunAt: EpochMs
   readonly answers: readonly WalkAnswer[]
+}
+
+/**
+ * The moment of a talk: `now`, but not before what was told last. A clock that is set back in the middle of a
+ * talk must not take the talk away; one that stands still lets no pause pass.
+ */
+export function momentOf({ begunAt, answers }: Walk, now: EpochMs): EpochMs {
+  const last = Math.max(begunAt, ...answers.map(({ at }) => at))
+  return last <= now + DAY_MS ? Math.max(now, last) : now
 }
 
 /**

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { situationCalls } from '#shared/contract/calls/situation.ts'
 import type { Input, Output } from '#shared/contract/workstation.ts'
-import { HOUR_MS, formatInstant } from '#shared/foundation/instant.ts'
+import { DAY_MS, HOUR_MS, formatInstant } from '#shared/foundation/instant.ts'
 import { clock, desk, events, openCounterForEach, refusalsNotMet } from '../../support/counter.ts'
 import { COLLEAGUE, addColleague, intake, newId } from '../../support/desk.ts'
 import { registered, seenOf } from './support/case-inputs.ts'
@@ -238,7 +238,7 @@ describe('what a page says of a walk is judged anew', () => {
       'SP-10',
       () => [{ kind: 'replied' as const, at: at(), reply: 'hang_up' }],
     ],
-    ['words of tomorrow', 'SP-08', () => [{ kind: 'said' as const, at: at() + HOUR_MS }]],
+    ['words of next week', 'SP-08', () => [{ kind: 'said' as const, at: at() + 7 * DAY_MS }]],
     ['words before the beginning', 'SP-08', () => [{ kind: 'said' as const, at: 1 }]],
     [
       'a record that nobody made',
@@ -251,6 +251,21 @@ describe('what a page says of a walk is judged anew', () => {
       expect(told).toMatchObject({ ok: false, refusal: { code: 'walk_unreadable' } })
       expect(told.ok ? '' : told.refusal.source).toMatch(/^S4-26/)
     }
+  })
+  test('R-288 a clock that is set back in the middle of a talk takes neither the talk nor its pause away', async () => {
+    const said = await desk.must('situation.answer', {
+      state: await begun('SP-09'),
+      answer: { kind: 'said' },
+    })
+    clock.pass(-HOUR_MS)
+    const back = await desk.must('situation.resume', { state: said.state })
+    expect(back.view.waitUntil).toBe(said.view.waitUntil)
+    const early = await answer(said.state, { kind: 'replied', reply: 'unclear' })
+    expect(early).toMatchObject({ ok: false, refusal: { code: 'pause_first' } })
+    clock.pass(HOUR_MS + 11_000)
+    expect(await answer(said.state, { kind: 'replied', reply: 'unclear' })).toMatchObject({
+      ok: true,
+    })
   })
   test.each(['constructor', '__proto__', 'toString'])(
     'a record called %s is none',
