@@ -1,5 +1,5 @@
 /** What a pack says to staff, for readers of English; words for customers stay as they are said. */
-import english from '#resources/text/situations-en.json' with { type: 'json' }
+import english from '#resources/text/staff-words-en.json' with { type: 'json' }
 
 const glosses: Readonly<Record<string, string>> = english.words
 

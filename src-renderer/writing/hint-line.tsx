@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { ForbiddenPhrase } from '#shared/pack/forbidden-pack.ts'
 import type { PhraseHit } from '#shared/phrase/scan/scan-phrases.ts'
 import { Key } from '../ui/page.tsx'
+import { packWords } from '../words/pack-words.ts'
 import { sourceWords } from '../words/source.ts'
 
 /** A screen reader is told when the hands rest, not at every key. */
@@ -25,10 +26,16 @@ export interface HintLineProps {
 }
 
 export function HintLine({ id, hit, phrase, at, of, text, onReplace, onNext }: HintLineProps) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  /** The list's own reason; a wording without one is only said to be unfit. */
+  function wrongOf(): string {
+    return phrase.reason === undefined
+      ? t(`writing.severity.${hit.severity}`)
+      : packWords(i18n.language, phrase.reason)
+  }
   const about = {
     words: hit.text,
-    wrong: t(`writing.severity.${hit.severity}`),
+    wrong: wrongOf(),
     instead: t(onReplace ? 'writing.say' : 'writing.advice', { words: phrase.suggestion }),
   }
   const [heard, setHeard] = useState('')

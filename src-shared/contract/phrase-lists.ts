@@ -68,8 +68,9 @@ function writtenLists(
   return {
     forbidden: {
       ...forbidden,
-      phrases: forbidden.phrases.map(({ replacement, ...phrase }) => ({
+      phrases: forbidden.phrases.map(({ replacement, reason, ...phrase }) => ({
         ...phrase,
+        ...(reason === undefined ? {} : { reason: writtenFor(locale, reason, traditional) }),
         suggestion: writtenFor(locale, phrase.suggestion, traditional),
         ...(replacement === undefined
           ? {}

@@ -65,6 +65,8 @@ const forbiddenPhraseSchema = z.strictObject({
   variants: z.array(z.strictObject({ place, texts: z.array(wording).min(1), ...cited })).optional(),
   /** What to say instead, in Chinese, for the screen. */
   suggestion: z.string().min(1).max(200),
+  /** Why it is not said, in Chinese, in one short sentence for the screen: our own words. */
+  reason: z.string().min(1).max(60).optional(),
   /**
    * What a text box puts in place of the words, where that is not the suggestion itself; null: nothing
    * fits there, the suggestion is advice.
