@@ -14,7 +14,7 @@ import { drawn } from './support/keyboard.ts'
 import { faultsOf, settled } from './support/look.ts'
 import { pictureOf } from './support/picture.ts'
 import { type StripWalk, stripOn, stripPage, stripWindow } from './support/strip.ts'
-import { type StartedWindow, startWindow } from './support/window.ts'
+import { type StartedWindow, askedAgain, startWindow } from './support/window.ts'
 import { LANGUAGES, sentence, wordsOf } from './support/words.ts'
 
 const words = wordsOf('zh-CN')
@@ -75,7 +75,9 @@ test('a digit copies the words for what the main window shows', async () => {
   await first.focus()
   await walk.page.keyboard.press('1')
   await expect
-    .poll(() => started.application.evaluate(({ clipboard }) => clipboard.readText()))
+    .poll(() =>
+      askedAgain(() => started.application.evaluate(({ clipboard }) => clipboard.readText())),
+    )
     .not.toBe('')
   await settled(walk.page)
   await pictureOf(walk.page, 'strip-words-zh-CN')
@@ -270,17 +272,21 @@ test('speaks and looks as the main window does, in every language', async () => 
 
 test('says of a key that somebody else has that it does nothing, and takes it when it is free', async () => {
   const other = 'Control+Alt+J'
-  await started.application.evaluate(
-    ({ globalShortcut }, key) => globalShortcut.register(key, () => undefined),
-    other,
+  await askedAgain(() =>
+    started.application.evaluate(
+      ({ globalShortcut }, key) => globalShortcut.register(key, () => undefined),
+      other,
+    ),
   )
   const taken = walk.page.getByText(sentence(words.strip.keyTaken, { key: 'Ctrl Alt J' }))
   await change({ stripHotkey: other })
   await taken.waitFor()
   expect(await registered(KEY)).toBe(false)
-  await started.application.evaluate(({ globalShortcut }, key) => {
-    globalShortcut.unregister(key)
-  }, other)
+  await askedAgain(() =>
+    started.application.evaluate(({ globalShortcut }, key) => {
+      globalShortcut.unregister(key)
+    }, other),
+  )
   await change({ stripHotkey: other })
   await taken.waitFor({ state: 'detached' })
   expect(await registered(other)).toBe(true)
@@ -360,9 +366,11 @@ function change(setting: Input<'setting.change'>): Promise<unknown> {
 }
 
 function registered(key: string): Promise<boolean> {
-  return started.application.evaluate(
-    ({ globalShortcut }, name) => globalShortcut.isRegistered(name),
-    key,
+  return askedAgain(() =>
+    started.application.evaluate(
+      ({ globalShortcut }, name) => globalShortcut.isRegistered(name),
+      key,
+    ),
   )
 }
 

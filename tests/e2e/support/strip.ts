@@ -1,6 +1,7 @@
 /** The strip as the person at the counter works it: by keys alone, its words read from its page. */
 import type { ElectronApplication, Page } from 'playwright-core'
 import { press } from './keyboard.ts'
+import { askedAgain } from './window.ts'
 import type { Words } from './words.ts'
 
 /** Waits for the page of the strip that is being opened. */
@@ -15,20 +16,22 @@ export async function stripPage(application: ElectronApplication): Promise<Page>
 
 /** What the shell says of the strip's window. */
 export function stripWindow(application: ElectronApplication) {
-  return application.evaluate(({ BrowserWindow }) => {
-    const strip = BrowserWindow.getAllWindows().find((one) =>
-      one.webContents.getURL().endsWith('/strip.html'),
-    )
-    return strip
-      ? {
-          visible: strip.isVisible(),
-          onTop: strip.isAlwaysOnTop(),
-          bounds: strip.getBounds(),
-          resizable: strip.isResizable(),
-          movable: strip.isMovable(),
-        }
-      : null
-  })
+  const ask = () =>
+    application.evaluate(({ BrowserWindow }) => {
+      const strip = BrowserWindow.getAllWindows().find((one) =>
+        one.webContents.getURL().endsWith('/strip.html'),
+      )
+      return strip
+        ? {
+            visible: strip.isVisible(),
+            onTop: strip.isAlwaysOnTop(),
+            bounds: strip.getBounds(),
+            resizable: strip.isResizable(),
+            movable: strip.isMovable(),
+          }
+        : null
+    })
+  return askedAgain(ask)
 }
 
 export type StripWalk = ReturnType<typeof stripOn>

@@ -75,3 +75,16 @@ function definedEnvironment(): Record<string, string> {
   )
   return Object.fromEntries(pairs)
 }
+
+/**
+ * Asks the main process, and once more when the answer was lost to the garbage collection of the tool that
+ * carries it. What is asked may therefore be done twice.
+ */
+export async function askedAgain<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask()
+  } catch (fault) {
+    if (!/promise was garbage collected/i.test(String(fault))) throw fault
+    return ask()
+  }
+}
