@@ -159,9 +159,7 @@ describe('names', () => {
       'describe.each(table)("%s", () => {',
       "  it.each([['R-011 two', 2]] as const)('%s', () => expect('R-012').toBe('R-013'))",
       '  test(`R-014 ${1}`, () => {})',
-      // Words that this test reads, nothing left open here: a test still to be written proves nothing, so its
-      // name must not be found.
-      "  it.todo('R-015')",
+      "  it.todo('R-015')", // Text that this test reads: a test not written yet proves nothing.
       '})',
     ].join('\n')
     const names = testNames('x.test.ts', code)

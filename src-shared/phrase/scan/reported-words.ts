@@ -5,7 +5,7 @@
  */
 import type { Span } from './choose-hits.ts'
 import type { PhraseLists } from './phrase-lists.ts'
-import { CLAUSE_END, anyOf as any } from './word-patterns.ts'
+import { CLAUSE_END, anyOf } from './word-patterns.ts'
 
 /** Half-open, in UTF-16 units of the given text. */
 export interface WrittenSpeech {
@@ -44,30 +44,30 @@ interface Account {
 /** Makes a reader of the lists' words, once for all texts; lists without such words know no reports. */
 export function speechReader({ speech, sameLength }: PhraseLists): SpeechReader {
   if (speech === null) return () => ({ reported: [], utterances: [] })
-  const own = any(speech.ownWords, speech.colleagues)
-  const spokenTo = any(speech.addressing)
-  const [customer, title] = [any(speech.customers), any(speech.titles)]
+  const own = anyOf(speech.ownWords, speech.colleagues)
+  const spokenTo = anyOf(speech.addressing)
+  const [customer, title] = [anyOf(speech.customers), anyOf(speech.titles)]
   // Who is spoken to is asked last: looking behind every character would cost most of the time.
   const bearer =
-    `(?:${customer}(?!${any(speech.notCustomers)})(?<!${spokenTo}${customer})` +
+    `(?:${customer}(?!${anyOf(speech.notCustomers)})(?<!${spokenTo}${customer})` +
     `|${title}(?<!${spokenTo}\\p{Script=Han}{0,2}${title}))`
-  const saying = `${any(speech.saying)}(?!${any(speech.notSaying)})`
+  const saying = `${anyOf(speech.saying)}(?!${anyOf(speech.notSaying)})`
   const their = `(?<!${spokenTo}|[${sameLength('尤极将把')}])${sameLength('其')}`
   /** Somebody else and a verb of saying, or somebody else and a colon before a quotation. */
   const says = new RegExp(
     `${bearer}(?:(?!${own})[^，,：:${MASK}]){0,${REACH}}?(?:${saying}|[：:](?=[${OPENING}]))` +
-      `|${their}[${sameLength('又还再仍一多次')}]{0,2}(?!${any(speech.complaining)})${saying}`,
+      `|${their}[${sameLength('又还再仍一多次')}]{0,2}(?!${anyOf(speech.complaining)})${saying}`,
     'gu',
   )
   const complains = new RegExp(
-    `${any(speech.complaining)}[^，,]{0,4}${bearer}|${bearer}[^，,]{0,${REACH}}?${any(speech.complaining)}`,
+    `${anyOf(speech.complaining)}[^，,]{0,4}${bearer}|${bearer}[^，,]{0,${REACH}}?${anyOf(speech.complaining)}`,
     'u',
   )
-  const speaksForSelf = new RegExp(`^${any(speech.ownWords)}`, 'u')
-  const speaksAsColleague = new RegExp(`^${any(speech.colleagues)}`, 'u')
+  const speaksForSelf = new RegExp(`^${anyOf(speech.ownWords)}`, 'u')
+  const speaksAsColleague = new RegExp(`^${anyOf(speech.colleagues)}`, 'u')
   const namesBefore = new RegExp(
-    `(?:${any(speech.forbidding)}(?:${spokenTo}[^，,]{0,6})?[${sameLength('再只就直接')}]{0,2}${any(speech.using)}?` +
-      `|${any(speech.citing)}[${sameLength('了过的出')}]?)[：:]?$`,
+    `(?:${anyOf(speech.forbidding)}(?:${spokenTo}[^，,]{0,6})?[${sameLength('再只就直接')}]{0,2}${anyOf(speech.using)}?` +
+      `|${anyOf(speech.citing)}[${sameLength('了过的出')}]?)[：:]?$`,
     'u',
   )
   const tells = new RegExp(
@@ -78,15 +78,18 @@ export function speechReader({ speech, sameLength }: PhraseLists): SpeechReader 
     '(?:等|之类|(?:这|那|此|该|上述|以上)(?:几|两|些)?[类种个句样些]?|一|两个|几个|的)',
   )
   const dealing = sameLength('(?:一律|统一|应该?|应当|都|要|可以?|须|必须|全部)')
-  const namesAfter = new RegExp(`^(?:${linking}{0,3}|${dealing}{0,2})${any(speech.wordKinds)}`, 'u')
+  const namesAfter = new RegExp(
+    `^(?:${linking}{0,3}|${dealing}{0,2})${anyOf(speech.wordKinds)}`,
+    'u',
+  )
   /** What must not be said to somebody, without quotation marks, to the end of the clause. */
   const forbids = new RegExp(
-    `${any(speech.forbidding)}[${sameLength('再只就直接')}]{0,2}${spokenTo}[^，,${MASK}]{1,6}?` +
+    `${anyOf(speech.forbidding)}[${sameLength('再只就直接')}]{0,2}${spokenTo}[^，,${MASK}]{1,6}?` +
       `${saying}(?<told>[^，,：:${MASK}“‘「『"]+)`,
     'gu',
   )
   const topic = new RegExp(
-    `${any(speech.topics)}(?:[：:]|${sameLength('包括|包含|有|是|为|如')})`,
+    `${anyOf(speech.topics)}(?:[：:]|${sameLength('包括|包含|有|是|为|如')})`,
     'u',
   )
   const customerLine = new RegExp(`^\\s*${bearer}\\s*[：:]`, 'u')
@@ -94,12 +97,12 @@ export function speechReader({ speech, sameLength }: PhraseLists): SpeechReader 
   /** Between quotations that are one list: “A”和“B”. */
   const listing = new RegExp(`^[\\s，,、${sameLength('和与及或')}]*$`, 'u')
 
-  const head = new RegExp(`^[\\s\\d.、【（(\\[]*${any(speech.heads)}[】）)\\]]?\\s*[：:]`, 'u')
+  const head = new RegExp(`^[\\s\\d.、【（(\\[]*${anyOf(speech.heads)}[】）)\\]]?\\s*[：:]`, 'u')
   const numbered = new RegExp(
     `^\\s*[（(]?[\\d${sameLength('一二三四五六七八九十')}]{1,2}[.．、)）]`,
     'u',
   )
-  const answers = new RegExp(`^[\\s【（(\\[]*${any(speech.answers)}`, 'u')
+  const answers = new RegExp(`^[\\s【（(\\[]*${anyOf(speech.answers)}`, 'u')
 
   /**
    * How far a line is a customer's account: under a head, up to the clause that answers it. Under a head
