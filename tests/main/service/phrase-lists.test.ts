@@ -40,7 +40,7 @@ test('R-294 the version that is held is not sent again, another one is', async (
   expect(await ask('0'.repeat(64))).toEqual({ version, lists })
 })
 
-test('R-294 suggestions are written for whoever reads them, wordings as the pack lists them', async () => {
+test('R-294 suggestions and reasons are written for whoever reads them, wordings as the pack lists them', async () => {
   desk = openDesk()
   await setUp(desk)
   const simplified = await ask(null)
@@ -51,6 +51,7 @@ test('R-294 suggestions are written for whoever reads them, wordings as the pack
   expect(phraseOf(traditional, 'FP-B03')).toEqual({
     ...phraseOf(simplified, 'FP-B03'),
     suggestion: '我現在核實，請您稍等。',
+    reason: '沒有核實就否定，等於說客戶不老實。',
   })
   expect(phraseOf(traditional, 'FP-P1')?.replacement).toBeNull()
 })
