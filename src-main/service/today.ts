@@ -13,6 +13,7 @@ import { alarmOf } from './calendar/handlers.ts'
 import { caseRow } from './complaint/view.ts'
 import { counterDay } from './counter-day.ts'
 import { type Desk, type DeskSession, actorOf, packsOf } from './desk.ts'
+import { standardsToRead } from './practice/standards.ts'
 import { slipRow } from './referral-in/view.ts'
 import { shiftRow } from './shift/view.ts'
 import type { SyncStatus } from '#shared/contract/views.ts'
@@ -35,7 +36,8 @@ export function todayHandlers(
   return {
     'today.get': (_input, session) => {
       const now = desk.book.now()
-      const { employeeNo, role } = actorOf(session)
+      const actor = actorOf(session)
+      const { employeeNo, role } = actor
       const { db } = desk.book
       const date = businessDateOf(now)
       return accepted({
@@ -56,6 +58,7 @@ export function todayHandlers(
         notices: listNotices(db),
         shifts: listCurrentShifts(db, date).flatMap((found) => shiftRow(desk, found) ?? []),
         counter: counterDay(desk, role),
+        standards: standardsToRead(desk, actor),
         sync: background.sync(),
         calendarAlarm: alarmOf(desk),
         storeFaults: background.storeFaults(),

@@ -74,8 +74,8 @@ export function wordsThatHold(
 }
 
 /**
- * Whoever read a standard before head office published other words for it reads it again (S1-14): each
- * publication of one of its entries raises its version.
+ * Each publication of an entry raises the version of the standards that read it. The number is for people; whether
+ * somebody reads a standard again is told by its words (`standard/text.ts`, S1-14).
  */
 function askedAgain(
   { standards }: PhrasePack,

@@ -4,10 +4,13 @@
  */
 import { z } from 'zod'
 import { instantSchema } from '../foundation/instant-schema.ts'
-import { eventType } from '../log/event-type.ts'
+import { type PayloadOf, eventType } from '../log/event-type.ts'
 import type { Aggregate, LoggedEvent } from '../log/fold.ts'
 import { standardCode } from '../pack/standard.ts'
 import { employeeNoSchema } from '../staff/events.ts'
+
+/** The name of the text that was read, as `standardDigest` makes it. */
+export const textDigest = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Whoever writes it has read it: the person is the actor, and nobody else can be named. */
 export const standardRead = eventType({
@@ -17,7 +20,13 @@ export const standardRead = eventType({
   merge: 'fact',
   writer: 'workstation',
   permission: 'phrase.read',
-  payload: { code: standardCode, version: z.int().min(1).max(9999), at: instantSchema },
+  payload: {
+    code: standardCode,
+    /** For people to read; which text it was is told by the digest alone. */
+    version: z.int().min(1).max(9999),
+    digest: textDigest,
+    at: instantSchema,
+  },
 })
 
 export const standardEvents = [standardRead] as const
@@ -25,8 +34,14 @@ export const standardEvents = [standardRead] as const
 export interface StandardReadingState {
   readonly employeeNo: string
   readonly code: string
-  /** One entry a version, the first time that it was stated. */
-  readonly readings: readonly { readonly version: number; readonly at: string }[]
+  /** One entry a text, the first time that it was stated; the earliest first. */
+  readonly readings: readonly StandardReading[]
+}
+
+export interface StandardReading {
+  readonly version: number
+  readonly digest: string
+  readonly at: string
 }
 
 /** The record of what one person has read of one standard. */
@@ -50,19 +65,19 @@ function evolve(
 ): StandardReadingState | null {
   const named = readingOf(event.aggregate.id)
   if (event.type !== standardRead.type || named === null) return state
-  const { version, at } = event.payload as { version: number; at: string }
+  const { version, digest, at } = event.payload as PayloadOf<typeof standardRead>
   const readings = state?.readings ?? []
-  if (readings.some((one) => one.version === version)) return state
-  return { ...named, readings: [...readings, { version, at }].toSorted(byVersion) }
+  if (readings.some((one) => one.digest === digest)) return state
+  return { ...named, readings: [...readings, { version, digest, at }].toSorted(byMoment) }
 }
 
-function byVersion(a: { readonly version: number }, b: { readonly version: number }): number {
-  return a.version - b.version
+function byMoment({ at: one }: StandardReading, { at: other }: StandardReading): number {
+  return Date.parse(one) - Date.parse(other)
 }
 
 export const standardReadingAggregate: Aggregate<StandardReadingState> = {
   kind: 'standard_reading',
-  foldVersion: 1,
+  foldVersion: 2,
   isId: (id) => readingOf(id) !== null,
   evolve,
   obstacle: () => null,

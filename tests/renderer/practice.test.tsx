@@ -73,7 +73,7 @@ async function open(exercises: readonly Next[], answer: PracticeFeedback = told)
     'standard.list': () => accepted({ standards: [row] }),
     'standard.get': () => accepted(standard),
     'standard.read': () =>
-      accepted({ ...row, readVersion: 2, readAt: '2025-10-20T10:00:00+08:00' }),
+      accepted({ ...row, read: true, readVersion: 2, readAt: '2025-10-20T10:00:00+08:00' }),
     'standard.readers': () =>
       accepted({
         version: 2,
@@ -97,6 +97,8 @@ const row = {
   source: 'S1-29',
   readVersion: 1,
   readAt: '2025-09-01T10:00:00+08:00',
+  digest: 'a1'.repeat(32),
+  read: false,
 }
 const standard: StandardText = {
   ...row,
@@ -254,7 +256,7 @@ describe('standards', () => {
     expect(await barriers()).toEqual([])
     await hands.click(state)
     await waitFor(() =>
-      expect(host.inputs('standard.read')).toEqual([{ code: 'ten_taboos', version: 2 }]),
+      expect(host.inputs('standard.read')).toEqual([{ code: 'ten_taboos', digest: row.digest }]),
     )
   })
 

@@ -56,7 +56,7 @@ export function validInputs(caseId: string = newId()): ValidInputs {
     'practice.forget': {},
     'standard.list': {},
     'standard.get': { code: 'ten_taboos' },
-    'standard.read': { code: 'ten_taboos', version: 1 },
+    'standard.read': { code: 'ten_taboos', digest: '0'.repeat(64) },
     'standard.readers': { code: 'ten_taboos' },
     'alarm.list': { caseId },
     'alarm.acknowledge': { alarmId: `${caseId}/handler_assign/0/limit.1` },

@@ -6,49 +6,55 @@ import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import type { Folded } from '#shared/log/fold.ts'
 import type { Standard } from '#shared/pack/standard.ts'
-import { dontWords } from '#shared/phrase/dont.ts'
 import { type StandardReadingState, readingId, standardRead } from '#shared/standard/events.ts'
+import { type StandardWords, standardDigest, standardSections } from '#shared/standard/text.ts'
 import { may } from '#shared/staff/role.ts'
 import { listPeople } from '../../store/tables/people.ts'
 import { type Desk, packsOf } from '../desk.ts'
-import { wordsShown } from '../phrase/words-here.ts'
+import { sha256 } from '../device-keys.ts'
+import { type WordsHere, wordsHere, wordsShown } from '../phrase/words-here.ts'
 
 type Calls = typeof practiceCalls
-type Line = StandardText['sections'][number]['lines'][number]
 
 const SOURCE = 'S1-14'
 
-/** Every standard, with the version that this person read last. */
+/** Every standard, with what this person has read of it. */
 export function listStandards(desk: Desk, { employeeNo }: Actor): StandardRow[] {
   return wordsShown(desk).phrases.standards.map((standard) => rowOf(desk, standard, employeeNo))
+}
+
+/** How many standards this person has never read, and how many that have other words since. */
+export function standardsToRead(
+  desk: Desk,
+  actor: Actor,
+): { readonly unread: number; readonly reworded: number } {
+  if (!may(actor.role, 'phrase.read')) return { unread: 0, reworded: 0 }
+  const open = listStandards(desk, actor).filter(({ read }) => !read)
+  const unread = open.filter(({ readAt }) => readAt === null).length
+  return { unread, reworded: open.length - unread }
 }
 
 export function getStandard(desk: Desk, code: string, actor: Actor): Result<StandardText> {
   const standard = standardNamed(desk, code)
   if (!standard) return unknownStandard()
-  const sections = standard.sections.map(({ title, phrases, forbidden }) => ({
-    title,
-    lines: [
-      ...phrases.flatMap((phrase) => phraseLine(desk, phrase)),
-      ...forbidden.flatMap((wrong) => forbiddenLine(desk, wrong)),
-    ],
-  }))
+  const sections = standardSections(standard, wordsRead(desk, wordsShown(desk)))
   return accepted({ ...rowOf(desk, standard, actor.employeeNo), sections })
 }
 
-/** Writes the statement of whoever is signed in. Only the version that stands can be read. */
+/** Writes the statement of whoever is signed in. Only the text that stands can be read. */
 export function readStandard(
   desk: Desk,
-  { code, version }: CallInput<Calls, 'standard.read'>,
+  { code, digest }: CallInput<Calls, 'standard.read'>,
   actor: Actor,
 ): Result<StandardRow> {
   const standard = standardNamed(desk, code)
   if (!standard) return unknownStandard()
-  if (standard.version !== version) {
-    return refused('other_version', 'another version stands', {
-      field: 'version',
+  const { version } = standard
+  if (digestOf(desk, standard) !== digest) {
+    return refused('other_text', 'another text stands', {
+      field: 'digest',
       source: SOURCE,
-      params: { version: standard.version },
+      params: { version },
     })
   }
   const written = desk.book.write(actor, (writer) => {
@@ -57,20 +63,22 @@ export function readStandard(
       return refused('needs_update', 'this record needs a newer program')
     }
     // Saying it twice says the same; the first time stands.
-    if (!folded?.state?.readings.some((one) => one.version === version)) {
+    if (!folded?.state?.readings.some((one) => one.digest === digest)) {
       const at = formatInstant(desk.book.now())
-      writer.append(standardRead, readingId(actor.employeeNo, code), { code, version, at })
+      const read = { code, version, digest, at }
+      writer.append(standardRead, readingId(actor.employeeNo, code), read)
     }
     return accepted(true)
   })
   return written.ok ? accepted(rowOf(desk, standard, actor.employeeNo)) : written
 }
 
-/** Everybody who works here, by whether they have read the version that stands. */
+/** Everybody who works here, by whether they have read the text that stands. */
 export function readersOf(desk: Desk, code: string): Result<CallOutput<Calls, 'standard.readers'>> {
   const standard = standardNamed(desk, code)
   if (!standard) return unknownStandard()
   const { version } = standard
+  const digest = digestOf(desk, standard)
   const people = listPeople(desk.book.db)
     .filter(({ active, role }) => active && may(role, 'phrase.read'))
     .map(({ employeeNo, name }) => ({
@@ -78,7 +86,7 @@ export function readersOf(desk: Desk, code: string): Result<CallOutput<Calls, 's
       readings: foldOf(desk, employeeNo, code)?.state?.readings ?? [],
     }))
   const thisOne = (readings: StandardReadingState['readings']) =>
-    readings.find((one) => one.version === version)
+    readings.find((one) => one.digest === digest)
   return accepted({
     version,
     read: people.flatMap(({ person, readings }) => {
@@ -106,14 +114,13 @@ function unknownStandard(): ReturnType<typeof refused> {
   return refused('unknown_standard', 'there is no such standard', { field: 'code', source: SOURCE })
 }
 
-/** The version that stands when it was read, or else the last one that was. */
-function rowOf(
-  desk: Desk,
-  { code, title, version, source }: Standard,
-  employeeNo: string,
-): StandardRow {
+/** What this person stated of the text that stands, or else what they stated last. */
+function rowOf(desk: Desk, standard: Standard, employeeNo: string): StandardRow {
+  const { code, title, version, source } = standard
+  const digest = digestOf(desk, standard)
   const readings = foldOf(desk, employeeNo, code)?.state?.readings ?? []
-  const reading = readings.find((one) => one.version === version) ?? readings.at(-1)
+  const same = readings.find((one) => one.digest === digest)
+  const reading = same ?? readings.at(-1)
   return {
     code,
     title,
@@ -121,23 +128,34 @@ function rowOf(
     source,
     readVersion: reading?.version ?? null,
     readAt: reading?.at ?? null,
+    digest,
+    read: same !== undefined,
   }
 }
 
-function phraseLine(desk: Desk, wanted: string): Line[] {
-  const phrase = wordsShown(desk).library.phrases.find(({ code }) => code === wanted)
-  const { profile } = packsOf(desk).profile
-  if (!phrase || (phrase.profiles.length > 0 && !phrase.profiles.includes(profile))) return []
-  const { code, title, text, requirement = null, source, status, reason = null } = phrase
-  const caution = status === 'caution' ? reason : null
-  return [{ code, title, text, requirement, avoid: null, caution, source }]
+interface Named {
+  readonly words: WordsHere
+  readonly profile: string
+  readonly digest: string
+}
+const named = new WeakMap<Standard, Named>()
+
+/**
+ * The name of the text as it was written, whichever characters it is shown in. It is made once for the words
+ * that stand: Today asks for it at every change of anything.
+ */
+function digestOf(desk: Desk, { code }: Standard): string {
+  const words = wordsHere(desk)
+  const standard = words.phrases.standards.find((one) => one.code === code)
+  if (!standard) throw new Error(`${code} is shown and not written`)
+  const read = wordsRead(desk, words)
+  const known = named.get(standard)
+  if (known?.words === words && known.profile === read.profile) return known.digest
+  const digest = standardDigest(sha256, standard, read)
+  named.set(standard, { words, profile: read.profile, digest })
+  return digest
 }
 
-function forbiddenLine(desk: Desk, wanted: string): Line[] {
-  const entry = wordsShown(desk).forbidden.phrases.find(({ code }) => code === wanted)
-  if (!entry) return []
-  const { code, suggestion: text, source } = entry
-  return [
-    { code, title: '', text, requirement: null, avoid: dontWords(entry), caution: null, source },
-  ]
+function wordsRead(desk: Desk, { phrases, forbidden }: WordsHere): StandardWords {
+  return { phrases, forbidden, profile: packsOf(desk).profile.profile }
 }

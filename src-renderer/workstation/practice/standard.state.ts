@@ -45,10 +45,10 @@ export const useStandards = create<StandardState>((set, get) => ({
     const { open, busy } = get()
     if (!open || busy) return
     set({ busy: true })
-    const { code, version } = open
-    const answer = await call('standard.read', { code, version })
+    const { code, digest } = open
+    const answer = await call('standard.read', { code, digest })
     set({ busy: false, fault: answer.ok ? null : answer.refusal })
-    // A refusal may mean that another version stands by now: either way it is shown as it is.
+    // A refusal may mean that another text stands by now: either way it is shown as it is.
     const fault = get().fault
     await Promise.all([get().read(code, withReaders), get().load()])
     if (fault) set({ fault })

@@ -20,7 +20,7 @@ export function StandardsPart() {
   const { rows, open, load, read, fault } = useStandards()
   const watches = useMay('staff.manage')
   useFresh(load)
-  if (open) return <Reading key={`${open.code} ${open.version}`} standard={open} />
+  if (open) return <Reading key={`${open.code} ${open.digest}`} standard={open} />
   if (rows === null) return <Waiting label={t('state.loading')} lines={6} />
   if (rows.length === 0 && !fault) return <Empty text={t('standard.none')} />
   return (
@@ -49,16 +49,20 @@ export function StandardsPart() {
   )
 }
 
-function Standing({ row: { version, readVersion, readAt } }: { readonly row: StandardRow }) {
+function Standing({ row }: { readonly row: StandardRow }) {
   const { t } = useTranslation()
-  if (readVersion === version && readAt !== null) {
+  const { version, readVersion, readAt, read } = row
+  if (read && readAt !== null) {
     return <Mark tone="good">{t('standard.read', { version, at: exactMoment(readAt) })}</Mark>
   }
   return (
     <Mark tone="accent">
       {readVersion === null
         ? t('standard.unread', { version })
-        : t('standard.newVersion', { version, before: readVersion })}
+        : // A hub that was put back gives a number a second time; the words are others all the same.
+          readVersion === version
+          ? t('standard.reworded', { version })
+          : t('standard.newVersion', { version, before: readVersion })}
     </Mark>
   )
 }
@@ -70,7 +74,7 @@ function Reading({ standard }: { readonly standard: StandardText }) {
   const [atEnd, setAtEnd] = useState(false)
   const end = useRef<HTMLParagraphElement>(null)
   const head = useRef<HTMLHeadingElement>(null)
-  const read = standard.readVersion === standard.version
+  const { read } = standard
   const keys = useMemo(() => ({ escape: close }), [close])
   useLetterKeys(keys)
   useEffect(() => head.current?.focus(), [])

@@ -22,6 +22,7 @@ import {
 } from './counter-day.tsx'
 import { Drafts } from './drafts.tsx'
 import { Instructions, Notices, Promises, Shifts, Slips, Unsent } from './today-sections.tsx'
+import { StandardsToRead } from './standards-to-read.tsx'
 import { useToday } from './today.state.ts'
 
 export function TodayPage() {
@@ -134,6 +135,7 @@ export function TodayPage() {
             <UpwardWaiting reports={today.counter.upward} />
             <DayEnd {...today.counter} />
             <DutyLine duty={today.counter.duty} />
+            <StandardsToRead standards={today.standards} />
             <Shifts shifts={today.shifts} />
             <Unsent sync={today.sync} />
             <Notices notices={today.notices} />

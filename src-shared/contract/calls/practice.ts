@@ -5,6 +5,7 @@ import { words } from '../../foundation/words.ts'
 import { standardCode } from '../../pack/standard.ts'
 import { CARD_GRADES } from '../../phrase/practice/card.ts'
 import { employeeNoSchema } from '../../staff/events.ts'
+import { textDigest } from '../../standard/events.ts'
 import type { CallTable } from '../gate.ts'
 
 const PRACTICE_KINDS = ['cards', 'quiz', 'case', 'roleplay'] as const
@@ -89,9 +90,13 @@ const standardRowSchema = z.strictObject({
   title: z.string(),
   version: z.int(),
   source: z.string(),
-  /** The version that this person read last; null when none. */
+  /** The number under which this person read it, or else what they read last; null when nothing. */
   readVersion: z.int().nullable(),
   readAt: instantSchema.nullable(),
+  /** The name of the text that stands; whoever states to have read it hands it back. */
+  digest: textDigest,
+  /** This person has read this very text, under whatever number it stood then. */
+  read: z.boolean(),
 })
 export type StandardRow = z.infer<typeof standardRowSchema>
 
@@ -186,15 +191,15 @@ export const practiceCalls = {
     kind: 'read',
     refusals: ['unknown_standard'],
   },
-  /** S1-14: whoever is signed in states to have read and understood this version. Twice says the same. */
+  /** S1-14: whoever is signed in states to have read and understood this text. Twice says the same. */
   'standard.read': {
-    input: z.strictObject({ code: standardCode, version: z.int().min(1).max(9999) }),
+    input: z.strictObject({ code: standardCode, digest: textDigest }),
     output: standardRowSchema,
     permission: 'phrase.read',
     kind: 'write',
-    refusals: ['unknown_standard', 'other_version', 'needs_update'],
+    refusals: ['unknown_standard', 'other_text', 'needs_update'],
   },
-  /** Who of the branch has read the version that stands, and who has not yet. */
+  /** Who of the branch has read the text that stands, and who has not yet. */
   'standard.readers': {
     input: z.strictObject({ code: standardCode }),
     output: z.strictObject({

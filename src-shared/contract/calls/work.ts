@@ -79,6 +79,8 @@ export const workCalls = {
           what: z.string().nullable(),
         }),
       ),
+      /** Standards that this person has not read yet, and those that have other words since (S1-14). */
+      standards: z.strictObject({ unread: z.int(), reworded: z.int() }),
       instructions: z.array(
         z.strictObject({
           caseId: z.uuid(),

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
+import type { Standard } from '#shared/pack/standard.ts'
 import { readingId, standardRead } from '#shared/standard/events.ts'
 import {
   clock,
@@ -22,14 +23,21 @@ const { standards } = defaultPacks.phrases
 const shipped = [...standards]
 afterEach(() => void standards.splice(0, standards.length, ...shipped))
 
-/** The organisation raises the version, as a new pack does. */
-function raise(): void {
+/** The organisation changes the standard, as a new pack does. */
+function change(how: (standard: Standard) => Partial<Standard>): void {
   const at = standards.findIndex(({ code }) => code === CODE)
   const standard = standards[at]
-  if (standard) standards[at] = { ...standard, version: standard.version + 1 }
+  if (standard) standards[at] = { ...standard, ...how(standard) }
 }
+const TITLE = shipped.find(({ code }) => code === CODE)?.title ?? ''
+/** Other words, under the next number. */
+const reword = () => change(({ version }) => ({ title: `${TITLE}（新）`, version: version + 1 }))
 
-const read = (version = 1) => desk.must('standard.read', { code: CODE, version })
+const read = async () => {
+  const { digest } = await desk.must('standard.get', { code: CODE })
+  return desk.must('standard.read', { code: CODE, digest })
+}
+const NO_TEXT = 'f'.repeat(64)
 const own = async () => {
   const { standards: rows } = await desk.must('standard.list', {})
   return rows.find(({ code }) => code === CODE)
@@ -65,10 +73,10 @@ describe('reading', () => {
     }
   })
 
-  test('the statement is one event with person, version and moment; twice says the same', async () => {
-    expect(await own()).toMatchObject({ readVersion: null, readAt: null })
+  test('the statement is one event with person, text and moment; twice says the same', async () => {
+    expect(await own()).toMatchObject({ read: false, readVersion: null, readAt: null })
     const before = await events()
-    expect(await read()).toMatchObject({ code: CODE, readVersion: 1, readAt: now() })
+    expect(await read()).toMatchObject({ code: CODE, read: true, readVersion: 1, readAt: now() })
     expect(await events()).toBe(before + 1)
     const at = now()
     clock.pass(60_000)
@@ -77,14 +85,14 @@ describe('reading', () => {
   })
 
   test('only what stands can be read', async () => {
-    const other = { code: CODE, version: 2 }
+    const other = { code: CODE, digest: NO_TEXT }
     expect(await refusalOf(() => desk.ask('standard.read', other))).toMatchObject({
-      code: 'other_version',
-      field: 'version',
+      code: 'other_text',
+      field: 'digest',
       source: 'S1-14',
       params: { version: 1 },
     })
-    const unknown = { code: 'no_such', version: 1 }
+    const unknown = { code: 'no_such', digest: NO_TEXT }
     for (const answer of [
       () => desk.ask('standard.read', unknown),
       () => desk.ask('standard.get', { code: 'no_such' }),
@@ -94,15 +102,54 @@ describe('reading', () => {
     }
   })
 
-  test('a new version asks again, and the first one stays read', async () => {
+  test('other words ask again, and what was before them counts for nothing', async () => {
+    const before = await read()
+    reword()
+    expect(await own()).toMatchObject({ version: 2, readVersion: 1, read: false })
+    const old = { code: CODE, digest: before.digest }
+    expect((await refusalOf(() => desk.ask('standard.read', old))).code).toBe('other_text')
     await read()
-    raise()
-    expect(await own()).toMatchObject({ version: 2, readVersion: 1 })
-    expect(
-      (await refusalOf(() => desk.ask('standard.read', { code: CODE, version: 1 }))).code,
-    ).toBe('other_version')
-    await read(2)
-    expect(await own()).toMatchObject({ version: 2, readVersion: 2 })
+    expect(await own()).toMatchObject({ version: 2, readVersion: 2, read: true })
+  })
+
+  test('one number on two texts: after a hub was put back, the other words are read again', async () => {
+    await read()
+    change(() => ({ title: `${TITLE}（另一种）` }))
+    expect(await own()).toMatchObject({ version: 1, readVersion: 1, read: false })
+    await read()
+    expect(await own()).toMatchObject({ read: true })
+  })
+
+  test('words that come back need no second reading, and the same words under another number none', async () => {
+    await read()
+    reword()
+    await read()
+    change(() => ({ title: TITLE }))
+    expect(await own()).toMatchObject({ version: 2, readVersion: 1, read: true })
+    const before = await events()
+    await read()
+    expect(await events()).toBe(before)
+    change(() => ({ version: 7 }))
+    expect(await own()).toMatchObject({ version: 7, readVersion: 1, read: true })
+  })
+
+  test('another language of the interface is no other text', async () => {
+    await read()
+    await desk.must('setting.change', { locale: 'zh-TW' })
+    expect((await own())?.title).not.toBe('')
+    expect(await own()).toMatchObject({ read: true })
+  })
+
+  test('R-016 Today tells people of their own standards, never read and reworded apart', async () => {
+    const waits = async () => (await desk.must('today.get', {})).standards
+    const all = shipped.length
+    expect(await waits()).toEqual({ unread: all, reworded: 0 })
+    await read()
+    expect(await waits()).toEqual({ unread: all - 1, reworded: 0 })
+    reword()
+    expect(await waits()).toEqual({ unread: all - 1, reworded: 1 })
+    await as(COLLEAGUE)
+    expect(await waits()).toEqual({ unread: all, reworded: 0 })
   })
 })
 
@@ -119,7 +166,7 @@ describe('who has read', () => {
       read: [{ employeeNo: 'E200', name: '柜员', at: now() }],
       waiting: [{ employeeNo: 'E100', name: '管理员', readVersion: null }],
     })
-    raise()
+    reword()
     const { waiting } = await desk.must('standard.readers', { code: CODE })
     expect(waiting.map(({ employeeNo, readVersion }) => [employeeNo, readVersion])).toEqual([
       ['E100', null],
@@ -129,30 +176,46 @@ describe('who has read', () => {
 
   test('nobody reads for somebody else: what another machine sends in their name changes nothing', async () => {
     await writePast((writer) =>
-      writer.append(standardRead, readingId('E200', CODE), { code: CODE, version: 1, at: now() }),
+      writer.append(standardRead, readingId('E200', CODE), {
+        code: CODE,
+        version: 1,
+        digest: NO_TEXT,
+        at: now(),
+      }),
     )
     const { read: readers } = await desk.must('standard.readers', { code: CODE })
     expect(readers).toEqual([])
     await as(COLLEAGUE)
     await read()
-    expect(await own()).toMatchObject({ readVersion: 1 })
+    expect(await own()).toMatchObject({ readVersion: 1, read: true })
   })
 
   test('a record of one standard takes no statement about another', async () => {
     const at = formatInstant(clock.now())
     await writePast((writer) =>
-      writer.append(standardRead, readingId('E100', CODE), { code: 'six_donts', version: 1, at }),
+      writer.append(standardRead, readingId('E100', CODE), {
+        code: 'six_donts',
+        version: 1,
+        digest: NO_TEXT,
+        at,
+      }),
     )
     expect(await own()).toMatchObject({ readVersion: null })
   })
 
   test('a record that a newer program wrote is left alone', async () => {
+    const { digest: standing } = await desk.must('standard.get', { code: CODE })
     const newer = { ...standardRead, type: 'standard.taken_back' } as unknown as typeof standardRead
     await writePast((writer) =>
-      writer.append(newer, readingId('E100', CODE), { code: CODE, version: 1, at: now() }),
+      writer.append(newer, readingId('E100', CODE), {
+        code: CODE,
+        version: 1,
+        digest: NO_TEXT,
+        at: now(),
+      }),
     )
     expect(
-      (await refusalOf(() => desk.ask('standard.read', { code: CODE, version: 1 }))).code,
+      (await refusalOf(() => desk.ask('standard.read', { code: CODE, digest: standing }))).code,
     ).toBe('needs_update')
   })
 })

@@ -19,6 +19,7 @@ export const quietToday: Output<'today.get'> = {
   openCases: 0,
   promises: [],
   agreedTasks: [],
+  standards: { unread: 0, reworded: 0 },
   instructions: [],
   slips: [],
   notices: [],
