@@ -66,7 +66,7 @@ function judgedProposal(
 /**
  * The entry that head office would publish, checked. Refuses what `checkedEntry` finds, words that another
  * entry has, an entry that stands so already, a code that nobody knows to be taken out, and taking out or
- * limiting to days what a situation or another entry needs, naming it.
+ * keeping from anybody what a situation or another entry needs, naming it.
  */
 export function publishedPhrase(given: unknown, library: PhraseLibrary): Result<Phrase> {
   return answered(judgedPublication(given, library))
@@ -93,40 +93,48 @@ function judgedPublication(given: unknown, library: PhraseLibrary): Judged {
 
 /**
  * Why an entry may not be taken out: a situation says it, a standard reads it, or another entry is closed by it.
- * Nor is one that a situation says limited to days: a walk finds its words on any day.
+ * Nor is one that a situation says kept from anybody: a walk finds its words on any day, for every role, in every
+ * profile, and while a complaint is open.
  */
 export function neededFaults(phrase: Phrase, pack: PhrasePack): readonly Refusal[] {
-  const limited =
-    phrase.status === 'excluded'
-      ? 'status'
-      : phrase.validFrom !== null
-        ? 'validFrom'
-        : phrase.validUntil !== null
-          ? 'validUntil'
-          : null
-  if (limited === null) return []
   const situation = pack.situations.find(({ steps }) =>
     steps.some(({ prompts }) => prompts.includes(phrase.code)),
   )
   if (situation) {
-    const params = { reason: 'needed_by_situation', subject: situation.title }
+    const params = { reason: 'needed_by_situation', subject: situation.title } as const
     const message = `the situation ${situation.code} says it`
-    return [entryFault(limited, message, params, situation.source)]
+    return limitedFields(phrase).map((field) =>
+      entryFault(field, message, params, situation.source),
+    )
   }
   if (phrase.status !== 'excluded') return []
   const standard = pack.standards.find(({ sections }) =>
     sections.some(({ phrases }) => phrases.includes(phrase.code)),
   )
   if (standard) {
-    const params = { reason: 'read_in_standard', subject: standard.title }
-    return [entryFault(limited, `the standard ${standard.code} reads it`, params, standard.source)]
+    const params = { reason: 'read_in_standard', subject: standard.title } as const
+    return [entryFault('status', `the standard ${standard.code} reads it`, params, standard.source)]
   }
   const closed = pack.phrases.find(
     ({ closing, status }) => closing === phrase.code && status !== 'excluded',
   )
   if (!closed) return []
-  const params = { reason: 'closes_another', subject: closed.code }
-  return [entryFault(limited, `${closed.code} is closed by it`, params)]
+  const params = { reason: 'closes_another', subject: closed.code } as const
+  return [entryFault('status', `${closed.code} is closed by it`, params)]
+}
+
+/** Fields by which somebody, somewhere or on some day would not be shown the entry. */
+function limitedFields(phrase: Phrase): string[] {
+  const { status, profiles, roles, offersBusiness, validFrom, validUntil } = phrase
+  const limits: Readonly<Record<string, boolean>> = {
+    status: status === 'excluded',
+    profiles: profiles.length > 0,
+    roles: roles.length > 0,
+    offersBusiness,
+    validFrom: validFrom !== null,
+    validUntil: validUntil !== null,
+  }
+  return Object.keys(limits).filter((field) => limits[field])
 }
 
 function answered({ phrase, faults }: Judged): Result<Phrase> {

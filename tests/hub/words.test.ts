@@ -213,6 +213,14 @@ describe('the library', () => {
   it.each([
     ['SP-08', { status: 'excluded', reason: '不用' }, 'phrase.status', 'needed_by_situation'],
     ['SP-08', { validUntil: '2030-01-01' }, 'phrase.validUntil', 'needed_by_situation'],
+    ['SP-08', { profiles: ['bank'] }, 'phrase.profiles', 'needed_by_situation'],
+    ['SP-08', { roles: ['teller'] }, 'phrase.roles', 'needed_by_situation'],
+    [
+      'SP-08',
+      { offersBusiness: true, situations: [], part: null },
+      'phrase.offersBusiness',
+      'needed_by_situation',
+    ],
   ] as const)('%s stays as long as a situation says it', async (code, change, field, reason) => {
     const answer = await refusal(publish({ ...standing(code), ...change }))
     expect(answer).toMatchObject({

@@ -139,6 +139,27 @@ describe('the overlay', () => {
     const closed = shipped.phrases.find(({ closing }) => closing !== undefined)?.closing ?? ''
     expect(wordsThatHold(shipped, [out(closed)]).leftAside).toHaveLength(1)
   })
+
+  test.each([
+    ['profiles', { profiles: ['bank'] }],
+    ['roles', { roles: ['teller'] }],
+    ['offersBusiness', { offersBusiness: true, situations: [], part: null }],
+    ['validFrom', { validFrom: '2026-01-01' }],
+    ['validUntil', { validUntil: '2030-01-01' }],
+  ])('keeps nothing that a walk says from anybody, by %s', (field, change) => {
+    const { pack, leftAside } = wordsThatHold(shipped, [published(changed('SP-08', change))])
+    expect(pack).toBe(shipped)
+    const situation = shipped.situations.find(({ code }) => code === 'SP-08')
+    expect(leftAside).toMatchObject([
+      {
+        refusal: {
+          field: expect.stringMatching(new RegExp(`${field}$`)),
+          source: situation?.source,
+          params: { reason: 'needed_by_situation', subject: situation?.title },
+        },
+      },
+    ])
+  })
 })
 
 describe('an entry of a form', () => {
