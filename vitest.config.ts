@@ -26,9 +26,18 @@ export default defineConfig({
       {
         test: {
           ...ordinary,
+          name: 'rules',
+          include: ['tests/shared/**/*.test.ts'],
+          // Pure rules leave nothing behind for the next file, and loading them anew for each one costs minutes.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...ordinary,
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{renderer,simulation,journeys,e2e,bench}/**'],
+          exclude: ['tests/{shared,renderer,simulation,journeys,e2e,bench}/**'],
           testTimeout: 15_000,
         },
       },

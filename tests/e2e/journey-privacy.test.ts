@@ -104,8 +104,10 @@ test('with a key it is sealed by keyboard, answered by a receipt, and in no list
   expect(await page.content()).not.toContain(SECRET)
   expect(filesWith(folder, SECRET)).toEqual([])
 
-  const { submissions } = await sealedSubmissions(headOffice.hub.context)
-  const [one] = submissions
+  const handedIn = async () => (await sealedSubmissions(headOffice.hub.context)).submissions
+  // The figures of the exchange before stand on the page while this one still runs.
+  await expect.poll(async () => (await handedIn()).length, { timeout: 15_000 }).toBe(1)
+  const [one] = await handedIn()
   const box = decodeBox(one?.box ?? '')
   expect(box && open(box, one?.sealedId ?? '', office)).toMatchObject({
     handedInBy: SUPERVISOR.employeeNo,
