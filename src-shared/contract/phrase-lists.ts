@@ -7,7 +7,7 @@ import { toHex, utf8 } from '../foundation/bytes.ts'
 import type { Sha256 } from '../foundation/ports.ts'
 import { type ForbiddenPack, forbiddenPackSchema } from '../pack/forbidden-pack.ts'
 import type { PhrasePack } from '../pack/phrase-pack.ts'
-import { type TraditionalWords, writtenFor } from '../phrase/traditional.ts'
+import type { Writing } from '../phrase/traditional.ts'
 
 const version = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -40,16 +40,18 @@ interface Words {
   readonly phrases: PhrasePack
 }
 
-/** Makes the answerer of one host. The same `words` object is digested once for each language. */
+/**
+ * Makes the answerer of one host; `writing` is that of the language asked for. The same `words` object is
+ * digested once for each language.
+ */
 export function phraseListsAnswers(
   sha256: Sha256,
-  traditional: TraditionalWords,
-): (words: Words, asked: Asked) => Answer {
+): (words: Words, asked: Asked, writing: Writing) => Answer {
   const made = new WeakMap<Words, Map<string, Answer>>()
-  return (words, { held, locale }) => {
+  return (words, { held, locale }, writing) => {
     const answers = made.get(words) ?? new Map<string, Answer>()
     made.set(words, answers)
-    const answer = answers.get(locale) ?? answerOf(writtenLists(words, locale, traditional), sha256)
+    const answer = answers.get(locale) ?? answerOf(writtenLists(words, writing), sha256)
     answers.set(locale, answer)
     return held === answer.version ? { version: held, lists: null } : answer
   }
@@ -60,21 +62,15 @@ function answerOf(written: WritingLists, sha256: Sha256): Answer {
 }
 
 /** Wordings are found however they are written; what to say instead is written for whoever reads it. */
-function writtenLists(
-  { forbidden, phrases }: Words,
-  locale: string,
-  traditional: TraditionalWords,
-): WritingLists {
+function writtenLists({ forbidden, phrases }: Words, writing: Writing): WritingLists {
   return {
     forbidden: {
       ...forbidden,
       phrases: forbidden.phrases.map(({ replacement, reason, ...phrase }) => ({
         ...phrase,
-        ...(reason === undefined ? {} : { reason: writtenFor(locale, reason, traditional) }),
-        suggestion: writtenFor(locale, phrase.suggestion, traditional),
-        ...(replacement === undefined
-          ? {}
-          : { replacement: replacement && writtenFor(locale, replacement, traditional) }),
+        ...(reason === undefined ? {} : { reason: writing(reason) }),
+        suggestion: writing(phrase.suggestion),
+        ...(replacement === undefined ? {} : { replacement: replacement && writing(replacement) }),
       })),
     },
     approved: phrases.phrases.filter(({ status }) => status === 'approved').map(({ text }) => text),

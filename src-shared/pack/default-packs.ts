@@ -15,16 +15,10 @@ import phrasesJson from '#resources/packs/phrases-default.json' with { type: 'js
 import rulesJson from '#resources/packs/rules-default.json' with { type: 'json' }
 import hanReadingsJson from '#resources/text/han-readings.json' with { type: 'json' }
 import hanVariantsJson from '#resources/text/han-variants.json' with { type: 'json' }
-import traditionalJson from '#resources/text/words-zh-TW.json' with { type: 'json' }
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
 import { type CalendarPack, calendarOfPack, calendarPackSchema } from './calendar-pack.ts'
 import { type HanVariants, hanVariants, hanVariantsSchema } from '../phrase/scan/han-variants.ts'
 import { type HanReadings, hanReadings, hanReadingsSchema } from '../phrase/search/han-readings.ts'
-import {
-  type TraditionalWords,
-  traditionalFileSchema,
-  traditionalWords,
-} from '../phrase/traditional.ts'
 import { type ForbiddenPack, forbiddenPackSchema } from './forbidden-pack.ts'
 import { type PhrasePack, phrasePackSchema } from './phrase-pack.ts'
 import { type ProfileCode, type ProfilePack, profilePackSchema } from './profile-pack.ts'
@@ -42,8 +36,6 @@ export interface DefaultPacks {
   readonly hanVariants: HanVariants
   /** Nor this: how characters are read. */
   readonly hanReadings: HanReadings
-  /** Made from the packs: their words as they are written in Taiwan. */
-  readonly traditional: TraditionalWords
 }
 
 const calendarPack = shipped(calendarPackSchema, calendarJson)
@@ -61,7 +53,6 @@ export const defaultPacks: DefaultPacks = {
   forbidden: shipped(forbiddenPackSchema, forbiddenJson),
   hanVariants: hanVariants(shipped(hanVariantsSchema, hanVariantsJson)),
   hanReadings: hanReadings(shipped(hanReadingsSchema, hanReadingsJson)),
-  traditional: traditionalWords(shipped(traditionalFileSchema, traditionalJson)),
 }
 
 function shipped<Schema extends z.ZodType>(schema: Schema, json: unknown): z.output<Schema> {

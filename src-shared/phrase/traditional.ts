@@ -1,38 +1,127 @@
-/** The words of the packs as they are written in Taiwan. */
+/** Words for customers and staff as they are written in Taiwan, made from the simplified ones where they are shown. */
 import { z } from 'zod'
 
-/** The generated file `resources/text/words-zh-TW.json`. */
-export const traditionalFileSchema = z.strictObject({
+/** The generated file `resources/text/traditional.json`. */
+export const traditionalDictionarySchema = z.strictObject({
   title: z.string().min(1),
   provenance: z.string().min(1),
   licence: z.string().min(1),
   meaning: z.string().min(1),
+  /** Pairs in one row: a character and how it is written. What is absent stays. */
+  characters: z.string().min(2),
+  /**
+   * By its first character what follows in a word: alone where the word goes character by character, with
+   * `=` and its form, or with `=` where it stays as it is.
+   */
   words: z.record(z.string().min(1), z.string().min(1)),
+  /** What is said otherwise, in traditional characters already. */
+  own: z.record(z.string().min(1), z.string().min(1)),
 })
+export type TraditionalDictionary = z.output<typeof traditionalDictionarySchema>
 
-/** Text as it stands in a pack → the same text in traditional characters; what is absent stays as it is. */
-export type TraditionalWords = ReadonlyMap<string, string>
+/** How a text is written for whoever reads it. */
+export type Writing = (text: string) => string
 
-/** Reads the file. */
-export function traditionalWords(file: z.output<typeof traditionalFileSchema>): TraditionalWords {
-  return new Map(Object.entries(file.words))
+/** As it stands. */
+export const asItStands: Writing = (text) => text
+
+/**
+ * The writing of Taiwan: word by word, the longest first, then the words that are said otherwise there. Letters,
+ * digits and so every `{place}` stay; what is written so already stays too. A word is read from the
+ * dictionary when its first character is first met.
+ */
+export function traditionalWriting(dictionary: TraditionalDictionary): Writing {
+  const pairs = [...dictionary.characters]
+  const forms = new Map<string, string>()
+  for (let at = 0; at < pairs.length; at += 2) forms.set(pairs[at] ?? '', pairs[at + 1] ?? '')
+  const own = new Map<string, WordsOf>()
+  for (const [word, form] of Object.entries(dictionary.own)) {
+    const [first = ''] = word
+    own.set(first, wordsOf([...(own.get(first)?.forms ?? []), [word, form]]))
+  }
+  const entries = new Map(Object.entries(dictionary.words))
+  const read = new Map<string, WordsOf | null>()
+  const dictionaryAt = (first: string): WordsOf | null => {
+    let words = read.get(first)
+    if (words === undefined) {
+      const entry = entries.get(first)
+      words =
+        entry === undefined ? null : wordsOf(entry.split(' ').map((rest) => said(first, rest)))
+      read.set(first, words)
+    }
+    return words
+  }
+  return (text) => {
+    const traditional = replaced(text, dictionaryAt, (one) => forms.get(one) ?? one)
+    return replaced(traditional, (first) => own.get(first) ?? null, asItStands)
+  }
 }
 
-/** A text of a pack for whoever reads the interface in `locale`; places `{name}` stay for filling. */
-export function writtenFor(locale: string, text: string, words: TraditionalWords): string {
-  return locale === 'zh-TW' ? (words.get(text) ?? text) : text
+/** Words with one first character. */
+interface WordsOf {
+  /** In UTF-16 units, the longest first. */
+  readonly lengths: readonly number[]
+  /** Null goes character by character. */
+  readonly forms: ReadonlyMap<string, string | null>
 }
 
-/** A pack with every text that has another form in `words` written so; codes and numbers stay. */
-export function packInTraditional<Pack>(pack: Pack, words: TraditionalWords): Pack {
-  return written(pack, words) as Pack
+function wordsOf(words: readonly (readonly [string, string | null])[]): WordsOf {
+  const lengths = [...new Set(words.map(([word]) => word.length))].toSorted((a, b) => b - a)
+  return { lengths, forms: new Map(words) }
 }
 
-function written(value: unknown, words: TraditionalWords): unknown {
-  if (typeof value === 'string') return words.get(value) ?? value
-  if (Array.isArray(value)) return value.map((each) => written(each, words))
+function said(first: string, rest: string): [string, string | null] {
+  const mark = rest.indexOf('=')
+  if (mark < 0) return [first + rest, null]
+  const word = first + rest.slice(0, mark)
+  return [word, rest.slice(mark + 1) || word]
+}
+
+function replaced(
+  text: string,
+  wordsAt: (first: string) => WordsOf | null,
+  byCharacter: Writing,
+): string {
+  let written = ''
+  for (let at = 0; at < text.length; ) {
+    const first = String.fromCodePoint(text.codePointAt(at) ?? 0)
+    const words = wordsAt(first)
+    const length = words?.lengths.find((one) => words.forms.has(text.slice(at, at + one)))
+    const word = length === undefined ? first : text.slice(at, at + length)
+    written += words?.forms.get(word) ?? [...word].map(byCharacter).join('')
+    at += word.length
+  }
+  return written
+}
+
+/** Names of the fields whose texts people read; what is compared with something stays as the pack has it. */
+const SHOWN: ReadonlySet<string> = new Set([
+  'title',
+  'text',
+  'requirement',
+  'reason',
+  'advice',
+  'label',
+  'suggestion',
+  'replacement',
+])
+const SHOWN_LISTS: ReadonlySet<string> = new Set(['wordings'])
+
+/** A pack, or an entry of one, with every text that people read as `writing` writes it. */
+export function inWriting<Pack>(pack: Pack, writing: Writing): Pack {
+  return written(pack, writing) as Pack
+}
+
+function written(value: unknown, writing: Writing): unknown {
+  if (Array.isArray(value)) return value.map((each) => written(each, writing))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [name, written(each, words)]),
+    Object.entries(value).map(([name, each]) => {
+      if (SHOWN.has(name) && typeof each === 'string') return [name, writing(each)]
+      if (SHOWN_LISTS.has(name) && Array.isArray(each)) {
+        return [name, each.map((one) => (typeof one === 'string' ? writing(one) : one))]
+      }
+      return [name, written(each, writing)]
+    }),
   )
 }

@@ -8,11 +8,12 @@ import type { PhrasePack } from '#shared/pack/phrase-pack.ts'
 import { type PhraseLibrary, phraseLibrary } from '#shared/phrase/library.ts'
 import { wordsThatHold } from '#shared/phrase/published.ts'
 import { phraseAggregate } from '#shared/phrase/state.ts'
-import { packInTraditional } from '#shared/phrase/traditional.ts'
+import { asItStands, inWriting } from '#shared/phrase/traditional.ts'
 import { listPublished } from '../../store/tables/word-table.ts'
 import type { Book } from '../book.ts'
 import type { Desk } from '../desk.ts'
 import { readDeskSettings } from '../setting.ts'
+import { writingFor } from './writing-here.ts'
 
 export interface WordsHere {
   readonly phrases: PhrasePack
@@ -42,12 +43,12 @@ const inTaiwan = new WeakMap<WordsHere, WordsHere>()
 /** The words as they are shown in the language of the interface: those of `wordsHere`, or their traditional form. */
 export function wordsShown(desk: Desk): WordsHere {
   const words = wordsHere(desk)
-  if (readDeskSettings(desk).locale !== 'zh-TW') return words
+  const writing = writingFor(readDeskSettings(desk).locale)
+  if (writing === asItStands) return words
   let written = inTaiwan.get(words)
   if (!written) {
-    const { traditional } = defaultPacks
-    written = prepared(packInTraditional(words.phrases, traditional))
-    written = { ...written, forbidden: packInTraditional(words.forbidden, traditional) }
+    written = prepared(inWriting(words.phrases, writing))
+    written = { ...written, forbidden: inWriting(words.forbidden, writing) }
     inTaiwan.set(words, written)
   }
   return written

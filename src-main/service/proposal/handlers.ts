@@ -20,7 +20,7 @@ import type { Actor } from '#shared/log/envelope.ts'
 import { sameEmployee } from '#shared/staff/same-employee.ts'
 import { listProposals } from '../../store/tables/word-table.ts'
 import { type Desk, type DeskSession, actorOf } from '../desk.ts'
-import { wordsHere } from '../phrase/words-here.ts'
+import { type WordsHere, wordsHere, wordsShown } from '../phrase/words-here.ts'
 
 type Calls = typeof proposalCalls
 type List = CallOutput<Calls, 'proposal.list'>
@@ -57,7 +57,12 @@ function begin(desk: Desk, code: string | null): Result<CallOutput<Calls, 'propo
   }
   return accepted({
     phrase,
-    entries: phrases.map(({ code: known, title, text }) => ({ code: known, title, text })),
+    // Chosen from as they are shown; what is begun from stays as it is published.
+    entries: wordsShown(desk).library.phrases.map(({ code: known, title, text }) => ({
+      code: known,
+      title,
+      text,
+    })),
     caseTypes: [...new Set(phrases.flatMap(({ caseTypes }) => caseTypes))],
   })
 }
@@ -121,7 +126,7 @@ function listOf(desk: Desk, actor: Actor): List {
   return {
     proposals: listProposals(desk.book.db, SHOWN).map(({ state, settled }) => {
       const view: ProposalView = proposalView(state)
-      const standing = standingOf(desk, state.replaces ?? '')
+      const standing = entryIn(wordsShown(desk), state.replaces ?? '')
       return {
         ...view,
         own: sameEmployee(state.by, actor.employeeNo),
@@ -133,7 +138,11 @@ function listOf(desk: Desk, actor: Actor): List {
 }
 
 function standingOf(desk: Desk, wanted: string): Phrase | null {
-  return wordsHere(desk).library.phrases.find(({ code }) => code === wanted) ?? null
+  return entryIn(wordsHere(desk), wanted)
+}
+
+function entryIn({ library }: WordsHere, wanted: string): Phrase | null {
+  return library.phrases.find(({ code }) => code === wanted) ?? null
 }
 
 function stateOf(desk: Desk, proposalId: string): ProposalState | null {

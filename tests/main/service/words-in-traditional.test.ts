@@ -1,7 +1,13 @@
 /** The words of the library in the characters of the interface, whichever call brings them. */
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
+import { NO_FIELDS, fieldsOf } from '#shared/phrase/entry.ts'
+import { asItStands, inWriting } from '#shared/phrase/traditional.ts'
+import { writingFor } from '#main/service/phrase/writing-here.ts'
 import { type TestDesk, openDesk, removeFolders, setUp } from '../../support/desk.ts'
+import { startHeadOffice } from '../../support/head-office.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let desk: TestDesk
 
@@ -14,7 +20,12 @@ afterEach(async () => {
   removeFolders()
 })
 
-const simplified = new Set(defaultPacks.traditional.keys())
+/** Texts of the packs that are written otherwise in Taiwan. */
+const simplified = new Set<string>()
+inWriting([defaultPacks.phrases, defaultPacks.forbidden], (text) => {
+  if (writingFor('zh-TW')(text) !== text) simplified.add(text)
+  return text
+})
 
 it('shows every phrase of a chapter, its don’ts and its requirement in traditional characters', async () => {
   await desk.must('setting.change', { locale: 'zh-TW' })
@@ -57,4 +68,53 @@ it('walks a situation in traditional characters and goes back to simplified ones
     '无声电话',
     '您好，电话已经接通了，请您讲话。',
   ])
+})
+
+it('shows what head office publishes later in traditional characters, and proposes it as it is published', async () => {
+  const headOffice = await startHeadOffice()
+  try {
+    const shipped = defaultPacks.phrases.phrases.find(({ code }) => code === 'SP-05')
+    if (!shipped) throw new Error('no SP-05')
+    const text = '账上我马上核对，请您稍等{minutes}分钟，复印件我也带来。'
+    const entries = [
+      { ...fieldsOf(shipped), text },
+      {
+        ...NO_FIELDS,
+        code: 'BP-rain',
+        title: '雨天引导',
+        text: '外面下雨，地上滑，我扶您到里面坐。',
+        moments: ['guide'],
+        source: 'S1-15',
+      },
+    ]
+    for (const entry of entries) {
+      await headOffice.console('console.publishPhrase', { entry, seenRevision: 0 })
+    }
+    await desk.must('sync.enrol', {
+      hubUrl: headOffice.url,
+      code: await headOffice.invite('B01'),
+    })
+    await desk.must('sync.now', {})
+    const nobody = { caseId: null, complaintTyped: false } as const
+    const search = (typed: string) =>
+      desk.must('phrase.search', { text: typed, limit: 3, ...nobody })
+    const templates = async (typed: string) =>
+      (await search(typed)).prompts.map(({ template }) => template)
+    expect(await templates('雨天引导')).toEqual(['外面下雨，地上滑，我扶您到里面坐。'])
+    await desk.must('setting.change', { locale: 'zh-TW' })
+    expect(await templates('雨天引导')).toEqual(['外面下雨，地上滑，我扶您到裡面坐。'])
+    expect(await templates('雨天引導')).toEqual(['外面下雨，地上滑，我扶您到裡面坐。'])
+    expect(await templates('SP-05')).toContain(
+      '帳上我馬上核對，請您稍等{minutes}分鐘，影印件我也帶來。',
+    )
+    const begun = await desk.must('proposal.begin', { code: 'SP-05' })
+    expect(begun.phrase?.text).toBe(text)
+    expect(begun.entries.find(({ code }) => code === 'BP-rain')?.title).toBe('雨天引導')
+  } finally {
+    await headOffice.close()
+  }
+})
+
+it('reads no dictionary for the other languages', () => {
+  expect([writingFor('zh-CN'), writingFor('en')]).toEqual([asItStands, asItStands])
 })
