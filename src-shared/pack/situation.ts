@@ -1,5 +1,6 @@
 /** Situations that branch: what is said step by step, what each step asks for, and what the book must get. */
 import { z } from 'zod'
+import { INCIDENT_KINDS } from '../complaint/rules/record/incident.ts'
 import { cited } from './cited.ts'
 
 /** What has to be known or done before a step is left. */
@@ -19,6 +20,38 @@ export const TIMED_NEEDS: readonly SituationNeed[] = ['reply_time', 'appointment
 
 /** How a situation comes to its end. */
 export const SITUATION_OUTCOMES = ['resumed', 'handed_over', 'recorded', 'ended'] as const
+
+/**
+ * How staff may end the talk. `never`: not at all, and it is said so; `idle`: after so many prompts, and never
+ * while a complaint of the customer is open; `unheard`: nobody can be heard at the other end.
+ */
+export const SITUATION_ENDINGS = ['never', 'idle', 'unheard'] as const
+/** Prompts before idle talk may be ended (S4-26#13). */
+export const PROMPTS_BEFORE_END = 2
+
+/** What the situation tells of a registration by itself. */
+const intakeSchema = z.strictObject({
+  channel: z.enum(['phone', 'counter']),
+  agitated: z.boolean().default(false),
+  media: z.boolean().default(false),
+  recordingDevice: z.boolean().default(false),
+})
+export type SituationIntake = z.infer<typeof intakeSchema>
+
+/** What the situation tells of an incident by itself. */
+const incidentSchema = z.strictObject({
+  kind: z.enum(INCIDENT_KINDS),
+  /** The walk comes to the record only after the limit was said (S3-37). */
+  limitSaid: z.boolean(),
+})
+
+/** What a situation tells by itself of the records that it asks for. */
+export const situationTells = {
+  intake: intakeSchema,
+  incident: incidentSchema.nullable(),
+  /** By when what is promised here is due, where nothing was agreed; null = within the hour. */
+  promiseMinutes: z.int().min(1).max(1440).nullable(),
+}
 
 const id = z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/)
 const phraseCode = z.string().regex(/^[A-Z]{2}-[A-Za-z0-9]+(-[a-z0-9]+)?$/)
@@ -63,6 +96,11 @@ export const situationSchema = z
     code: phraseCode,
     title: z.string().min(1).max(40),
     steps: z.array(stepSchema).min(1).max(8),
+    /** Null: no reply of any step ends the talk. */
+    ending: z.enum(SITUATION_ENDINGS).nullable().default(null),
+    intake: situationTells.intake,
+    incident: situationTells.incident.default(null),
+    promiseMinutes: situationTells.promiseMinutes.default(null),
     ...cited,
   })
   .superRefine(({ steps }, context) => {

@@ -210,7 +210,7 @@ describe('the library', () => {
     expect((await find('', 'published')).rows.map(({ phrase }) => phrase.code)).toContain('SP-T3')
   })
 
-  it.each([
+  it.each<[string, Partial<OfficeFields>, string, string]>([
     ['SP-08', { status: 'excluded', reason: '不用' }, 'phrase.status', 'needed_by_situation'],
     ['SP-08', { validUntil: '2030-01-01' }, 'phrase.validUntil', 'needed_by_situation'],
     ['SP-08', { profiles: ['bank'] }, 'phrase.profiles', 'needed_by_situation'],
@@ -221,7 +221,7 @@ describe('the library', () => {
       'phrase.offersBusiness',
       'needed_by_situation',
     ],
-  ] as const)('%s stays as long as a situation says it', async (code, change, field, reason) => {
+  ])('%s stays as long as a situation says it', async (code, change, field, reason) => {
     const answer = await refusal(publish({ ...standing(code), ...change }))
     expect(answer).toMatchObject({
       code: 'invalid_phrase',

@@ -15,9 +15,6 @@ import { spokenTime } from '../phrase/spoken-time.ts'
 import { type WordsHere, wordsShown } from '../phrase/words-here.ts'
 import type { MadeRecords } from './made-records.ts'
 
-/** Staff never end this talk (S4-26#10, R-289). */
-const NEVER_ENDED = 'SP-10'
-
 export interface WalkHere {
   readonly situation: Situation
   readonly walk: Walk
@@ -70,7 +67,10 @@ export function walkView(
     })),
     outcome: state.outcome,
     openComplaint: records.openComplaint,
-    neverEnded: situation.code === NEVER_ENDED,
+    neverEnded: situation.ending === 'never',
+    intake: situation.intake,
+    incident: situation.incident,
+    promiseMinutes: situation.promiseMinutes,
     caseRegistered: records.caseRegistered,
   })
 }

@@ -4,6 +4,7 @@
  */
 import type { TFunction } from 'i18next'
 import { v7 as uuid } from 'uuid'
+import type { SituationWalkView } from '#shared/contract/calls/situation.ts'
 import type { IntakeDraft } from '#shared/contract/intake-form.ts'
 import { HOUR_MS, MINUTE_MS, formatInstant } from '#shared/foundation/instant.ts'
 import { hostNow } from '../../ui/now.ts'
@@ -68,7 +69,7 @@ async function openIntake(caseId: string | null): Promise<void> {
     const { draft } = useIntake.getState()
     const { walk, tell } = useWalk.getState()
     if (!draft || !walk) return
-    change(toldBy(walk.state.situation, draft))
+    change(toldBy(walk.view, draft))
     await flush()
     await tell({ kind: 'about', caseId: draft.caseId })
   }
@@ -76,40 +77,29 @@ async function openIntake(caseId: string | null): Promise<void> {
 }
 
 /** What a situation says of the registration by itself. */
-function toldBy(situation: string, { reception }: IntakeDraft): Partial<IntakeDraft> {
-  const telephone = situation.startsWith('SP-')
-  return {
-    channel: telephone ? 'phone' : 'counter',
-    reception: {
-      ...reception,
-      walkIn: !telephone,
-      agitated: situation === 'SP-10' || situation === 'SP-16',
-      media: situation === 'MT-1',
-      recordingDevice: situation === 'RC-1',
-    },
-  }
+function toldBy(
+  { intake }: Pick<SituationWalkView, 'intake'>,
+  { reception }: IntakeDraft,
+): Partial<IntakeDraft> {
+  const { channel, ...told } = intake
+  return { channel, reception: { ...reception, ...told, walkIn: channel === 'counter' } }
 }
-
-/** A call back that puts an answer right is due at once (S4-25(8)): the time it takes to dial. */
-const TO_DIAL_MS = 5 * MINUTE_MS
 
 /** The whole form with what the walk knows; undefined where it knows nothing. */
 function knownFor(call: string, t: TFunction): Record<string, unknown> | undefined {
   const { walk } = useWalk.getState()
   if (!walk) return undefined
-  const { situation, agreedFor } = walk.view
-  if (call === 'complaint.recordIncident' && situation === 'SP-10') {
+  const { situation, agreedFor, incident, promiseMinutes } = walk.view
+  if (call === 'complaint.recordIncident' && incident !== null) {
     return {
       incidentId: uuid(),
-      kind: 'abuse',
       at: formatInstant(Math.floor(hostNow() / MINUTE_MS) * MINUTE_MS),
       what: '',
       witnesses: [],
       camera: '',
       policeCalledAt: null,
-      // The walk comes to the record only after the limit was said (S3-37).
-      limitSaid: true,
       supervisorCalled: null,
+      ...incident,
     }
   }
   if (call === 'complaint.requestLeader' && agreedFor !== null) {
@@ -123,7 +113,7 @@ function knownFor(call: string, t: TFunction): Record<string, unknown> | undefin
     }
   }
   if (call !== 'complaint.makePromise') return undefined
-  const inTime = hostNow() + (situation === 'SP-04' ? TO_DIAL_MS : HOUR_MS)
+  const inTime = hostNow() + (promiseMinutes === null ? HOUR_MS : promiseMinutes * MINUTE_MS)
   const due = agreedFor ?? Math.ceil(inTime / MINUTE_MS) * MINUTE_MS
   return {
     promiseId: uuid(),

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { words } from '../../foundation/words.ts'
-import { SITUATION_NEEDS, SITUATION_OUTCOMES } from '../../pack/situation.ts'
+import { SITUATION_NEEDS, SITUATION_OUTCOMES, situationTells } from '../../pack/situation.ts'
 import type { CallTable } from '../gate.ts'
 import { dontSchema, promptSchema } from '../phrase-view.ts'
 
@@ -96,6 +96,8 @@ const viewSchema = z.strictObject({
   openComplaint: z.boolean(),
   /** Staff never end this talk (S4-26#10). */
   neverEnded: z.boolean(),
+  /** What the situation tells by itself of the records it asks for. */
+  ...situationTells,
   /** The case that the walk is about stands in the book. */
   caseRegistered: z.boolean(),
 })

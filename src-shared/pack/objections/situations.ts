@@ -1,13 +1,10 @@
 /** What a branching situation must not do: lead nowhere, end what is never ended, ask for calls nobody has. */
 import { callNames } from '../../contract/call-names.ts'
 import type { PhrasePack } from '../phrase-pack.ts'
-import type { Situation } from '../situation.ts'
+import { PROMPTS_BEFORE_END, type Situation } from '../situation.ts'
 import { type Objections, objection } from './objection.ts'
 
 const CALLS: ReadonlySet<string> = new Set(callNames)
-/** Anger and abuse are never ended; idle talk only after so many prompts (S4-26#10, #13). */
-const NEVER_ENDED = 'SP-10'
-const IDLE = { code: 'SP-13', prompts: 2 } as const
 
 /** Judges every situation; phrases that only another pack can have are a warning, not judged here. */
 export function* situationObjections({ situations, phrases }: PhrasePack): Objections {
@@ -30,6 +27,7 @@ export function* situationObjections({ situations, phrases }: PhrasePack): Objec
     }
     yield* wayObjections(situation, field)
     yield* endObjections(situation, field)
+    yield* toldObjections(situation, field)
   }
 }
 
@@ -53,19 +51,40 @@ function* wayObjections({ steps }: Situation, field: string): Objections {
   }
 }
 
-function* endObjections({ code, steps }: Situation, field: string): Objections {
+/** Anger is never ended; idle talk only after so many prompts; nothing where no rule says how (S4-26#10, #13). */
+function* endObjections({ ending, intake, steps }: Situation, field: string): Objections {
+  if (intake.agitated && ending !== null && ending !== 'never') {
+    yield objection(`${field}.ending`, 'an angry customer is never hung up on', 'S4-26#10')
+  }
   const before = promptsBefore(steps)
   for (const [at, { id, replies }] of steps.entries()) {
     for (const [place, { outcome }] of replies.entries()) {
       if (outcome !== 'ended') continue
       const path = `${field}.steps.${at}.replies.${place}.outcome`
-      if (code === NEVER_ENDED) {
-        yield objection(path, 'an angry customer is never hung up on', 'S4-26#10')
+      if (ending === 'never') {
+        yield objection(path, 'this talk is never ended', 'S4-26#10')
       }
-      if (code === IDLE.code && (before.get(id) ?? 0) < IDLE.prompts) {
+      if (ending === null) {
+        yield objection(path, 'the situation says by which rule it may be ended', 'S4-26#13')
+      }
+      if (ending === 'idle' && (before.get(id) ?? 0) < PROMPTS_BEFORE_END) {
         yield objection(path, 'two prompts come before the end', 'S4-26#13')
       }
     }
+  }
+}
+
+/** What is told of a record that no step makes tells nobody anything. */
+function* toldObjections(
+  { incident, promiseMinutes, steps }: Situation,
+  field: string,
+): Objections {
+  const made = new Set(steps.flatMap(({ creates }) => creates))
+  if (incident !== null && !made.has('complaint.recordIncident')) {
+    yield objection(`${field}.incident`, 'no step records an incident')
+  }
+  if (promiseMinutes !== null && !made.has('complaint.makePromise')) {
+    yield objection(`${field}.promiseMinutes`, 'no step makes a promise')
   }
 }
 

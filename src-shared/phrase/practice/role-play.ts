@@ -64,12 +64,11 @@ export interface RolePlayWords {
 const LONG_TALK = 8
 const WORDS_MS = 1000
 const HOUR_MS = 3_600_000
-/** The situation in which an open complaint changes what may be done (S4-26#13). */
-const ASKS_FOR_OPEN_COMPLAINT = 'SP-13'
 
 /** The beginning of a talk. */
 export function rolePlayBegins(words: RolePlayWords, situation: Situation, draw: Draw): RolePlay {
-  const openComplaint = situation.code === ASKS_FOR_OPEN_COMPLAINT && draw(2) === 1
+  // Only there an open complaint changes what may be done (S4-26#13).
+  const openComplaint = situation.ending === 'idle' && draw(2) === 1
   const walk = situationBegins(situation, openComplaint, 0)
   const begun = { walk, clock: 0, turns: 0, heard: null, misses: [] }
   return toSpeak(words, situation, { ...begun, turn: 'say', options: [] }, draw)

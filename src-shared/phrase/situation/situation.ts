@@ -1,13 +1,14 @@
 /**
  * Walking through a situation that branches (S4-26, S3-37; R-287 to R-292). A small machine over the data
  * of the pack: it counts what was said, minds the pauses, asks for what a step needs and for the records it
- * makes, and says what may come next. It ends nothing by itself, and two things it never allows, whatever a
- * pack says: ending the talk with somebody who is angry (S4-26#10, R-289), and ending the talk of somebody
- * with an open complaint as idle (S4-26#13, R-290, E-22).
+ * makes, and says what may come next. It ends nothing by itself, and only where the situation says by which rule
+ * a talk may end; two things it never allows, whatever a pack says: ending the talk with somebody who is angry
+ * (S4-26#10, R-289), and ending the talk of somebody with an open complaint as idle (S4-26#13, R-290, E-22).
  */
 import type { EpochMs } from '../../foundation/instant.ts'
 import { type Result, accepted, refused } from '../../foundation/result.ts'
 import {
+  PROMPTS_BEFORE_END,
   type Situation,
   type SituationNeed,
   type SituationStep,
@@ -15,13 +16,6 @@ import {
 } from '../../pack/situation.ts'
 
 type Outcome = NonNullable<SituationStep['replies'][number]['outcome']>
-
-/** Never ended by staff: anger and abuse. */
-const NEVER_ENDED = 'SP-10'
-/** Never ended while a complaint of the customer is open: talk that leads nowhere. */
-const NOT_WITH_OPEN_COMPLAINT = 'SP-13'
-/** Prompts before idle talk may be ended (S4-26#13). */
-const PROMPTS_BEFORE_END = 2
 
 /** Where a walk stands. It holds no words and no names of a customer; what they are goes into the records. */
 export interface SituationState {
@@ -238,14 +232,14 @@ function stepOpen(
   return null
 }
 
-function mayEnd({ code }: Situation, state: SituationState): Result<true> {
-  if (code === NEVER_ENDED) {
+function mayEnd({ ending, intake }: Situation, state: SituationState): Result<true> {
+  if (ending === null || ending === 'never' || intake.agitated) {
     return refused('never_ended', 'an angry customer is never hung up on', {
       field: 'reply',
       source: 'S4-26#10',
     })
   }
-  if (code !== NOT_WITH_OPEN_COMPLAINT) return accepted(true)
+  if (ending === 'unheard') return accepted(true)
   if (state.openComplaint) {
     return refused('open_complaint', 'a complaint of this customer is open', {
       field: 'openComplaint',

@@ -94,6 +94,16 @@ test('R-280 a customer who waits is spoken to each minute', async () => {
   expect(call.view.remindEverySeconds).toBe(60)
 })
 
+test.each([
+  ['SP-04', { intake: { channel: 'phone', agitated: false }, promiseMinutes: 5 }],
+  ['SP-10', { intake: { agitated: true }, incident: { kind: 'abuse', limitSaid: true } }],
+  ['SP-16', { intake: { channel: 'phone', agitated: true }, incident: null }],
+  ['MT-1', { intake: { channel: 'counter', media: true }, promiseMinutes: null }],
+  ['RC-1', { intake: { channel: 'counter', recordingDevice: true, media: false } }],
+])('the pack says what %s tells of a record by itself', async (code, told) => {
+  expect((await walk(code)).view).toMatchObject(told)
+})
+
 test('T-74, R-289 anger: no reply ends it; the limit asks for an appointment in the book', async () => {
   const { caseId } = await registered()
   const talk = await walk('SP-10', caseId)

@@ -160,10 +160,23 @@ describe('situations', () => {
     ],
     ['a step twice', { steps: [ask, close, close] }, 'steps.2.id'],
     ['a need nobody knows', { steps: [{ ...ask, needs: ['luck'] }, close] }, 'steps.0.needs.0'],
-    ['an end to anger', { code: 'SP-10' }, 'steps.1.replies.1.outcome'],
+    ['an end to a talk that is never ended', { ending: 'never' }, 'steps.1.replies.1.outcome'],
+    ['an end that no rule allows', { ending: null }, 'steps.1.replies.1.outcome'],
+    [
+      'an end to anger, by whatever rule',
+      { intake: { channel: 'phone', agitated: true } },
+      'ending',
+    ],
+    [
+      'an incident that no step records',
+      { incident: { kind: 'abuse', limitSaid: true } },
+      'incident',
+    ],
+    ['minutes of a promise that no step makes', { promiseMinutes: 5 }, 'promiseMinutes'],
+    ['an incident nobody knows', { incident: { kind: 'fire', limitSaid: true } }, 'incident.kind'],
     [
       'an end to idle talk after one prompt',
-      { code: 'SP-13', steps: [{ ...ask, prompts: ['SP-13'] }, close] },
+      { ending: 'idle', steps: [{ ...ask, prompts: ['SP-13'] }, close] },
       'steps.1.replies.1.outcome',
     ],
   ])('%s', (_what, change, field) => {

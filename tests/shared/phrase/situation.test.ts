@@ -140,6 +140,7 @@ describe('T-74, R-189, R-289 anger and abuse', () => {
     )
     const hangUp: Situation = {
       ...situation('SP-10'),
+      ending: 'unheard',
       steps: steps.map((step) => ({
         ...step,
         replies: [
@@ -153,6 +154,16 @@ describe('T-74, R-189, R-289 anger and abuse', () => {
     const shown = situationView(hangUp, state, start)
     expect(shown.ok && shown.value.replies).toEqual([])
   })
+})
+
+test.each([
+  ['SP-08', 'unheard'],
+  ['SP-09', 'unheard'],
+  ['SP-10', 'never'],
+  ['SP-13', 'idle'],
+  ['SP-16', null],
+] as const)('R-289, R-290: %s may end by the rule %s', (code, ending) => {
+  expect(situation(code).ending).toBe(ending)
 })
 
 describe('R-290, E-22 idle or harassing talk', () => {
@@ -331,8 +342,8 @@ describe('every situation of the pack', () => {
             if (state.outcome !== null) break
           }
           if (state.outcome !== 'ended') return
-          expect(played.code).not.toBe('SP-10')
-          if (played.code === 'SP-13')
+          expect([null, 'never']).not.toContain(played.ending)
+          if (played.ending === 'idle')
             expect([openComplaint, state.saidInAll >= 3]).toEqual([false, true])
         },
       ),
