@@ -18,6 +18,7 @@ const screenModules = [
 ]
 
 const ordinary = { environment: 'node', pool: 'forks' } as const
+const signingIn = { ...ordinary, setupFiles: ['tests/support/cheap-pins.ts'] }
 
 export default defineConfig({
   test: {
@@ -34,7 +35,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...ordinary,
+          ...signingIn,
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/{shared,renderer,simulation,journeys,e2e,bench}/**'],
@@ -53,7 +54,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...ordinary,
+          ...signingIn,
           name: 'simulation',
           include: ['tests/simulation/**/*.test.ts'],
           testTimeout: 120_000,
@@ -61,7 +62,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...ordinary,
+          ...signingIn,
           name: 'journey',
           include: ['tests/journeys/**/*.test.ts'],
           testTimeout: 120_000,

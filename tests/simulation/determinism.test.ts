@@ -1,12 +1,8 @@
 /** The same seed tells the same story: otherwise a printed seed would be worth nothing. */
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { HubDatabase } from '#hub/store/hub-database.ts'
 import { openPglite } from '#hub/store/pglite-database.ts'
 import { simulate } from './simulate.ts'
-
-vi.mock('#shared/staff/pin.ts', async (original) =>
-  (await import('./cheap-pins.ts')).cheapPins(original),
-)
 
 let database: HubDatabase
 beforeAll(async () => {
