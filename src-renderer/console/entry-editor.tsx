@@ -2,20 +2,22 @@
 import { Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Refusal } from '#shared/foundation/result.ts'
 import type { OfficeFields } from '#shared/phrase/entry.ts'
 import { PROMPT_ROLES } from '#shared/phrase/moments.ts'
 import { isRole } from '#shared/staff/role.ts'
-import { EntryFields, faultAt } from '../entry/entry-fields.tsx'
-import { faultWords, placeOfFault } from '../entry/entry-faults.ts'
+import { EntryFields, faultAt, placesAt } from '../entry/entry-fields.tsx'
+import { type EntryCheck, faultWordsByName, placeOfFault } from '../entry/entry-faults.ts'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/page.tsx'
+import { StaffWordsLine } from '../writing/staff-words.tsx'
 import { ask } from './console.state.ts'
 
 /** The check runs when fingers rest. */
 const REST_MS = 400
 const STATUSES = ['approved', 'caution', 'excluded'] as const
-const LINES = ['code', 'reason', 'ethics', 'validFrom', 'validUntil', 'note'] as const
+const LONGEST = { code: 40, ethics: 8, validFrom: 10, validUntil: 10 } as const
+/** What staff read beside the words. */
+const REMARKS = ['reason', 'note'] as const
 const SHOWN: readonly string[] = [
   'title',
   'text',
@@ -26,47 +28,51 @@ const SHOWN: readonly string[] = [
   'offersBusiness',
   'status',
   'owner',
-  ...LINES,
+  ...Object.keys(LONGEST),
+  ...REMARKS,
 ]
 
-/** What the check says of the fields as they stand; empty until it answered. */
-export function useEntryCheck(fields: OfficeFields): readonly Refusal[] {
-  const [faults, setFaults] = useState<readonly Refusal[]>([])
+/** What the check says of the fields: the newest answer, which stays until the next one came. */
+export function useEntryCheck(fields: OfficeFields): EntryCheck<OfficeFields> {
+  const [check, setCheck] = useState<EntryCheck<OfficeFields>>({ faults: [], of: null })
   useEffect(() => {
     let current = true
     const timer = setTimeout(async () => {
       const answer = await ask('console.checkPhrase', { entry: fields })
-      if (current && answer.ok) setFaults(answer.value.faults)
+      if (!current) return
+      setCheck({ faults: answer.ok ? answer.value.faults : [answer.refusal], of: fields })
     }, REST_MS)
     return () => {
       current = false
       clearTimeout(timer)
     }
   }, [fields])
-  return faults
+  return check
 }
 
 export function EntryEditor({
   fields,
-  faults,
+  check,
   caseTypes,
   known,
   change,
 }: {
   readonly fields: OfficeFields
-  readonly faults: readonly Refusal[]
+  /** What may be said now of what the check found. */
+  readonly check: EntryCheck<OfficeFields>
   readonly caseTypes: readonly string[]
   /** It stands in the library: its code stays. */
   readonly known: boolean
   readonly change: (change: Partial<OfficeFields>) => void
 }) {
   const { t } = useTranslation()
+  const { faults } = check
   const said = fields.status === 'approved'
   const owners = PROMPT_ROLES.filter((role) => isRole(role) || role === fields.owner)
   const rest = faults.filter(
     (fault) => !SHOWN.includes(placeOfFault(fault)) && fault.code !== 'nothing_to_change',
   )
-  const line = (name: (typeof LINES)[number], required = false, disabled = false) => (
+  const line = (name: keyof typeof LONGEST, required = false, disabled = false) => (
     <Field
       label={t(`entry.${name}`)}
       required={required}
@@ -77,7 +83,20 @@ export function EntryEditor({
         <Input
           {...control}
           disabled={disabled}
+          maxLength={LONGEST[name]}
+          value={fields[name]}
+          onChange={(event) => change({ [name]: event.target.value })}
+        />
+      )}
+    </Field>
+  )
+  const remark = (name: (typeof REMARKS)[number], required = false) => (
+    <Field label={t(`entry.${name}`)} required={required} fault={faultAt(t, faults, name)}>
+      {(control) => (
+        <StaffWordsLine
+          {...control}
           maxLength={300}
+          faultsAt={placesAt(check, name, fields[name])}
           value={fields[name]}
           onChange={(event) => change({ [name]: event.target.value })}
         />
@@ -104,11 +123,11 @@ export function EntryEditor({
       </div>
       {!said && (
         <div className="entry-pair">
-          {line('reason', true)}
+          {remark('reason', true)}
           {line('ethics', fields.status === 'caution')}
         </div>
       )}
-      <EntryFields fields={fields} faults={faults} caseTypes={caseTypes} change={change} />
+      <EntryFields fields={fields} check={check} caseTypes={caseTypes} change={change} />
       <div className="entry-pair">
         {line('validFrom')}
         {line('validUntil')}
@@ -127,10 +146,14 @@ export function EntryEditor({
             />
           )}
         </Field>
-        {line('note')}
+        {remark('note')}
       </div>
       {rest.map((fault) => (
-        <Notice key={fault.message} tone="alarm" title={faultWords(t, fault)} />
+        <Notice
+          key={`${fault.field} ${fault.message}`}
+          tone="alarm"
+          title={faultWordsByName(t, fault)}
+        />
       ))}
     </>
   )

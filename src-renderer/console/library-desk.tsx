@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next'
 import type { LibraryRow } from '#shared/contract/console-words.ts'
 import type { Refusal } from '#shared/foundation/result.ts'
 import { NO_FIELDS, type OfficeFields, fieldsOf } from '#shared/phrase/entry.ts'
-import { faultWords } from '../entry/entry-faults.ts'
+import { faultWords, isOfEntry, saidNow, withRefused } from '../entry/entry-faults.ts'
 import { EntryText, lineOf } from '../entry/entry-text.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Empty, Notice, Section, Waiting } from '../ui/page.tsx'
 import { exactMoment } from '../words/moment.ts'
+import { usePackWriting } from '../words/pack-writing.ts'
 import { sourceWords } from '../words/source.ts'
 import { ask, useConsoleMay } from './console.state.ts'
 import { EntryEditor, useEntryCheck } from './entry-editor.tsx'
@@ -19,6 +20,7 @@ const OF = ['said', 'published', 'excluded'] as const
 
 export function LibraryDesk() {
   const { t } = useTranslation()
+  const written = usePackWriting()
   const mayPublish = useConsoleMay('phrase.publish')
   const { library, search, of, narrow, loadLibrary, history, look } = useWords()
   /** Null is a new entry, undefined nothing. */
@@ -67,12 +69,12 @@ export function LibraryDesk() {
                 onClick={() => choose(row.phrase.code)}
               >
                 <span className="words-head">
-                  <strong>{row.phrase.title}</strong>
+                  <strong>{written(row.phrase.title)}</strong>
                   <span className="soft">{row.phrase.code}</span>
                   <RowMarks row={row} />
                 </span>
                 <span className="cut-two" lang="zh-CN">
-                  {lineOf(t, row.phrase.text)}
+                  {lineOf(t, written(row.phrase.text))}
                 </span>
               </button>
             </li>
@@ -121,19 +123,20 @@ function Entry({
   readonly published: (code: string) => void
 }) {
   const { t } = useTranslation()
+  const written = usePackWriting()
   const mayPublish = useConsoleMay('phrase.publish')
   const [from, setFrom] = useState<OfficeFields | null>(null)
   const [done, setDone] = useState(false)
   const row = history?.row ?? null
   return (
-    <Section title={row ? `${row.phrase.code} ${row.phrase.title}` : t('words.add')}>
+    <Section title={row ? `${row.phrase.code} ${written(row.phrase.title)}` : t('words.add')}>
       {done && <Notice tone="good" title={t('words.done.published')} />}
       {row?.leftAside && (
         <Notice tone="warning" title={t('words.leftAsideNote')}>
           {faultWords(t, row.leftAside)}
         </Notice>
       )}
-      {row && <EntryText text={row.phrase.text} />}
+      {row && <EntryText text={written(row.phrase.text)} />}
       {row && <p className="soft">{sourceWords(t, row.phrase.source)}</p>}
       {history?.reach && <p>{t('words.reach', history.reach)}</p>}
       {mayPublish && (
@@ -169,10 +172,15 @@ function PublishForm({
   const [fields, setFields] = useState(start)
   const [fault, setFault] = useState<Refusal | null>(null)
   const [sending, setSending] = useState(false)
-  const faults = useEntryCheck(fields)
-  // A new entry that nobody has begun lacks everything; it need not be told so.
-  const begun = row !== null || fields.title + fields.text !== ''
+  const [tried, setTried] = useState(row !== null)
+  const check = useEntryCheck(fields)
+  const faults = saidNow(
+    withRefused(check.faults, fault && isOfEntry(fault) ? fault : null),
+    fields,
+    tried,
+  )
   const send = async () => {
+    setTried(true)
     setSending(true)
     const seenRevision = row?.revision ?? 0
     const answer = await ask('console.publishPhrase', { entry: fields, seenRevision })
@@ -192,7 +200,7 @@ function PublishForm({
       <h3>{t('words.edit')}</h3>
       <EntryEditor
         fields={fields}
-        faults={begun ? faults : []}
+        check={{ faults, of: check.of }}
         caseTypes={caseTypes}
         known={row !== null}
         change={(change) => {
@@ -200,7 +208,7 @@ function PublishForm({
           setFields({ ...fields, ...change })
         }}
       />
-      {fault && <Notice tone="alarm" title={faultWords(t, fault)} />}
+      {fault && !isOfEntry(fault) && <Notice tone="alarm" title={faultWords(t, fault)} />}
       <div className="clock-line">
         <Button type="primary" htmlType="submit" loading={sending}>
           {t('words.publish')}
@@ -220,6 +228,7 @@ function Publications({
   readonly take: ((fields: OfficeFields) => void) | null
 }) {
   const { t } = useTranslation()
+  const written = usePackWriting()
   if (publications.length === 0) return null
   const again = (phrase: History['shipped']) =>
     take &&
@@ -245,15 +254,21 @@ function Publications({
                 <Mark tone="warning">{t('entry.statusOf.excluded')}</Mark>
               )}
             </div>
-            {one.phrase ? <EntryText text={one.phrase.text} /> : <p>{t('proposal.unreadable')}</p>}
-            {one.phrase?.reason !== undefined && <p className="soft">{one.phrase.reason}</p>}
+            {one.phrase ? (
+              <EntryText text={written(one.phrase.text)} />
+            ) : (
+              <p>{t('proposal.unreadable')}</p>
+            )}
+            {one.phrase?.reason !== undefined && (
+              <p className="soft">{written(one.phrase.reason)}</p>
+            )}
             {!one.holds && again(one.phrase)}
           </li>
         ))}
         {shipped && (
           <li className="line-still instruction">
             <span>{t('words.shipped')}</span>
-            <EntryText text={shipped.text} />
+            <EntryText text={written(shipped.text)} />
             {again(shipped)}
           </li>
         )}

@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next'
 import type { ConsoleProposal } from '#shared/contract/console-words.ts'
 import type { Refusal } from '#shared/foundation/result.ts'
 import { NO_FIELDS, type OfficeFields, fieldsOf } from '#shared/phrase/entry.ts'
-import { faultWords } from '../entry/entry-faults.ts'
+import { faultWords, isOfEntry, withRefused } from '../entry/entry-faults.ts'
 import { EntryText } from '../entry/entry-text.tsx'
 import { Field } from '../ui/field.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Empty, Notice, Section, Waiting } from '../ui/page.tsx'
 import { StaffWordsArea } from '../writing/staff-words.tsx'
 import { exactMoment } from '../words/moment.ts'
+import { usePackWriting } from '../words/pack-writing.ts'
 import { ask, useConsoleMay } from './console.state.ts'
 import { EntryEditor, useEntryCheck } from './entry-editor.tsx'
 import { type ShownProposals, useWords } from './words.state.ts'
@@ -91,6 +92,7 @@ function Answer({
   readonly answered: (words: string) => void
 }) {
   const { t } = useTranslation()
+  const written = usePackWriting()
   const mayPublish = useConsoleMay('phrase.publish')
   const { phrase, standing, decided, why, state } = proposal
   return (
@@ -98,7 +100,7 @@ function Answer({
       {standing && (
         <>
           <h3>{t('words.standing')}</h3>
-          <EntryText text={standing.phrase.text} />
+          <EntryText text={written(standing.phrase.text)} />
         </>
       )}
       {phrase && (
@@ -132,7 +134,7 @@ function AnswerForm({ proposal, caseTypes, answered }: Parameters<typeof Answer>
   const [remark, setRemark] = useState('')
   const [fault, setFault] = useState<Refusal | null>(null)
   const [sending, setSending] = useState(false)
-  const faults = useEntryCheck(fields)
+  const check = useEntryCheck(fields)
   const send = async (outcome: 'accepted' | 'declined') => {
     setSending(true)
     const answer = await ask('console.decideProposal', {
@@ -149,6 +151,7 @@ function AnswerForm({ proposal, caseTypes, answered }: Parameters<typeof Answer>
     answered(t(`words.done.${outcome}`, { title: phrase?.title ?? '' }))
   }
   const ofRemark = fault?.field === 'remark'
+  const ofEntry = fault && isOfEntry(fault) ? fault : null
   return (
     <form
       className="action-form"
@@ -161,10 +164,13 @@ function AnswerForm({ proposal, caseTypes, answered }: Parameters<typeof Answer>
       <h3>{t('words.edit')}</h3>
       <EntryEditor
         fields={fields}
-        faults={faults}
+        check={{ faults: withRefused(check.faults, ofEntry), of: check.of }}
         caseTypes={caseTypes}
         known={standing !== null}
-        change={(change) => setFields({ ...fields, ...change })}
+        change={(change) => {
+          setFault(null)
+          setFields({ ...fields, ...change })
+        }}
       />
       <Field
         label={t('words.remark')}
@@ -181,7 +187,7 @@ function AnswerForm({ proposal, caseTypes, answered }: Parameters<typeof Answer>
           />
         )}
       </Field>
-      {fault && !ofRemark && <Notice tone="alarm" title={faultWords(t, fault)} />}
+      {fault && !ofRemark && !ofEntry && <Notice tone="alarm" title={faultWords(t, fault)} />}
       <div className="clock-line">
         <Button type="primary" htmlType="submit" loading={sending}>
           {t('words.accept')}

@@ -4,7 +4,8 @@ import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '#shared/foundation/result.ts'
-import { type ProposedFields, variablesIn } from '#shared/phrase/entry.ts'
+import type { ProposedFields } from '#shared/phrase/entry.ts'
+import type { Span } from '#shared/phrase/scan/choose-hits.ts'
 import {
   COUNTER_STEPS,
   CUSTOMER_NEEDS,
@@ -13,14 +14,17 @@ import {
   LOBBY_MOMENTS,
   SIX_C,
 } from '#shared/phrase/moments.ts'
+import { variablesIn } from '#shared/phrase/places.ts'
 import { ROLES } from '#shared/staff/role.ts'
 import { Field } from '../ui/field.tsx'
-import { WordsArea } from '../ui/words-area.tsx'
-import { faultWords, placeOfFault } from './entry-faults.ts'
+import { StaffWordsArea, StaffWordsLine } from '../writing/staff-words.tsx'
+import { type EntryCheck, faultWords, placeOfFault, placeWords } from './entry-faults.ts'
+import { faultPlaces } from './fault-places.ts'
 
 export interface EntryFieldsProps<Fields extends ProposedFields> {
   readonly fields: Fields
-  readonly faults: readonly Refusal[]
+  /** What may be said now of what the check found. */
+  readonly check: EntryCheck<ProposedFields>
   /** Kinds of case that words are kept for. */
   readonly caseTypes: readonly string[]
   readonly change: (change: Partial<ProposedFields>) => void
@@ -28,20 +32,22 @@ export interface EntryFieldsProps<Fields extends ProposedFields> {
 
 export function EntryFields<Fields extends ProposedFields>({
   fields,
-  faults,
+  check,
   caseTypes,
   change,
 }: EntryFieldsProps<Fields>) {
   const { t } = useTranslation()
-  const at = (place: string) => faultAt(t, faults, place)
+  const at = (place: string) => faultAt(t, check.faults, place)
+  const marks = (name: 'title' | 'text' | 'requirement') => placesAt(check, name, fields[name])
   const places = variablesIn(fields.text)
   return (
     <>
       <Field label={t('entry.title')} required fault={at('title')}>
         {(control) => (
-          <Input
+          <StaffWordsLine
             {...control}
             maxLength={40}
+            faultsAt={marks('title')}
             value={fields.title}
             onChange={(event) => change({ title: event.target.value })}
           />
@@ -58,10 +64,11 @@ export function EntryFields<Fields extends ProposedFields>({
         }
       >
         {(control) => (
-          <WordsArea
+          <StaffWordsArea
             {...control}
             rows={3}
             maxLength={500}
+            faultsAt={marks('text')}
             value={fields.text}
             onChange={(event) => change({ text: event.target.value })}
           />
@@ -104,9 +111,10 @@ export function EntryFields<Fields extends ProposedFields>({
         </Field>
         <Field label={t('entry.requirement')} fault={at('requirement')}>
           {(control) => (
-            <Input
+            <StaffWordsLine
               {...control}
               maxLength={200}
+              faultsAt={marks('requirement')}
               value={fields.requirement}
               onChange={(event) => change({ requirement: event.target.value })}
             />
@@ -143,9 +151,15 @@ export function faultAt(t: TFunction, faults: readonly Refusal[], place: string)
   )
 }
 
-/** A place of a text by the name that people know. */
-export function placeWords(t: TFunction, name: string): string {
-  return t(`variable.${name}`, { defaultValue: name })
+/** Where the faults of a box stand in what it holds now. */
+export function placesAt<Fields extends ProposedFields>(
+  { faults, of }: EntryCheck<Fields>,
+  name: keyof Fields & string,
+  now: string,
+): Span[] {
+  if (of === null) return []
+  const own = faults.filter((fault) => placeOfFault(fault) === name)
+  return faultPlaces(own, String(of[name]), now)
 }
 
 const SELECTORS = {

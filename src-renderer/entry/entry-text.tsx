@@ -1,27 +1,27 @@
 /** Words of an entry as they stand, their places named, so that nobody reads out a brace. */
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { placeWords } from './entry-fields.tsx'
+import { textPieces, withPlaces } from '#shared/phrase/places.ts'
+import { placeWords } from './entry-faults.ts'
 
 /** The same in one line of a list, where no mark can stand. */
 export function lineOf(t: TFunction, text: string): string {
-  return text.replace(/\{(\w+)\}/g, (_place, name: string) => `【${placeWords(t, name)}】`)
+  return withPlaces(text, (name) => `【${placeWords(t, name)}】`)
 }
 
 export function EntryText({ text }: { readonly text: string }) {
   const { t } = useTranslation()
   return (
     <p className="said" lang="zh-CN">
-      {text.split(/(\{\w+\})/).map((piece, at) => {
-        const name = /^\{(\w+)\}$/.exec(piece)?.[1]
-        return name === undefined ? (
-          piece
+      {textPieces(text).map(({ at, text: words, place }) =>
+        place === null ? (
+          words
         ) : (
           <mark key={at} className="blank">
-            {placeWords(t, name)}
+            {placeWords(t, place)}
           </mark>
-        )
-      })}
+        ),
+      )}
     </p>
   )
 }

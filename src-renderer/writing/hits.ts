@@ -1,32 +1,39 @@
 /** Where hits stand: among segments to draw, around the caret, and while a text changes before it is read again. */
+import type { Span } from '#shared/phrase/scan/choose-hits.ts'
 import type { PhraseHit } from '#shared/phrase/scan/scan-phrases.ts'
 
-/** A stretch of the text that is drawn alike. Plain where `severity` is null. */
+/** A stretch of the text that is drawn alike. Plain where `severity` is null; `fault` keeps it from being sent. */
 export interface Segment {
   readonly start: number
   readonly text: string
-  readonly severity: PhraseHit['severity'] | null
+  readonly severity: PhraseHit['severity'] | 'fault' | null
   /** Belongs to the hit that the line below speaks of. */
   readonly current: boolean
 }
 
-/** The text in stretches; where hits overlap, a warning is drawn over a hint. Joined they are the text. */
+/**
+ * The text in stretches; where they overlap, a warning is drawn over a fault and both over a hint. Joined they
+ * are the text.
+ */
 export function segmentsOf(
   text: string,
   hits: readonly PhraseHit[],
   current: PhraseHit | null,
+  faults: readonly Span[] = [],
 ): Segment[] {
-  const inside = (at: number) => (hit: PhraseHit) => hit.start <= at && at < hit.end
-  const edges = [...new Set([0, text.length, ...hits.flatMap(({ start, end }) => [start, end])])]
+  const inside = (at: number) => (one: Span) => one.start <= at && at < one.end
+  const all: readonly Span[] = [...hits, ...faults]
+  const edges = [...new Set([0, text.length, ...all.flatMap(({ start, end }) => [start, end])])]
     .filter((edge) => edge <= text.length)
     .sort((a, b) => a - b)
   return edges.slice(0, -1).map((start, index) => {
     const over = hits.filter(inside(start))
     const warned = over.some(({ severity }) => severity === 'warn')
+    const faulty = faults.some(inside(start))
     return {
       start,
       text: text.slice(start, edges[index + 1]),
-      severity: over.length === 0 ? null : warned ? 'warn' : 'hint',
+      severity: warned ? 'warn' : faulty ? 'fault' : over.length === 0 ? null : 'hint',
       current: current !== null && inside(start)(current),
     }
   })
@@ -51,11 +58,11 @@ export function hitBeside(
  * The hits of `before` as they stand in `after`, while nobody may read `after` yet: those behind the change
  * move with it, those that it touches are gone.
  */
-export function carriedHits(
+export function carriedHits<Hit extends Span>(
   before: string,
   after: string,
-  hits: readonly PhraseHit[],
-): readonly PhraseHit[] {
+  hits: readonly Hit[],
+): readonly Hit[] {
   if (before === after || hits.length === 0) return hits
   const shorter = Math.min(before.length, after.length)
   let head = 0

@@ -17,6 +17,7 @@ import {
   useState,
 } from 'react'
 import { type Replacement, replacementOf } from '#shared/phrase/scan/replacement.ts'
+import type { Span } from '#shared/phrase/scan/choose-hits.ts'
 import type { PhraseHit } from '#shared/phrase/scan/scan-phrases.ts'
 import { isComposing } from '../ui/keyboard.ts'
 import { WordsArea } from '../ui/words-area.tsx'
@@ -28,19 +29,32 @@ import { controlIn, replaceWords } from './replace-words.ts'
 import { useScanner } from './scanner.state.ts'
 import { useHits } from './use-hits.ts'
 
+/** What keeps a text from being sent, where it stands in the text as it is shown. */
+interface Faulty {
+  readonly faultsAt?: readonly Span[] | undefined
+}
+
 /** A box for sentences of staff. */
-export function StaffWordsArea({ className, ...props }: ComponentProps<typeof WordsArea>) {
+export function StaffWordsArea({
+  className,
+  faultsAt,
+  ...props
+}: ComponentProps<typeof WordsArea> & Faulty) {
   return (
-    <Scanned {...readOf(props)} className={className} line={false}>
+    <Scanned {...readOf(props)} className={className} faultsAt={faultsAt} line={false}>
       {(described) => <WordsArea {...props} {...described} />}
     </Scanned>
   )
 }
 
 /** A box for one line of staff. */
-export function StaffWordsLine({ className, ...props }: ComponentProps<typeof Input>) {
+export function StaffWordsLine({
+  className,
+  faultsAt,
+  ...props
+}: ComponentProps<typeof Input> & Faulty) {
   return (
-    <Scanned {...readOf(props)} className={className} line>
+    <Scanned {...readOf(props)} className={className} faultsAt={faultsAt} line>
       {(described) => <Input {...props} {...described} />}
     </Scanned>
   )
@@ -73,13 +87,15 @@ function Scanned({
   maxLength,
   describedBy,
   className = '',
+  faultsAt = [],
   line,
   children,
-}: Read & {
-  readonly className: string | undefined
-  readonly line: boolean
-  readonly children: (described: { 'aria-describedby'?: string }) => ReactNode
-}) {
+}: Read &
+  Faulty & {
+    readonly className: string | undefined
+    readonly line: boolean
+    readonly children: (described: { 'aria-describedby'?: string }) => ReactNode
+  }) {
   const lineId = useId()
   const box = useRef<HTMLDivElement>(null)
   const [composing, setComposing] = useState(false)
@@ -145,8 +161,12 @@ function Scanned({
         onCompositionEnd={() => setComposing(false)}
       >
         {children(described === '' ? {} : { 'aria-describedby': described })}
-        {hits.length > 0 && (
-          <Mirror text={text ?? ''} segments={segmentsOf(text ?? '', hits, current)} line={line} />
+        {hits.length + faultsAt.length > 0 && (
+          <Mirror
+            text={text ?? ''}
+            segments={segmentsOf(text ?? '', hits, current, faultsAt)}
+            line={line}
+          />
         )}
       </div>
       {current && phrase && (

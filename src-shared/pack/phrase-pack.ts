@@ -2,12 +2,15 @@
 import { z } from 'zod'
 import { cited, packHeader } from './cited.ts'
 import { isBusinessDate } from '../foundation/instant.ts'
+import { variablesIn } from '../phrase/places.ts'
 import { PROFILE_CODES } from './profile-pack.ts'
 import { situationSchema } from './situation.ts'
 import { standardSchema } from './standard.ts'
 
-const PLACEHOLDER = /\{([a-z0-9_]+)\}/g
-const BRACE = /[{}｛｝]/
+/** A brace and what stands in it, as far as it is closed. */
+const BRACED = /[{｛][^{}｛｝]*[}｝]?|[}｝]/g
+/** So much of what follows an open brace shows where it stands. */
+const SHOWN_OF_BRACED = 12
 
 const word = z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/)
 /** `SP-08`, `CC-privacy`: two capitals and a name. */
@@ -74,26 +77,39 @@ export const phraseSchema = z
     ...cited,
   })
   .superRefine((phrase, context) => {
-    if (BRACE.test(phrase.text.replaceAll(PLACEHOLDER, ''))) {
+    for (const { 0: braced, index: start } of phrase.text.matchAll(BRACED)) {
+      if (variablesIn(braced).length > 0) continue
+      const reason = /^[{｛].*[}｝]$/s.test(braced) ? 'place_form' : 'open_brace'
+      const words = braced.slice(0, SHOWN_OF_BRACED)
       const message = 'a brace that belongs to no placeholder {name}'
-      context.addIssue({ code: 'custom', path: ['text'], message })
+      const params = { reason, words, start, end: start + words.length }
+      context.addIssue({ code: 'custom', path: ['text'], message, params })
     }
-    const used = new Set([...phrase.text.matchAll(PLACEHOLDER)].map((match) => match[1]))
+    const used = new Set(variablesIn(phrase.text))
     const declared = new Set(phrase.variables)
-    if (used.size !== declared.size || [...used].some((name) => !declared.has(name ?? ''))) {
-      context.addIssue({ code: 'custom', path: ['variables'], message: 'variables do not match' })
+    const odd = [...new Set([...used, ...declared])].filter(
+      (name) => !used.has(name) || !declared.has(name),
+    )
+    if (odd.length > 0) {
+      const message = 'variables do not match'
+      const params = { reason: 'undeclared_place', words: odd.join(', ') }
+      context.addIssue({ code: 'custom', path: ['variables'], message, params })
     }
     const { validFrom, validUntil } = phrase
     if (validFrom !== null && validUntil !== null && validUntil < validFrom) {
       const message = 'not before its first day'
-      context.addIssue({ code: 'custom', path: ['validUntil'], message })
+      const params = { reason: 'ends_before_it_begins' }
+      context.addIssue({ code: 'custom', path: ['validUntil'], message, params })
     }
     if (phrase.status !== 'approved' && !phrase.reason) {
-      context.addIssue({ code: 'custom', path: ['reason'], message: 'a warning needs its reason' })
+      const message = 'a warning needs its reason'
+      const params = { reason: 'reason_missing' }
+      context.addIssue({ code: 'custom', path: ['reason'], message, params })
     }
     if (phrase.status === 'caution' && phrase.ethics === undefined) {
       const message = 'a caution card names its row of the register'
-      context.addIssue({ code: 'custom', path: ['ethics'], message })
+      const params = { reason: 'row_missing' }
+      context.addIssue({ code: 'custom', path: ['ethics'], message, params })
     }
   })
 export type Phrase = z.infer<typeof phraseSchema>

@@ -4,6 +4,7 @@
  */
 import { canonicalJson } from '../foundation/bytes.ts'
 import { type Refusal, type Result, accepted } from '../foundation/result.ts'
+import type { ForbiddenPack } from '../pack/forbidden-pack.ts'
 import type { Phrase, PhrasePack } from '../pack/phrase-pack.ts'
 import { checkedEntry, entryFault } from './entry-check.ts'
 import type { PhraseLibrary } from './library.ts'
@@ -17,20 +18,25 @@ export interface PhraseProposal {
 }
 
 /**
- * The proposed phrase, checked. Refuses, naming the field below `phrase` and the source that asks for it:
+ * The proposed phrase, checked; `forbidden` is the list that holds where it would be said. Refuses, naming the field below `phrase` and the source that asks for it:
  * what `checkedEntry` finds; a code that is taken or, for a replacement, another one than it replaces; a
  * phrase that was taken out, which is head office's to do; and words that the library has already.
  */
-export function proposedPhrase(proposal: PhraseProposal, library: PhraseLibrary): Result<Phrase> {
-  return answered(judgedProposal(proposal, library))
+export function proposedPhrase(
+  proposal: PhraseProposal,
+  library: PhraseLibrary,
+  forbidden?: ForbiddenPack,
+): Result<Phrase> {
+  return answered(judgedProposal(proposal, library, forbidden))
 }
 
 /** Everything that `proposedPhrase` would refuse one after the other, for a form that is being filled in. */
 export function proposalFaults(
   proposal: PhraseProposal,
   library: PhraseLibrary,
+  forbidden?: ForbiddenPack,
 ): readonly Refusal[] {
-  return judgedProposal(proposal, library).faults
+  return judgedProposal(proposal, library, forbidden).faults
 }
 
 interface Judged {
@@ -41,8 +47,9 @@ interface Judged {
 function judgedProposal(
   { phrase: given, replaces }: PhraseProposal,
   library: PhraseLibrary,
+  forbidden: ForbiddenPack | undefined,
 ): Judged {
-  const { phrase, faults: found } = checkedEntry(given, library.pack)
+  const { phrase, faults: found } = checkedEntry(given, library.pack, forbidden)
   if (!phrase) return { phrase, faults: found }
   const faults = [...found]
   if (phrase.status === 'excluded') {
@@ -58,7 +65,7 @@ function judgedProposal(
   const { fold } = library.index
   const unchanged =
     standing && fold(standing.text) === fold(phrase.text) && standing.status === phrase.status
-  if (unchanged) faults.push(twinFault(phrase.code))
+  if (unchanged) faults.push(twinFault('unchanged', phrase.code))
   else faults.push(...twins(phrase, library))
   return { phrase, faults }
 }
@@ -68,17 +75,29 @@ function judgedProposal(
  * entry has, an entry that stands so already, a code that nobody knows to be taken out, and taking out or
  * keeping from anybody what a situation or another entry needs, naming it.
  */
-export function publishedPhrase(given: unknown, library: PhraseLibrary): Result<Phrase> {
-  return answered(judgedPublication(given, library))
+export function publishedPhrase(
+  given: unknown,
+  library: PhraseLibrary,
+  forbidden?: ForbiddenPack,
+): Result<Phrase> {
+  return answered(judgedPublication(given, library, forbidden))
 }
 
 /** Everything that `publishedPhrase` would refuse one after the other. */
-export function publicationFaults(given: unknown, library: PhraseLibrary): readonly Refusal[] {
-  return judgedPublication(given, library).faults
+export function publicationFaults(
+  given: unknown,
+  library: PhraseLibrary,
+  forbidden?: ForbiddenPack,
+): readonly Refusal[] {
+  return judgedPublication(given, library, forbidden).faults
 }
 
-function judgedPublication(given: unknown, library: PhraseLibrary): Judged {
-  const { phrase, faults: found } = checkedEntry(given, library.pack)
+function judgedPublication(
+  given: unknown,
+  library: PhraseLibrary,
+  forbidden: ForbiddenPack | undefined,
+): Judged {
+  const { phrase, faults: found } = checkedEntry(given, library.pack, forbidden)
   if (!phrase) return { phrase, faults: found }
   const faults = [...found, ...neededFaults(phrase, library.pack)]
   const standing = standingOf(library.pack, phrase.code)
@@ -155,15 +174,10 @@ function twins({ code, text }: Phrase, { pack, index }: PhraseLibrary): Refusal[
     (other) =>
       other.code !== code && other.status !== 'excluded' && index.fold(other.text) === said,
   )
-  return twin ? [twinFault(twin.code)] : []
+  return twin ? [twinFault('same_words', twin.code)] : []
 }
 
-function twinFault(code: string): Refusal {
-  const field = 'phrase.text'
-  return {
-    code: 'already_in_library',
-    message: 'the library has these words',
-    field,
-    params: { code },
-  }
+function twinFault(reason: 'same_words' | 'unchanged', code: string): Refusal {
+  const fault = entryFault('text', 'the library has these words', { reason, code })
+  return { ...fault, code: 'already_in_library' }
 }

@@ -36,14 +36,6 @@ const PLAIN: Readonly<Record<string, Plain>> = {
     boxes: 1,
     why: 'practice: a hint would give the answer before it is given',
   },
-  'entry/entry-fields.tsx': {
-    boxes: 2,
-    why: 'a phrase of the library: the check of packs judges it while it is typed',
-  },
-  'console/entry-editor.tsx': {
-    boxes: 1,
-    why: 'a phrase of the library: the check of packs judges it while it is typed',
-  },
 }
 
 const root = join(import.meta.dirname, '..', '..', 'src-renderer')

@@ -3,14 +3,12 @@ import { Button, Select } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Refusal } from '#shared/foundation/result.ts'
 import { EntryFields, faultAt } from '../../entry/entry-fields.tsx'
-import { placeOfFault } from '../../entry/entry-faults.ts'
+import { faultWordsByName, placeOfFault, saidNow, withRefused } from '../../entry/entry-faults.ts'
 import { Field } from '../../ui/field.tsx'
 import { isComposing } from '../../ui/keyboard.ts'
 import { Key, Notice } from '../../ui/page.tsx'
 import { StaffWordsArea } from '../../writing/staff-words.tsx'
-import { refusalWords } from '../../words/refusal.ts'
 import { entryTyped, replacesOf, useProposals, whyOf } from './proposal.state.ts'
 
 /** Fields that show their own faults; what belongs to none of them stands above the button. */
@@ -22,8 +20,8 @@ export function ProposalForm() {
   const { base, typed, entries, caseTypes, tried, sent, beginFrom, type, send } = state
   const [sending, setSending] = useState(false)
   const fields = entryTyped({ base, typed })
-  // A field that nobody has come to yet is no fault.
-  const faults = state.faults.filter((fault) => tried || isTyped(fault, fields))
+  const { check, refused } = state
+  const faults = saidNow(withRefused(check.faults, refused), fields, tried)
   const rest = faults.filter((fault) => !SHOWN.includes(placeOfFault(fault)))
   const submit = async () => {
     if (sending) return
@@ -65,7 +63,12 @@ export function ProposalForm() {
           />
         )}
       </Field>
-      <EntryFields fields={fields} faults={faults} caseTypes={caseTypes} change={type} />
+      <EntryFields
+        fields={fields}
+        check={{ faults, of: check.of }}
+        caseTypes={caseTypes}
+        change={type}
+      />
       <Field label={t('proposal.why')} required fault={faultAt(t, faults, 'why')}>
         {(control) => (
           <StaffWordsArea
@@ -78,7 +81,11 @@ export function ProposalForm() {
         )}
       </Field>
       {rest.map((fault) => (
-        <Notice key={fault.message} tone="alarm" title={refusalWords(t, fault)} />
+        <Notice
+          key={`${fault.field} ${fault.message}`}
+          tone="alarm"
+          title={faultWordsByName(t, fault)}
+        />
       ))}
       <div className="clock-line">
         <Button type="primary" htmlType="submit" loading={sending}>
@@ -88,9 +95,4 @@ export function ProposalForm() {
       </div>
     </form>
   )
-}
-
-function isTyped(fault: Refusal, fields: object): boolean {
-  const value = (fields as Record<string, unknown>)[placeOfFault(fault)]
-  return value === undefined || (value !== '' && value !== false)
 }

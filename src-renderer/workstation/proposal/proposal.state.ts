@@ -10,6 +10,7 @@ import {
   fieldsOf,
 } from '#shared/phrase/entry.ts'
 import { call } from '../../bridge/client.ts'
+import { type EntryCheck, isOfEntry } from '../../entry/entry-faults.ts'
 import { RECORD_ID, fitting, keepForms } from '../draft/kept-forms.ts'
 import { forgetAfterLeaving } from '../session/memory.ts'
 
@@ -31,7 +32,10 @@ interface ProposalRoomState {
   readonly base: ProposedFields
   /** Only what was typed: the rest is the base's. */
   readonly typed: Readonly<Record<string, unknown>>
-  readonly faults: readonly Refusal[]
+  /** The newest answer of the check: an older one never takes its place. */
+  readonly check: EntryCheck<ProposedFields>
+  /** Why the last sending was refused, until what it speaks of is typed anew. */
+  readonly refused: Refusal | null
   /** Sending was tried: from then on every field says what it lacks. */
   readonly tried: boolean
   readonly sent: boolean
@@ -60,13 +64,20 @@ function ofBranch(fields: OfficeFields): ProposedFields {
 const EMPTY = {
   base: ofBranch(NO_FIELDS),
   typed: {},
-  faults: [],
+  check: { faults: [], of: null },
+  refused: null,
   tried: false,
 } as const
 
 export const useProposals = create<ProposalRoomState>((set, get) => {
   let resting: ReturnType<typeof setTimeout> | null = null
+  /** Rises with everything that makes an answer on its way one about other words. */
   let asked = 0
+  const forgetCheck = () => {
+    asked += 1
+    if (resting) clearTimeout(resting)
+    resting = null
+  }
   const kept = keepForms({
     kind: 'proposal',
     read: () => ({ [FORM]: get().typed }),
@@ -75,9 +86,15 @@ export const useProposals = create<ProposalRoomState>((set, get) => {
       set({ typed })
       void adoptBase(replacesOf(typed))
     },
-    clear: () => set(EMPTY),
+    clear: () => {
+      forgetCheck()
+      set(EMPTY)
+    },
   })
-  forgetAfterLeaving(() => set({ ...EMPTY, proposals: null, fault: null, sent: false }))
+  forgetAfterLeaving(() => {
+    forgetCheck()
+    set({ ...EMPTY, proposals: null, fault: null, sent: false })
+  })
 
   const take = (answer: Result<List>): Refusal | null => {
     if (!answer.ok) return answer.refusal
@@ -98,11 +115,19 @@ export const useProposals = create<ProposalRoomState>((set, get) => {
     return { proposalId: idOf(typed), replaces: replacesOf(typed), entry: entryTyped(get()) }
   }
   const check = () => {
-    if (resting) clearTimeout(resting)
+    forgetCheck()
+    const mine = asked
     resting = setTimeout(async () => {
-      const mine = ++asked
-      const answer = await call('phrase.checkProposal', written())
-      if (mine === asked && answer.ok) set({ faults: answer.value.faults })
+      const asking = written()
+      const answer = await call('phrase.checkProposal', asking)
+      if (mine !== asked) return
+      const { refused } = get()
+      const faults = answer.ok ? answer.value.faults : [answer.refusal]
+      set({
+        check: { faults, of: asking.entry },
+        // The check says anew what the entry lacks.
+        refused: refused && isOfEntry(refused) ? null : refused,
+      })
     }, REST_MS)
   }
   return {
@@ -126,13 +151,20 @@ export const useProposals = create<ProposalRoomState>((set, get) => {
       const { replaces, [RECORD_ID]: id } = get().typed
       set({
         typed: { replaces, [RECORD_ID]: id, ...(why === undefined ? {} : { why }) },
-        faults: [],
+        check: EMPTY.check,
+        refused: null,
       })
       await adoptBase(code)
     },
     type(change) {
-      const { typed } = get()
-      set({ typed: { ...typed, [RECORD_ID]: typed[RECORD_ID] ?? uuid(), ...change }, sent: false })
+      const { typed, refused } = get()
+      // What belongs to another field is still so.
+      const stays = refused?.field !== undefined && !(refused.field in change)
+      set({
+        typed: { ...typed, [RECORD_ID]: typed[RECORD_ID] ?? uuid(), ...change },
+        refused: stays ? refused : null,
+        sent: false,
+      })
       kept.touch()
       check()
     },
@@ -142,12 +174,12 @@ export const useProposals = create<ProposalRoomState>((set, get) => {
       const answer = await call('phrase.propose', { ...written(), why: whyOf(typed) })
       const fault = take(answer)
       if (!fault) {
+        forgetCheck()
         set({ ...EMPTY, sent: true })
         kept.touch()
         return null
       }
-      const { faults } = get()
-      set({ faults: [fault, ...faults.filter(({ field }) => field !== fault.field)] })
+      set({ refused: fault })
       check()
       return fault
     },

@@ -10,7 +10,7 @@ export function* listObjections(content: unknown, path = ''): Objections {
   if (Array.isArray(content)) {
     const words = content.flatMap((entry, index) => wordOf(entry, `${path}.${index}`))
     for (const [, { field }] of repeated(words, ({ word }) => word)) {
-      yield objection(field, 'stands in this list twice')
+      yield objection(field, 'stands in this list twice', undefined, { reason: 'twice' })
     }
   }
   for (const [key, value] of Object.entries(content)) {

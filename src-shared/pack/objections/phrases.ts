@@ -36,14 +36,18 @@ const KNOWN = {
 const SELECTORS = Object.keys(KNOWN) as (keyof typeof KNOWN)[]
 
 /** Made once: an entry that somebody types is checked with every rest of the fingers. */
-let made: Record<'warned' | 'leftOut', ReturnType<typeof leftOutReader>> | null = null
-function readers(): NonNullable<typeof made> {
-  return (made ??= { warned: warningReader(defaultPacks.forbidden), leftOut: leftOutReader() })
-}
+let improperReader: ReturnType<typeof leftOutReader> | null = null
 
-/** Refuses phrase by phrase; the register of left-out content binds approved phrases only. */
-export function* phrasesObjections(pack: PhrasePack): Objections {
-  const { warned, leftOut } = readers()
+/**
+ * Refuses phrase by phrase; the register of left-out content binds approved phrases only. `forbiddenHere`
+ * is the list that holds where the phrases are said.
+ */
+export function* phrasesObjections(
+  pack: PhrasePack,
+  forbiddenHere = defaultPacks.forbidden,
+): Objections {
+  const warned = warningReader(forbiddenHere)
+  const leftOut = (improperReader ??= leftOutReader())
   for (const [index, phrase] of pack.phrases.entries()) {
     const field = `phrases.${index}`
     if (phrase.status === 'approved') {
@@ -51,13 +55,15 @@ export function* phrasesObjections(pack: PhrasePack): Objections {
         const forbidden = warned(phrase[part])
         if (forbidden) {
           const message = `says what ${forbidden.code} forbids`
-          const params = { reason: 'forbidden', subject: forbidden.code }
+          const { code: subject, source: _source, ...place } = forbidden
+          const params = { reason: 'forbidden', subject, ...place }
           yield objection(`${field}.${part}`, message, forbidden.source, params)
         }
         const improper = leftOut(phrase[part])
         if (improper) {
           const message = `says what ${improper.code} took out, or negates it`
-          const params = { reason: 'left_out', subject: improper.code }
+          const { code: subject, source: _source, ...place } = improper
+          const params = { reason: 'left_out', subject, ...place }
           yield objection(`${field}.${part}`, message, improper.source, params)
         }
       }
@@ -105,7 +111,8 @@ export function* phrasesWarnings(pack: PhrasePack): Warnings {
 /** Who answers for it is a role; whatever offers business stands apart from complaints (C-24). */
 function* purposeObjections(phrase: Phrase, field: string): Objections {
   if (!(PROMPT_ROLES as readonly string[]).includes(phrase.owner)) {
-    yield objection(`${field}.owner`, `one of ${PROMPT_ROLES.join(', ')}`)
+    const params = { reason: 'not_in_list' }
+    yield objection(`${field}.owner`, `one of ${PROMPT_ROLES.join(', ')}`, undefined, params)
   }
   const { states, demeanours, caseTypes, situations, part } = phrase
   const lists = [states, demeanours, caseTypes, situations]
@@ -138,7 +145,7 @@ function* formObjections({ title, text, pinyin, ethics }: Phrase, field: string)
     const syllables = pinyin.split(' ').length
     if (syllables !== characters) {
       const message = `${syllables} syllables for ${characters} characters of title and text`
-      yield objection(`${field}.pinyin`, message)
+      yield objection(`${field}.pinyin`, message, undefined, { reason: 'readings_differ' })
     }
   }
   if (ethics !== undefined && !isEthicsRow(ethics)) {
@@ -152,15 +159,21 @@ function* placeObjections(phrase: Phrase, field: string): Objections {
     for (const [index, word] of phrase[selector].entries()) {
       if (KNOWN[selector].has(word)) continue
       const known = [...KNOWN[selector]].join(', ')
-      yield objection(`${field}.${selector}.${index}`, `one of ${known}`)
+      const params = { reason: 'not_in_list', words: word }
+      yield objection(`${field}.${selector}.${index}`, `one of ${known}`, undefined, params)
     }
   }
   // Who asks as a counter clerk is answered as a teller, so nobody would ever see such a phrase.
   const clerk = phrase.roles.indexOf('counter_clerk')
-  if (clerk >= 0) yield objection(`${field}.roles.${clerk}`, 'the role is called teller')
+  if (clerk >= 0) {
+    const params = { reason: 'called_teller' }
+    yield objection(`${field}.roles.${clerk}`, 'the role is called teller', undefined, params)
+  }
   for (const [index, word] of phrase.situations.entries()) {
     if (!phraseCodeSchema.safeParse(word).success && !SHIPPED_CASE_TYPES.has(word)) {
-      yield objection(`${field}.situations.${index}`, 'neither a phrase nor a kind of case')
+      const message = 'neither a phrase nor a kind of case'
+      const params = { reason: 'no_such_situation', words: word }
+      yield objection(`${field}.situations.${index}`, message, undefined, params)
     }
   }
 }

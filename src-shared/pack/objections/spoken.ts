@@ -1,7 +1,7 @@
 /** Reading what a pack would have people say, with the same eyes that read what staff wrote. */
+import { listReader } from '../../phrase/forbidden/list-reader.ts'
 import type { HanVariants } from '../../phrase/scan/han-variants.ts'
-import { phraseLists } from '../../phrase/scan/phrase-lists.ts'
-import { type PhraseHit, scanPhrases } from '../../phrase/scan/scan-phrases.ts'
+import type { PhraseHit } from '../../phrase/scan/scan-phrases.ts'
 import { textFolding } from '../../phrase/scan/text-folding.ts'
 import { defaultPacks } from '../default-packs.ts'
 import type { ForbiddenPack, ForbiddenPhrase } from '../forbidden-pack.ts'
@@ -10,6 +10,10 @@ import type { ForbiddenPack, ForbiddenPhrase } from '../forbidden-pack.ts'
 interface Spoken {
   readonly code: string
   readonly source: string
+  /** Where it stands: half-open, in UTF-16 units; `words` is that stretch of the text. */
+  readonly start: number
+  readonly end: number
+  readonly words: string
 }
 
 /** Answers the first wording in a text that must not be said; null when there is none. */
@@ -26,13 +30,13 @@ export function hintReader(pack: ForbiddenPack): Reader {
 }
 
 function readerOf(pack: ForbiddenPack, wanted: PhraseHit['severity']): Reader {
-  // Approved phrases allow nothing here: they are what is being judged.
-  const lists = phraseLists(pack, [], defaultPacks.hanVariants)
+  const { spoken } = listReader(pack)
   const sources = new Map(pack.phrases.map(({ code, source }) => [code, source]))
   return (text) => {
-    const hits = scanPhrases(text, lists, { speaker: 'staff' })
-    const hit = hits.find(({ severity }) => severity === wanted)
-    return hit ? { code: hit.code, source: sources.get(hit.code) ?? hit.code } : null
+    const hit = spoken(text).find(({ severity }) => severity === wanted)
+    if (!hit) return null
+    const { code, start, end, text: words } = hit
+    return { code, source: sources.get(code) ?? code, start, end, words }
   }
 }
 

@@ -73,13 +73,13 @@ describe('proposing', () => {
     const { phrase, caseTypes } = await desk.must('proposal.begin', { code: 'SP-05' })
     expect(caseTypes).toContain('attitude')
     if (!phrase) throw new Error('no entry')
-    const entry = { ...proposedFields(fieldsOf(phrase)), text: '我去查一下，请您等我{seconds}秒。' }
+    const entry = { ...proposedFields(fieldsOf(phrase)), text: '我去查一下，请您等我{minutes}分钟。' }
     await desk.must('phrase.propose', newOne({ replaces: 'SP-05', entry }))
     const { proposals } = await desk.must('proposal.list', {})
     expect(proposals[0]).toMatchObject({
       replaces: 'SP-05',
       standing: { text: phrase.text },
-      phrase: { code: 'SP-05', variables: ['seconds'], origin: phrase.origin, since: phrase.since },
+      phrase: { code: 'SP-05', variables: ['minutes'], origin: phrase.origin, since: phrase.since },
     })
     // Readings by hand belong to the old words.
     expect(proposals[0]?.phrase?.pinyin).toBeUndefined()
@@ -110,7 +110,7 @@ describe('proposing', () => {
       { validFrom: '2026-02-30' },
       'validFrom',
       undefined,
-      'wrong_form',
+      'day_form',
     ],
   ])('%s does not leave the branch', async (_what, change, field, source, reason) => {
     const entry = { ...RAINY_DAY, ...change }
@@ -129,14 +129,14 @@ describe('proposing', () => {
   })
 
   test('the preview tells every field at once and the places of the text', async () => {
-    const entry = { ...RAINY_DAY, title: '', source: '', text: '{name}您好' }
+    const entry = { ...RAINY_DAY, title: '', source: '', text: '{customer}您好' }
     const { faults, places } = await desk.must('phrase.checkProposal', {
       proposalId: newId(),
       replaces: null,
       entry,
     })
     expect(faults.map(({ field }) => field)).toEqual(['phrase.title', 'phrase.source'])
-    expect(places).toEqual(['name'])
+    expect(places).toEqual(['customer'])
   })
 
   test('words that the library has, no reason, and the same proposal twice are refused', async () => {
