@@ -1,6 +1,7 @@
 /** An entry of the library as a form holds it, and the way from one to the other. */
 import type { Phrase } from '../pack/phrase-pack.ts'
 import { shownText } from '../foundation/words.ts'
+import { variablesIn } from './places.ts'
 
 /** What whoever proposes fills in; empty text where nothing is said. */
 export interface ProposedFields
@@ -37,13 +38,6 @@ export interface OfficeFields
   readonly ethics: string
   readonly reason: string
   readonly note: string
-}
-
-const PLACE = /\{([a-z0-9_]+)\}/g
-
-/** Names of the `{places}` of a text, each once, in their order. */
-export function variablesIn(text: string): string[] {
-  return [...new Set([...text.matchAll(PLACE)].map((match) => match[1] ?? ''))]
 }
 
 /** The fields of an entry that stands. */

@@ -16,6 +16,7 @@ import {
   SIX_C,
   TALK_PARTS,
 } from './moments.ts'
+import { withPlaces } from './places.ts'
 import type { HanVariants } from './scan/han-variants.ts'
 import type { HanReadings } from './search/han-readings.ts'
 import { type SearchIndex, findEntries, searchIndex } from './search/search-index.ts'
@@ -188,9 +189,9 @@ export function searchPhrases(
 
 /** Fills `{name}` places; a value that is missing or blank leaves its place standing, to be seen. */
 export function fillVariables(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{([a-z0-9_]+)\}/g, (place, name: string) => {
+  return withPlaces(text, (name) => {
     const value = Object.hasOwn(values, name) ? (values[name] ?? '').trim() : ''
-    return value === '' ? place : value
+    return value === '' ? `{${name}}` : value
   })
 }
 

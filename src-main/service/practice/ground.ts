@@ -10,7 +10,7 @@ import { phraseLists } from '#shared/phrase/scan/phrase-lists.ts'
 import { writingScanner } from '#shared/phrase/scan/scan-writing.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import { type Desk, branchOf, packsOf } from '../desk.ts'
-import { type WordsHere, wordsShown } from '../phrase/words-here.ts'
+import { type WordsHere, wordsHere, wordsShown } from '../phrase/words-here.ts'
 
 export interface PracticeGround {
   readonly desk: Desk
@@ -46,7 +46,8 @@ export function practiceGround(desk: Desk, learner: Actor): PracticeGround {
     draw: (below) => drawn(desk, below),
     fill: (text) => fillVariables(text, known),
     scan: (text) => {
-      const codes = new Set(scannerOf(words)(text).map(({ code }) => code))
+      // Judged as every text box judges: by the lists as they are published, which know all characters.
+      const codes = new Set(scannerOf(wordsHere(desk))(text).map(({ code }) => code))
       return [...codes].flatMap((code) => {
         const source = warns.get(code)
         return source === undefined ? [] : [{ code, source }]

@@ -6,14 +6,9 @@ import { formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import { blank, shownText } from '#shared/foundation/words.ts'
 import type { Phrase } from '#shared/pack/phrase-pack.ts'
-import {
-  type ProposedFields,
-  codeOfProposal,
-  entryOf,
-  variablesIn,
-  withOffice,
-} from '#shared/phrase/entry.ts'
+import { type ProposedFields, codeOfProposal, entryOf, withOffice } from '#shared/phrase/entry.ts'
 import { phraseProposalWithdrawn, phraseProposed } from '#shared/phrase/events.ts'
+import { variablesIn } from '#shared/phrase/places.ts'
 import { type PhraseProposal, proposalFaults, proposedPhrase } from '#shared/phrase/proposal.ts'
 import { type ProposalState, phraseProposalAggregate } from '#shared/phrase/state.ts'
 import type { Actor } from '#shared/log/envelope.ts'

@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next'
 import type { DontView, PromptView } from '#shared/contract/phrase-view.ts'
 import { TALK_PARTS } from '#shared/phrase/moments.ts'
+import { textPieces } from '#shared/phrase/places.ts'
 
 export interface Piece {
   readonly at: number
@@ -16,17 +17,13 @@ export function piecesOf(
   template: string,
   fills: Readonly<Record<string, string>>,
 ): readonly Piece[] {
-  return template
-    .split(/(\{\w+\})/)
-    .map((piece, at) => {
-      const name = /^\{(\w+)\}$/.exec(piece)?.[1]
-      if (name === undefined) return { at, blank: false, words: piece }
-      const value = (Object.hasOwn(fills, name) ? (fills[name] ?? '') : '').trim()
-      return value === ''
-        ? { at, blank: true, words: blankWords(t, name) }
-        : { at, blank: false, words: value }
-    })
-    .filter(({ words }) => words !== '')
+  return textPieces(template).map(({ at, text, place }) => {
+    if (place === null) return { at, blank: false, words: text }
+    const value = (Object.hasOwn(fills, place) ? (fills[place] ?? '') : '').trim()
+    return value === ''
+      ? { at, blank: true, words: blankWords(t, place) }
+      : { at, blank: false, words: value }
+  })
 }
 
 export function blankWords(t: TFunction, name: string): string {

@@ -7,6 +7,7 @@ import {
   readWording,
 } from '../../pack/forbidden-pack.ts'
 import type { PhrasePack } from '../../pack/phrase-pack.ts'
+import { textPieces } from '../places.ts'
 import { type Automaton, buildAutomaton } from './automaton.ts'
 import type { HanVariants } from './han-variants.ts'
 import { type TextFolding, textFolding } from './text-folding.ts'
@@ -112,8 +113,8 @@ export function phraseLists(
   }
   for (const { text, status } of phrasePacks.flatMap(({ phrases }) => phrases)) {
     if (status !== 'approved') continue
-    for (const piece of text.split(/\{[a-z0-9_]+\}/)) {
-      add(piece, { kind: 'allowed' }, SHORTEST_ALLOWED)
+    for (const piece of textPieces(text)) {
+      if (piece.place === null) add(piece.text, { kind: 'allowed' }, SHORTEST_ALLOWED)
     }
   }
   /** Forms outside the basic plane would change the length, so they stay as they are. */

@@ -1,5 +1,6 @@
 /** What a text box puts in place of words that were found, and where a person still has to fill in. */
 import type { ForbiddenPhrase } from '../../pack/forbidden-pack.ts'
+import { textPieces } from '../places.ts'
 import type { Span } from './choose-hits.ts'
 
 export interface Replacement {
@@ -9,7 +10,7 @@ export interface Replacement {
 }
 
 /** Places that a suggestion leaves open: `……`, `（单位名称）`, `{at}`. */
-const GAP = /…+|（[^（）]*）|\{[^{}]*\}/u
+const GAP = /…+|（[^（）]*）/u
 const SENTENCE_MARKS = /[。！？；，、：!?;,.:]+$/u
 const BEGINS_WITH_MARK = /^[。！？；，、：!?;,.:…]/u
 
@@ -26,9 +27,13 @@ export function replacementOf(
   const fitted = BEGINS_WITH_MARK.test(text.slice(hit.end))
     ? replacement.replace(SENTENCE_MARKS, '')
     : replacement
-  const gap = GAP.exec(fitted)
-  return {
-    text: fitted,
-    gap: gap && { start: gap.index, end: gap.index + gap[0].length },
+  return { text: fitted, gap: firstGap(fitted) }
+}
+
+function firstGap(text: string): Span | null {
+  for (const piece of textPieces(text)) {
+    const gap = piece.place === null ? GAP.exec(piece.text) : { 0: piece.text, index: 0 }
+    if (gap) return { start: piece.at + gap.index, end: piece.at + gap.index + gap[0].length }
   }
+  return null
 }

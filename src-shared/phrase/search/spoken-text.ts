@@ -1,4 +1,5 @@
 /** Texts as rows of numbered characters with their readings: what typed letters are compared with. */
+import { withPlaces } from '../places.ts'
 import type { HanReadings } from './han-readings.ts'
 
 /** One number a character; PAUSE where nobody reads on: a place to fill in, the end of a line. */
@@ -8,7 +9,6 @@ export const PAUSE = 0
 
 const HAN = /\p{Script=Han}/u
 const WORD = /[\p{L}\p{N}]/u
-const PLACE_OR_LINE = /\{[a-z0-9_]+\}|\n/g
 
 /** The characters of a library, each way of reading one numbered apart; numbers begin at 1. */
 export class SpokenCharacters {
@@ -44,7 +44,7 @@ export class SpokenCharacters {
     const count = Array.from(text).filter((character) => HAN.test(character)).length
     const row: number[] = []
     let next = 0
-    const spoken = text.replaceAll(PLACE_OR_LINE, '\n')
+    const spoken = withPlaces(text, () => '\n')
     for (const character of spoken) {
       if (character === '\n') row.push(PAUSE)
       else if (HAN.test(character)) {

@@ -115,6 +115,47 @@ it('shows what head office publishes later in traditional characters, and propos
   }
 })
 
+it('lists situations, standards and the words of the lobby in traditional characters', async () => {
+  await desk.must('setting.change', { locale: 'zh-TW' })
+  const { situations } = await desk.must('situation.list', {})
+  const { standards } = await desk.must('standard.list', {})
+  const texts = await Promise.all(standards.map(({ code }) => desk.must('standard.get', { code })))
+  const { lines } = await desk.must('duty.day', { date: null })
+  const shown = [
+    ...[...situations, ...standards].map(({ title }) => title),
+    ...texts.flatMap(({ sections }) =>
+      sections.flatMap((one) => [
+        one.title,
+        ...one.lines.flatMap(({ title, text, requirement, avoid }) => [
+          title,
+          text,
+          requirement ?? '',
+          avoid ?? '',
+        ]),
+      ]),
+    ),
+    ...lines.flatMap(({ prompts }) => prompts.map(({ title }) => title)),
+  ]
+  expect(shown.length).toBeGreaterThan(100)
+  expect(shown.filter((text) => simplified.has(text))).toEqual([])
+})
+
+it('practises in traditional characters, and knows what is not said however it is written', async () => {
+  await desk.must('setting.change', { locale: 'zh-TW' })
+  for (const text of ['会说普通话吗？', '會說普通話嗎？']) {
+    const { exercise } = await desk.must('practice.next', { kind: 'roleplay', situation: 'SP-10' })
+    if (exercise?.kind !== 'roleplay') throw new Error('no talk')
+    const answer = { kind: 'typed', text } as const
+    const { questionId } = exercise
+    const told = await desk.must('practice.answer', { questionId, answer })
+    const [{ instead } = { instead: null }] = told.misses
+    expect(told.misses.map(({ what }) => what)).toEqual(['forbidden_words'])
+    expect([instead, told.words].filter((one) => simplified.has(one ?? ''))).toEqual([])
+    expect(instead).toBe(writingFor('zh-TW')(instead ?? ''))
+    await desk.must('practice.forget', {})
+  }
+})
+
 it('reads no dictionary for the other languages', () => {
   expect([writingFor('zh-CN'), writingFor('en')]).toEqual([asItStands, asItStands])
 })

@@ -5,7 +5,8 @@ import { lookupEventType } from '#shared/log/registry.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
 import type { Phrase } from '#shared/pack/phrase-pack.ts'
 import { checkedEntry } from '#shared/phrase/entry-check.ts'
-import { NO_FIELDS, entryOf, fieldsOf, variablesIn } from '#shared/phrase/entry.ts'
+import { NO_FIELDS, entryOf, fieldsOf } from '#shared/phrase/entry.ts'
+import { variablesIn } from '#shared/phrase/places.ts'
 import { wordsThatHold } from '#shared/phrase/published.ts'
 import {
   type Publication,
