@@ -14,6 +14,13 @@ import { countUsers } from '../store/console-table.ts'
 import { type DeviceCounts, countBranches, listDevices } from '../store/overview.ts'
 import { caseOf, giveInstruction, listCases, revealCase } from './cases.ts'
 import { closeInstruction, decideExtension, decideReview, examineApology } from './decisions.ts'
+import {
+  checkForbidden,
+  forbiddenHistory,
+  listForbidden,
+  publishForbidden,
+  switchOffForbidden,
+} from './forbidden.ts'
 import { checkPhrase, historyOf, listPhrases, publishPhrase } from './library.ts'
 import { listNotices, publishNotice } from './notices.ts'
 import { phraseLists } from './phrase-lists.ts'
@@ -125,6 +132,13 @@ function handlersOf({
     'console.phraseHistory': (input) => historyOf(context, input),
     'console.checkPhrase': (input) => checkPhrase(context, input),
     'console.publishPhrase': (input, session) => publishPhrase(context, input, actorOf(session)),
+    'console.forbidden': (input) => listForbidden(context, input),
+    'console.forbiddenHistory': (input) => forbiddenHistory(context, input),
+    'console.checkForbidden': (input) => checkForbidden(context, input),
+    'console.publishForbidden': (input, session) =>
+      publishForbidden(context, input, actorOf(session)),
+    'console.switchOffForbidden': (input, session) =>
+      switchOffForbidden(context, input, actorOf(session)),
     'console.notices': async () => accepted({ notices: await listNotices(context) }),
     'console.notice': (input, session) => publishNotice(context, input, actorOf(session)),
     'console.phraseLists': (input) => phraseLists(context, input),

@@ -6,73 +6,21 @@ import { formatInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted, refused } from '#shared/foundation/result.ts'
 import type { Actor } from '#shared/log/envelope.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
-import type { ForbiddenPack } from '#shared/pack/forbidden-pack.ts'
-import type { Phrase, PhrasePack } from '#shared/pack/phrase-pack.ts'
+import type { Phrase } from '#shared/pack/phrase-pack.ts'
 import { type OfficeFields, entryOf } from '#shared/phrase/entry.ts'
 import { variablesIn } from '#shared/phrase/places.ts'
 import { phrasePublished } from '#shared/phrase/events.ts'
-import { type PhraseLibrary, phraseLibrary } from '#shared/phrase/library.ts'
 import { publicationFaults, publishedPhrase } from '#shared/phrase/proposal.ts'
-import { type StandingWords, wordsThatHold } from '#shared/phrase/published.ts'
 import { type PublishedState, phraseAggregate } from '#shared/phrase/state.ts'
 import { findEntries } from '#shared/phrase/search/search-index.ts'
-import { foldAll, readingOf } from '../projector/folding.ts'
 import type { HubContext } from '../service/context.ts'
 import { appendToStream } from '../service/hub-writer.ts'
-import type { StoredEvent } from '../store/event-table.ts'
-import type { HubDatabase, Queryable } from '../store/hub-database.ts'
-import {
-  lockOrganisation,
-  newestOrganisationId,
-  readOrganisationKind,
-} from '../store/organisation-stream.ts'
+import type { Queryable } from '../store/hub-database.ts'
+import { lockOrganisation, readOrganisationKind } from '../store/organisation-stream.ts'
 import { countReach } from '../store/overview.ts'
+import { type Words, nextTime, revisionOf, stateOf, wordsNow } from './words-now.ts'
 
 const { kind } = phraseAggregate
-
-interface Words extends StandingWords {
-  /** What text boxes are scanned with. */
-  readonly scanned: { readonly phrases: PhrasePack; readonly forbidden: ForbiddenPack }
-  /** The newest event of the library when it was put together. */
-  readonly newest: string | null
-  readonly published: ReadonlyMap<string, PublishedState>
-  readonly library: PhraseLibrary
-}
-
-/** Put together once for each publication; asked for with every letter of a search. */
-const kept = new WeakMap<HubDatabase, Words>()
-
-/** The library as it holds now; the same object until the next publication. */
-export async function wordsNow(context: HubContext, queryable: Queryable): Promise<Words> {
-  const newest = await newestOrganisationId(queryable, kind)
-  const standing = kept.get(context.database)
-  if (standing?.newest === newest) return standing
-  const records = new Map<string, StoredEvent[]>()
-  for (const event of await readOrganisationKind(queryable, kind)) {
-    const { id } = readingOf(event, context.device)
-    records.set(id, [...(records.get(id) ?? []), event])
-  }
-  const states = [...records.values()].flatMap((events) => publishedState(context, events) ?? [])
-  const { phrases, forbidden, hanVariants, hanReadings } = defaultPacks
-  const holding = wordsThatHold(phrases, states)
-  const words: Words = {
-    ...holding,
-    scanned: { phrases: holding.pack, forbidden },
-    newest,
-    published: new Map(states.map((state) => [state.code, state])),
-    library: phraseLibrary(holding.pack, hanVariants, hanReadings),
-  }
-  kept.set(context.database, words)
-  return words
-}
-
-function publishedState(
-  context: HubContext,
-  events: readonly StoredEvent[],
-): PublishedState | null {
-  const options = { hubDevice: context.device, withParts: true }
-  return foldAll(events, options).state as PublishedState | null
-}
 
 /** One page of the library; what somebody types finds it as it does at the counter. */
 export async function listPhrases(
@@ -120,10 +68,6 @@ function rowOf({ published, publications, leftAside }: Words, phrase: Phrase): L
   }
 }
 
-function revisionOf(state: PublishedState | undefined): number {
-  return Math.max(0, ...(state?.publications ?? []).map(({ revision }) => revision))
-}
-
 /** Everything that was published of an entry, and how far its newest words came. */
 export async function historyOf(
   context: HubContext,
@@ -136,7 +80,7 @@ export async function historyOf(
   return accepted({
     row,
     publications: events
-      .flatMap((event) => publishedState(context, [event])?.publications ?? [])
+      .flatMap((event) => stateOf<PublishedState>(context, [event])?.publications ?? [])
       .map(({ phrase, proposalId, ...publication }) => ({
         ...publication,
         proposed: proposalId !== null,
@@ -156,7 +100,9 @@ export async function checkPhrase(
 ): Promise<Result<ConsoleOutput<'console.checkPhrase'>>> {
   const words = await wordsNow(context, context.database)
   return accepted({
-    faults: [...publicationFaults(entryOfFields(words, entry), words.library)],
+    faults: [
+      ...publicationFaults(entryOfFields(words, entry), words.library, words.scanned.forbidden),
+    ],
     places: variablesIn(entry.text),
   })
 }
@@ -193,15 +139,12 @@ export async function publishEntry(
       field: 'seenRevision',
     })
   }
-  const phrase = publishedPhrase(given, words.library)
+  const phrase = publishedPhrase(given, words.library, words.scanned.forbidden)
   if (!phrase.ok) return phrase
-  const last = state?.publications.at(-1)
-  // The newest by its time stands, so a clock that was set back must not make it the older one.
-  const at = Math.max(context.clock.now(), last ? Date.parse(last.at) + 1 : 0)
   const written = await appendToStream(context, tx, {
     type: phrasePublished,
     payload: {
-      at: formatInstant(at),
+      at: formatInstant(nextTime(context.clock.now(), state)),
       phrase: phrase.value,
       revision: revision + 1,
       proposalId,

@@ -10,7 +10,7 @@ import {
 } from '#shared/phrase/traditional.ts'
 import type { HubContext } from '../service/context.ts'
 import { sha256 } from '../service/keys.ts'
-import { wordsNow } from './library.ts'
+import { wordsNow } from './words-now.ts'
 
 const answers = phraseListsAnswers(sha256)
 

@@ -19,6 +19,7 @@ import {
   consoleCaseSchema,
   deviceRowSchema,
 } from './console-views.ts'
+import { consoleForbiddenCalls } from './console-forbidden.ts'
 import { consoleWordsCalls } from './console-words.ts'
 import type { CallInput, CallOutput, CallTable } from './gate.ts'
 import { phraseListsInput, phraseListsOutput } from './phrase-lists.ts'
@@ -192,6 +193,7 @@ export const consoleCalls = {
     refusals: [...DECISION_REFUSALS],
   },
   ...consoleWordsCalls,
+  ...consoleForbiddenCalls,
   'console.notices': {
     input: none,
     output: z.strictObject({ notices: z.array(noticeViewSchema) }),

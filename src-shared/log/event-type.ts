@@ -37,6 +37,7 @@ export type AggregateKind =
   | 'directory'
   | 'phrase'
   | 'phrase_proposal'
+  | 'forbidden'
   | 'standard_reading'
 
 /** Who may write an event of this type. */

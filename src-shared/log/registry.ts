@@ -19,6 +19,8 @@ import { upwardReportAggregate } from '../duty/upward-state.ts'
 import { noticeAggregate, noticeEvents } from '../notice/events.ts'
 import { branchListed, directoryAggregate } from '../directory/events.ts'
 import { phraseEvents } from '../phrase/events.ts'
+import { forbiddenPublished } from '../phrase/forbidden/events.ts'
+import { forbiddenAggregate } from '../phrase/forbidden/state.ts'
 import { phraseAggregate, phraseProposalAggregate } from '../phrase/state.ts'
 import { referralInEvents, referralInTakenBack } from '../referral-in/events.ts'
 import { referralInAggregate } from '../referral-in/state.ts'
@@ -47,6 +49,7 @@ const eventTypes: readonly EventType[] = [
   ...standardEvents,
   branchListed,
   ...phraseEvents,
+  forbiddenPublished,
 ] as readonly EventType[]
 
 interface Known {
@@ -168,6 +171,7 @@ const aggregates: Readonly<Record<string, Aggregate<unknown>>> = {
   directory: directoryAggregate as Aggregate<unknown>,
   phrase: phraseAggregate as Aggregate<unknown>,
   phrase_proposal: phraseProposalAggregate as Aggregate<unknown>,
+  forbidden: forbiddenAggregate as Aggregate<unknown>,
   standard_reading: standardReadingAggregate as Aggregate<unknown>,
 }
 

@@ -55,8 +55,11 @@ const allowedText = wording.refine((text) => 'text' in readWording(text), {
 /** Where a wording counts: anywhere, only as the beginning of the text, or only as the whole text. */
 const place = z.enum(['anywhere', 'beginning', 'whole'])
 
-const forbiddenPhraseSchema = z.strictObject({
-  code: z.string().regex(/^FP-[A-Z]\d{1,2}$/),
+/** `FP-B01`: the list a sentence stands in, and its number there. */
+export const forbiddenCodeSchema = z.string().regex(/^FP-[A-Z]\d{1,2}$/)
+
+export const forbiddenPhraseSchema = z.strictObject({
+  code: forbiddenCodeSchema,
   /** `warn`: not to be said; `hint`: there is a better word. Neither ever stops anybody from saving. */
   severity: z.enum(['warn', 'hint']),
   place,
@@ -122,7 +125,7 @@ const texts = z.array(z.string().min(1).max(12)).min(1)
  */
 const contextSchema = z
   .strictObject({
-    codes: z.array(z.string().regex(/^FP-[A-Z]\d{1,2}$/)).min(1),
+    codes: z.array(forbiddenCodeSchema).min(1),
     words: texts.optional(),
     before: texts.optional(),
     between: texts.optional(),

@@ -4,6 +4,7 @@
  * stands at the counter without words because another program would allow more.
  */
 import type { Refusal } from '../foundation/result.ts'
+import type { ForbiddenPack } from '../pack/forbidden-pack.ts'
 import { everyObjection } from '../pack/objections/index.ts'
 import { type Phrase, type PhrasePack, phraseSchema } from '../pack/phrase-pack.ts'
 import { numberFaults } from './entry-check.ts'
@@ -34,12 +35,14 @@ interface Chosen {
 
 /**
  * Overlays the shipped pack. Replaced entries keep their place, new ones follow by code; situations and the lists
- * for practising stay the shipped ones, a standard with other words gets another version. Total: nothing that was
+ * for practising stay the shipped ones, a standard with other words gets another version. Words are
+ * held to the sentences of `forbidden`, the shipped ones where none are given. Total: nothing that was
  * published can break the pack.
  */
 export function wordsThatHold(
   shipped: PhrasePack,
   published: readonly PublishedState[],
+  forbidden?: ForbiddenPack,
 ): StandingWords {
   const chosen = published.map(
     (state): Chosen => ({ state, at: state.publications.length, phrase: null }),
@@ -56,9 +59,9 @@ export function wordsThatHold(
     one.phrase = parsed.success ? parsed.data : null
   }
   for (const one of chosen) next(one, null)
-  for (let faults = faultsOf(shipped, chosen); faults.size > 0; ) {
+  for (let faults = faultsOf(shipped, chosen, forbidden); faults.size > 0; ) {
     for (const [one, refusal] of faults) next(one, refusal)
-    faults = faultsOf(shipped, chosen)
+    faults = faultsOf(shipped, chosen, forbidden)
   }
   const used = chosen.flatMap(({ state, at, phrase }) => {
     const publication = state.publications[at]
@@ -89,7 +92,11 @@ function askedAgain(
 }
 
 /** What speaks against the publications as they are chosen now; each is gone back by one, so it ends. */
-function faultsOf(shipped: PhrasePack, chosen: readonly Chosen[]): Map<Chosen, Refusal> {
+function faultsOf(
+  shipped: PhrasePack,
+  chosen: readonly Chosen[],
+  forbidden: ForbiddenPack | undefined,
+): Map<Chosen, Refusal> {
   const faults = new Map<Chosen, Refusal>()
   const readable: (Chosen & { readonly phrase: Phrase })[] = []
   for (const one of chosen) {
@@ -98,7 +105,7 @@ function faultsOf(shipped: PhrasePack, chosen: readonly Chosen[]): Map<Chosen, R
   }
   const phrases = readable.map(({ phrase }) => phrase)
   if (phrases.length === 0) return faults
-  for (const refusal of everyObjection(alone(shipped, phrases))) {
+  for (const refusal of everyObjection(alone(shipped, phrases), forbidden)) {
     const culprit = readable[Number(/^phrases\.(\d+)/.exec(refusal.field ?? '')?.[1] ?? -1)]
     if (culprit && !faults.has(culprit)) faults.set(culprit, refusal)
   }

@@ -6,10 +6,11 @@ import { defaultPacks } from '#shared/pack/default-packs.ts'
 import type { ForbiddenPack } from '#shared/pack/forbidden-pack.ts'
 import type { PhrasePack } from '#shared/pack/phrase-pack.ts'
 import { type PhraseLibrary, phraseLibrary } from '#shared/phrase/library.ts'
-import { wordsThatHold } from '#shared/phrase/published.ts'
+import { forbiddenAggregate } from '#shared/phrase/forbidden/state.ts'
+import { listsThatHold } from '#shared/phrase/standing-words.ts'
 import { phraseAggregate } from '#shared/phrase/state.ts'
 import { asItStands, inWriting } from '#shared/phrase/traditional.ts'
-import { listPublished } from '../../store/tables/word-table.ts'
+import { listForbiddenPublished, listPublished } from '../../store/tables/word-table.ts'
 import type { Book } from '../book.ts'
 import type { Desk } from '../desk.ts'
 import { readDeskSettings } from '../setting.ts'
@@ -21,6 +22,9 @@ export interface WordsHere {
   readonly library: PhraseLibrary
 }
 
+/** Kinds of record that change which words hold. */
+const PUBLISHED: readonly string[] = [phraseAggregate.kind, forbiddenAggregate.kind]
+
 let shipped: WordsHere | null = null
 const ofBook = new WeakMap<Book, { words: WordsHere | null }>()
 
@@ -31,7 +35,7 @@ export function wordsHere({ book }: Pick<Desk, 'book'>): WordsHere {
     const fresh: { words: WordsHere | null } = { words: null }
     ofBook.set(book, fresh)
     book.onCommit((changed) => {
-      if (changed.some(({ kind }) => kind === phraseAggregate.kind)) fresh.words = null
+      if (changed.some(({ kind }) => PUBLISHED.includes(kind))) fresh.words = null
     })
     kept = fresh
   }
@@ -47,21 +51,24 @@ export function wordsShown(desk: Desk): WordsHere {
   if (writing === asItStands) return words
   let written = inTaiwan.get(words)
   if (!written) {
-    written = prepared(inWriting(words.phrases, writing))
-    written = { ...written, forbidden: inWriting(words.forbidden, writing) }
+    written = prepared(inWriting(words.phrases, writing), inWriting(words.forbidden, writing))
     inTaiwan.set(words, written)
   }
   return written
 }
 
-function preparedWords(book: Book): WordsHere {
-  const { phrases } = defaultPacks
-  const { pack } = wordsThatHold(phrases, listPublished(book.db))
+function preparedWords({ db }: Book): WordsHere {
+  const { words, forbidden } = listsThatHold(defaultPacks, {
+    phrases: listPublished(db),
+    forbidden: listForbiddenPublished(db),
+  })
   // A branch to which nothing was published shares what the shipped words were made into.
-  return pack === phrases ? (shipped ??= prepared(phrases)) : prepared(pack)
+  const isShipped = words.pack === defaultPacks.phrases && forbidden.pack === defaultPacks.forbidden
+  if (!isShipped) return prepared(words.pack, forbidden.pack)
+  return (shipped ??= prepared(words.pack, forbidden.pack))
 }
 
-function prepared(phrases: PhrasePack): WordsHere {
-  const { forbidden, hanVariants, hanReadings } = defaultPacks
+function prepared(phrases: PhrasePack, forbidden: ForbiddenPack): WordsHere {
+  const { hanVariants, hanReadings } = defaultPacks
   return { phrases, forbidden, library: phraseLibrary(phrases, hanVariants, hanReadings) }
 }

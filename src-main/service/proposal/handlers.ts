@@ -3,7 +3,7 @@ import type { proposalCalls } from '#shared/contract/calls/proposal.ts'
 import type { CallOutput, Handlers } from '#shared/contract/gate.ts'
 import { type ProposalView, proposalView } from '#shared/contract/proposal-view.ts'
 import { formatInstant } from '#shared/foundation/instant.ts'
-import { type Result, accepted, refused } from '#shared/foundation/result.ts'
+import { type Refusal, type Result, accepted, refused } from '#shared/foundation/result.ts'
 import { blank, shownText } from '#shared/foundation/words.ts'
 import type { Phrase } from '#shared/pack/phrase-pack.ts'
 import { type ProposedFields, codeOfProposal, entryOf, withOffice } from '#shared/phrase/entry.ts'
@@ -35,7 +35,7 @@ export function proposalHandlers(desk: Desk): Handlers<Calls, DeskSession> {
     'proposal.begin': ({ code }) => begin(desk, code),
     'phrase.checkProposal': (input) =>
       accepted({
-        faults: [...proposalFaults(proposalOf(desk, input), wordsHere(desk).library)],
+        faults: [...faultsHere(desk, input)],
         places: variablesIn(input.entry.text),
       }),
     'phrase.propose': (input, session) => propose(desk, input, actorOf(session)),
@@ -67,9 +67,9 @@ function propose(
   input: Written & { readonly why: string },
   actor: Actor,
 ): Result<List> {
-  const { library } = wordsHere(desk)
+  const { library, forbidden } = wordsHere(desk)
   const { proposalId, replaces } = input
-  const phrase = proposedPhrase(proposalOf(desk, input), library)
+  const phrase = proposedPhrase(proposalOf(desk, input), library, forbidden)
   if (!phrase.ok) return phrase
   if (blank(input.why)) {
     return refused('field_required', 'why these words are better', { field: 'why' })
@@ -107,6 +107,11 @@ function withdraw(desk: Desk, proposalId: string, actor: Actor): Result<List> {
     accepted(writer.append(phraseProposalWithdrawn, proposalId, { at })),
   )
   return written.ok ? accepted(listOf(desk, actor)) : written
+}
+
+function faultsHere(desk: Desk, input: Written): readonly Refusal[] {
+  const { library, forbidden } = wordsHere(desk)
+  return proposalFaults(proposalOf(desk, input), library, forbidden)
 }
 
 /** A new entry has a code that follows from its proposal: nobody at a counter invents one. */

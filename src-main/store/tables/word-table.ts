@@ -1,14 +1,25 @@
-/** Entries that head office published and proposals of the branch, read from the folded records. */
+/** What head office published of words and sentences, and proposals of the branch, read from the folded records. */
 import type { Folded } from '#shared/log/fold.ts'
+import type { ForbiddenState } from '#shared/phrase/forbidden/state.ts'
 import type { ProposalState, PublishedState } from '#shared/phrase/state.ts'
 import { type ReadableDb, allRows } from '../handle.ts'
 
-/** Every published entry, by code. */
+/** Every published entry of the library, by code. */
 export function listPublished(db: ReadableDb): PublishedState[] {
+  return listStates(db, 'phrase')
+}
+
+/** Every published sentence that must not be said, by code. */
+export function listForbiddenPublished(db: ReadableDb): ForbiddenState[] {
+  return listStates(db, 'forbidden')
+}
+
+function listStates<State>(db: ReadableDb, kind: string): State[] {
   return allRows<{ displayed: string }>(
     db,
-    "SELECT displayed FROM aggregate WHERE kind = 'phrase' ORDER BY id",
-  ).flatMap(({ displayed }) => (JSON.parse(displayed) as Folded<PublishedState>).state ?? [])
+    'SELECT displayed FROM aggregate WHERE kind = ? ORDER BY id',
+    kind,
+  ).flatMap(({ displayed }) => (JSON.parse(displayed) as Folded<State>).state ?? [])
 }
 
 export interface FoldedProposal {

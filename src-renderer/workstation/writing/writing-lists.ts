@@ -1,5 +1,6 @@
 /** Keeps the scanner of text boxes true at a counter: asked once a session, and when words were published. */
 import { useEffect } from 'react'
+import { forbiddenAggregate } from '#shared/phrase/forbidden/state.ts'
 import { phraseAggregate } from '#shared/phrase/state.ts'
 import { call, onReconnect, subscribe } from '../../bridge/client.ts'
 import { useHintCount } from '../../writing/hint-count.state.ts'
@@ -8,6 +9,9 @@ import { forgetAfterLeaving } from '../session/memory.ts'
 import { useSetting } from '../setting/setting.state.ts'
 
 forgetAfterLeaving(() => useHintCount.getState().forget())
+
+/** Kinds of record that change what is underlined. */
+const PUBLISHED: readonly string[] = [phraseAggregate.kind, forbiddenAggregate.kind]
 
 export function useWritingLists(): void {
   const locale = useSetting((state) => state.locale)
@@ -20,7 +24,7 @@ export function useWritingLists(): void {
     void ask()
     const leave = [
       subscribe('records', ({ changed }) => {
-        if (changed.some(({ kind }) => kind === phraseAggregate.kind)) void ask()
+        if (changed.some(({ kind }) => PUBLISHED.includes(kind))) void ask()
       }),
       onReconnect(() => void ask()),
     ]

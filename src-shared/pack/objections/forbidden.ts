@@ -5,10 +5,13 @@ import { isEthicsRow } from './ethics.ts'
 import { type Objections, objection, repeated } from './objection.ts'
 import { foldedWords, leftOutReader, warningReader } from './spoken.ts'
 
+/** Made once: an entry that somebody types is checked with every rest of the fingers. */
+let leftOut: ReturnType<typeof leftOutReader> | null = null
+
 /** Refuses, list by list; the forms first, because every comparison rests on them. */
 export function* forbiddenObjections(pack: ForbiddenPack): Objections {
   yield* formObjections(pack)
-  const folded = foldedWords(formsOf(pack))
+  const folded = foldedWords(foldedForms(pack))
   yield* wordingObjections(pack, folded)
   yield* allowedObjections(pack, folded)
   yield* suggestionObjections(pack)
@@ -50,7 +53,7 @@ function shippedForm(character: string): string {
 }
 
 /** The forms as a scan folds by them. */
-function formsOf({ forms }: ForbiddenPack): Map<number, number> {
+export function foldedForms({ forms }: Pick<ForbiddenPack, 'forms'>): Map<number, number> {
   const folded = new Map(defaultPacks.hanVariants)
   for (const { written, as } of forms) {
     folded.set(written.codePointAt(0) ?? 0, shippedForm(as).codePointAt(0) ?? 0)
@@ -62,35 +65,49 @@ function formsOf({ forms }: ForbiddenPack): Map<number, number> {
 function* wordingObjections({ phrases }: ForbiddenPack, folded: Folded): Objections {
   const rows = phrases.flatMap((phrase, index) =>
     writtenWays(phrase).map(({ wording, at }) => ({
+      code: phrase.code,
+      wording,
       list: phrase.code.replace(/\d+$/, ''),
       severity: phrase.severity,
-      words: wordsOf(wording, folded),
+      words: wordsOfWording(wording, folded),
       field: `phrases.${index}.${at}`,
     })),
   )
   for (const group of ['list', 'severity'] as const) {
-    for (const [, { field }] of repeated(rows, (row) => `${row[group]} ${row.words}`)) {
-      yield objection(field, 'the same wording is listed already')
+    const keyOf = (row: (typeof rows)[number]) => `${row[group]} ${row.words}`
+    for (const [, row] of repeated(rows, keyOf)) {
+      const subject = rows.find((other) => keyOf(other) === keyOf(row))?.code ?? ''
+      const params = { reason: 'listed_already', words: row.wording, subject }
+      yield objection(row.field, 'the same wording is listed already', undefined, params)
     }
   }
 }
 
-/** The wordings of a phrase and of its variants, each with its place below the phrase. */
-function writtenWays({
-  wordings,
-  variants = [],
-}: ForbiddenPhrase): { wording: string; at: string }[] {
+/** A wording, where it counts, and at which field below its phrase it stands. */
+export interface WrittenWay {
+  readonly wording: string
+  readonly place: ForbiddenPhrase['place']
+  readonly at: string
+}
+
+/** The wordings of a phrase and of its variants. */
+export function writtenWays({ place, wordings, variants = [] }: ForbiddenPhrase): WrittenWay[] {
   return [
-    ...wordings.map((wording, at) => ({ wording, at: `wordings.${at}` })),
-    ...variants.flatMap(({ texts }, index) =>
-      texts.map((wording, at) => ({ wording, at: `variants.${index}.texts.${at}` })),
+    ...wordings.map((wording, at) => ({ wording, place, at: `wordings.${at}` })),
+    ...variants.flatMap((variant, index) =>
+      variant.texts.map((wording, at) => ({
+        wording,
+        place: variant.place,
+        at: `variants.${index}.texts.${at}`,
+      })),
     ),
   ]
 }
 
 type Folded = (text: string) => string
 
-function wordsOf(wording: string, folded: Folded): string {
+/** Two wordings with the same answer are found in the same texts; `folded` is of the list's forms. */
+export function wordsOfWording(wording: string, folded: Folded): string {
   const read = readWording(wording)
   if ('text' in read) return folded(read.text)
   return `${folded(read.before)}{${read.least}-${read.most}}${folded(read.after)}`
@@ -99,7 +116,7 @@ function wordsOf(wording: string, folded: Folded): string {
 /** A text that is nothing but a listed wording would lift it for good. */
 function* allowedObjections(pack: ForbiddenPack, folded: Folded): Objections {
   const listed = new Set(
-    pack.phrases.flatMap(writtenWays).map(({ wording }) => wordsOf(wording, folded)),
+    pack.phrases.flatMap(writtenWays).map(({ wording }) => wordsOfWording(wording, folded)),
   )
   for (const list of ['standard', 'exceptions'] as const) {
     for (const [index, { texts }] of pack[list].entries()) {
@@ -116,28 +133,35 @@ function* allowedObjections(pack: ForbiddenPack, folded: Folded): Objections {
 function* suggestionObjections(pack: ForbiddenPack): Objections {
   const codes = new Set(pack.phrases.map(({ code }) => code))
   const shipped = defaultPacks.forbidden
-  const leftOut = leftOutReader()
-  const warned = warningReader({
-    ...pack,
-    phrases: [...pack.phrases, ...shipped.phrases.filter(({ code }) => !codes.has(code))],
-    standard: [...pack.standard, ...shipped.standard],
-    exceptions: [...pack.exceptions, ...shipped.exceptions],
-  })
+  const read = (leftOut ??= leftOutReader())
+  const phrases = [...pack.phrases, ...shipped.phrases.filter(({ code }) => !codes.has(code))]
+  const entriesAlone =
+    pack.standard.length + pack.exceptions.length === 0 && pack.forms === shipped.forms
+  const warned = warningReader(
+    entriesAlone
+      ? { ...shipped, phrases }
+      : {
+          ...pack,
+          phrases,
+          standard: [...pack.standard, ...shipped.standard],
+          exceptions: [...pack.exceptions, ...shipped.exceptions],
+        },
+  )
   for (const [index, phrase] of pack.phrases.entries()) {
     for (const name of ['suggestion', 'replacement'] as const) {
       const field = `phrases.${index}.${name}`
       const said = phrase[name] ?? ''
       const forbidden = warned(said)
       if (forbidden) {
-        yield objection(field, `says what ${forbidden.code} forbids`, forbidden.source)
+        const params = { reason: 'forbidden', subject: forbidden.code }
+        const message = `says what ${forbidden.code} forbids`
+        yield objection(field, message, forbidden.source, params)
       }
-      const improper = leftOut(said)
+      const improper = read(said)
       if (improper) {
-        yield objection(
-          field,
-          `says what ${improper.code} took out, or negates it`,
-          improper.source,
-        )
+        const params = { reason: 'left_out', subject: improper.code }
+        const message = `says what ${improper.code} took out, or negates it`
+        yield objection(field, message, improper.source, params)
       }
     }
   }

@@ -37,12 +37,15 @@ export function packObjections(pack: Pack): PackObjections {
   return { refusal: objections(pack).next().value ?? null, warnings: [...warnings(pack)] }
 }
 
-/** Everything that must not stay, culprit by culprit, for whoever goes on with what is left. */
-export function everyObjection(pack: Pack): readonly Refusal[] {
-  return [...objections(pack)]
+/**
+ * Everything that must not stay, culprit by culprit, for whoever goes on with what is left. Words are held to
+ * `forbidden`, the list that holds where that is not the shipped one.
+ */
+export function everyObjection(pack: Pack, forbidden?: ForbiddenPack): readonly Refusal[] {
+  return [...objections(pack, forbidden)]
 }
 
-function* objections(pack: Pack): Objections {
+function* objections(pack: Pack, forbidden?: ForbiddenPack): Objections {
   yield* sourceObjections(pack)
   yield* blankObjections(pack)
   yield* listObjections(pack)
@@ -54,7 +57,7 @@ function* objections(pack: Pack): Objections {
     case 'profile':
       return yield* profileObjections(pack)
     case 'phrases':
-      return yield* phrasesObjections(pack)
+      return yield* phrasesObjections(pack, forbidden)
     case 'forbidden':
       return yield* forbiddenObjections(pack)
   }

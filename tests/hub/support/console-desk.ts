@@ -3,6 +3,7 @@ import type { ConsoleCallName } from '#shared/contract/console-names.ts'
 import { type ConsoleInput, type ConsoleOutput, consoleCalls } from '#shared/contract/console.ts'
 import type { Result } from '#shared/foundation/result.ts'
 import { NO_FIELDS } from '#shared/phrase/entry.ts'
+import { NO_FORBIDDEN_FIELDS } from '#shared/phrase/forbidden/entry.ts'
 import { type Console, type ConsoleSession, createConsole } from '#hub/console/console.ts'
 import type { Bench } from './bench.ts'
 import { CASE_ID } from './case-events.ts'
@@ -125,6 +126,11 @@ export const inputs: { readonly [Name in ConsoleCallName]: ConsoleInput<Name> } 
   'console.phraseHistory': { code: 'SP-05' },
   'console.checkPhrase': { entry: NO_FIELDS },
   'console.publishPhrase': { entry: NO_FIELDS, seenRevision: 0 },
+  'console.forbidden': { search: '', of: 'looked_for', offset: 0, limit: 10 },
+  'console.forbiddenHistory': { code: 'FP-B01' },
+  'console.checkForbidden': { code: null, entry: NO_FORBIDDEN_FIELDS, tried: '' },
+  'console.publishForbidden': { code: null, entry: NO_FORBIDDEN_FIELDS, seenRevision: 0 },
+  'console.switchOffForbidden': { code: 'FP-B01', why: '', seenRevision: 0 },
   'console.notices': {},
   'console.phraseLists': { held: null, locale: 'zh-CN' },
   'console.notice': { title: '通报', text: '内容' },
