@@ -2,6 +2,7 @@
  * Every situation of the telephone list walked in the strip, by keys alone, while another program's window stands
  * beside it and has had the focus. Records that a walk asks for are made in the main window and seen in the book.
  */
+import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Input } from '#shared/contract/workstation.ts'
 import { MINUTE_MS, formatInstant } from '#shared/foundation/instant.ts'
@@ -15,6 +16,7 @@ import { faultsOf, settled } from './support/look.ts'
 import { pictureOf } from './support/picture.ts'
 import { type StripWalk, stripOn, stripPage, stripWindow } from './support/strip.ts'
 import { type StartedWindow, askedAgain, startWindow } from './support/window.ts'
+import { keysOnScreens } from './support/virtual-screens.ts'
 import { LANGUAGES, sentence, wordsOf } from './support/words.ts'
 
 const words = wordsOf('zh-CN')
@@ -65,6 +67,16 @@ test('the strip opens from the words, on top of another program that has the foc
   expect(seen).toMatchObject({ visible: true, onTop: true, resizable: true, movable: true })
   expect(seen?.bounds.width).toBeLessThanOrEqual(360)
   expect(await registered(KEY)).toBe(true)
+})
+
+// Nothing of the program is asked for here: the screen itself carries the key, as a keyboard does.
+test.runIf(keysOnScreens)('its key, pressed in another program, hides and shows it', async () => {
+  const press = () => execFileSync('xdotool', ['key', 'ctrl+alt+h'])
+  const isSeen = async () => (await stripWindow(started.application))?.visible
+  press()
+  await expect.poll(isSeen).toBe(false)
+  press()
+  await expect.poll(isSeen).toBe(true)
 })
 
 test('a digit copies the words for what the main window shows', async () => {
