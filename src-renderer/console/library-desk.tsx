@@ -9,6 +9,7 @@ import { faultWords, isOfEntry, saidNow, withRefused } from '../entry/entry-faul
 import { EntryText, lineOf } from '../entry/entry-text.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Empty, Notice, Section, Waiting } from '../ui/page.tsx'
+import { wordsLanguage } from '../words/language.ts'
 import { exactMoment } from '../words/moment.ts'
 import { usePackWriting } from '../words/pack-writing.ts'
 import { sourceWords } from '../words/source.ts'
@@ -73,7 +74,7 @@ export function LibraryDesk() {
                   <span className="soft">{row.phrase.code}</span>
                   <RowMarks row={row} />
                 </span>
-                <span className="cut-two" lang="zh-CN">
+                <span className="cut-two" lang={wordsLanguage()}>
                   {lineOf(t, written(row.phrase.text))}
                 </span>
               </button>

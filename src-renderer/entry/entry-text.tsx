@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { textPieces, withPlaces } from '#shared/phrase/places.ts'
+import { wordsLanguage } from '../words/language.ts'
 import { placeWords } from './entry-faults.ts'
 
 /** The same in one line of a list, where no mark can stand. */
@@ -12,7 +13,7 @@ export function lineOf(t: TFunction, text: string): string {
 export function EntryText({ text }: { readonly text: string }) {
   const { t } = useTranslation()
   return (
-    <p className="said" lang="zh-CN">
+    <p className="said" lang={wordsLanguage()}>
       {textPieces(text).map(({ at, text: words, place }) =>
         place === null ? (
           words

@@ -39,3 +39,8 @@ function followLanguage(language: Language): void {
   document.documentElement.lang = language
   dayjs.locale(calendarNames[language])
 }
+
+/** The language of words that customers hear: Chinese for readers of English too. */
+export function wordsLanguage(): 'zh-CN' | 'zh-TW' {
+  return i18next.language === 'zh-TW' ? 'zh-TW' : 'zh-CN'
+}

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DutyDay } from '#shared/contract/duty-view.ts'
 import { Mark } from '../../ui/mark.tsx'
+import { wordsLanguage } from '../../words/language.ts'
 import { useListWords } from '../../words/list-words.ts'
 import { ChecklistForm } from './checklist-form.tsx'
 import { DayRow } from './day-row.tsx'
@@ -211,7 +212,7 @@ export function LinesRow({ day, lines }: RowProps & { readonly lines: DutyDay['l
       }
     >
       {prompts.map(({ code, text }) => (
-        <blockquote key={code} className="duty-script" lang="zh-CN">
+        <blockquote key={code} className="duty-script" lang={wordsLanguage()}>
           {text} <span className="soft number">{code}</span>
         </blockquote>
       ))}

@@ -6,6 +6,7 @@ import type { DontView, PromptView } from '#shared/contract/phrase-view.ts'
 import { isConfirm, useLetterKeys } from '../../ui/keyboard.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { Key, Pair, Pairs } from '../../ui/page.tsx'
+import { wordsLanguage } from '../../words/language.ts'
 import { sourceWords } from '../../words/source.ts'
 import { Donts } from './donts.tsx'
 import { useLibrary } from './library.state.ts'
@@ -40,11 +41,11 @@ export function ChosenPhrase({
   return (
     <article className="chosen" aria-label={t('phrase.chosen')}>
       <div className="phrase-head">
-        <h2 lang="zh-CN">{prompt.title}</h2>
+        <h2 lang={wordsLanguage()}>{prompt.title}</h2>
         <span className="soft">{prompt.code}</span>
       </div>
       <Standing prompt={prompt} />
-      <p className={`chosen-text${said ? '' : ' phrase-unsaid'}`} lang="zh-CN">
+      <p className={`chosen-text${said ? '' : ' phrase-unsaid'}`} lang={wordsLanguage()}>
         {reading.running ? readPieces(pieces, reading.said) : <Pieces pieces={pieces} />}
       </p>
       {said && <ReadAloud reading={reading} />}
@@ -91,7 +92,7 @@ function Standing({ prompt: { status, kind, reason } }: { readonly prompt: Promp
     return (
       <div>
         <Mark tone="warning">{t('phrase.caution')}</Mark>
-        <p className="phrase-reason" lang="zh-CN">
+        <p className="phrase-reason" lang={wordsLanguage()}>
           {reason}
         </p>
       </div>
@@ -114,12 +115,12 @@ function Saying({ prompt: { requirement, closing } }: { readonly prompt: PromptV
     <Pairs>
       {requirement !== null && (
         <Pair name={t('phrase.requirement')}>
-          <span lang="zh-CN">{requirement}</span>
+          <span lang={wordsLanguage()}>{requirement}</span>
         </Pair>
       )}
       {closing !== null && (
         <Pair name={t('phrase.closing')}>
-          <span lang="zh-CN">
+          <span lang={wordsLanguage()}>
             <Pieces pieces={piecesOf(t, closing.text, {})} />
           </span>
         </Pair>

@@ -1,6 +1,7 @@
 /** What is not said now, and what is said instead. */
 import { useTranslation } from 'react-i18next'
 import type { DontView } from '#shared/contract/phrase-view.ts'
+import { wordsLanguage } from '../../words/language.ts'
 
 export function Donts({ donts }: { readonly donts: readonly DontView[] }) {
   const { t } = useTranslation()
@@ -11,8 +12,8 @@ export function Donts({ donts }: { readonly donts: readonly DontView[] }) {
       <ul>
         {donts.map(({ code, words, instead }) => (
           <li key={code}>
-            <s lang="zh-CN">{words}</s>
-            <span className="dont-instead" lang="zh-CN">
+            <s lang={wordsLanguage()}>{words}</s>
+            <span className="dont-instead" lang={wordsLanguage()}>
               {instead}
             </span>
           </li>

@@ -7,6 +7,7 @@ import { isComposing, isConfirm, usePageKeys, walkRows } from '../../ui/keyboard
 import { Mark } from '../../ui/mark.tsx'
 import { Empty, Waiting } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { wordsLanguage } from '../../words/language.ts'
 import { Chapters } from './chapters.tsx'
 import { ChosenPhrase } from './chosen-phrase.tsx'
 import { useLibrary } from './library.state.ts'
@@ -106,13 +107,13 @@ function PhraseRows() {
                   onClick={() => look(prompt.code)}
                   onKeyDown={(event) => onKeyDown(event, prompt)}
                 >
-                  <span className="library-title" lang="zh-CN">
+                  <span className="library-title" lang={wordsLanguage()}>
                     {prompt.title}
                   </span>
                   {prompt.code === copied && <strong>{t('phrase.copied')}</strong>}
                   {prompt.favourite && <span className="soft">{t('phrase.isFavourite')}</span>}
                   {prompt.status === 'caution' && <Mark tone="warning">{t('phrase.caution')}</Mark>}
-                  <span className="library-text soft" lang="zh-CN">
+                  <span className="library-text soft" lang={wordsLanguage()}>
                     <Pieces pieces={piecesOf(t, prompt.template, prompt.known)} />
                   </span>
                 </button>

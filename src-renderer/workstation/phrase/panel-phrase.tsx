@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { PromptView } from '#shared/contract/phrase-view.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { Key } from '../../ui/page.tsx'
+import { wordsLanguage } from '../../words/language.ts'
 import { BeginWalk } from '../situation/begin-walk.tsx'
 import { Pieces } from './pieces.tsx'
 import { isSaid, piecesOf } from './prompt-words.ts'
@@ -30,7 +31,7 @@ export function PanelPhrase({
     <li className={`phrase${said ? '' : ' phrase-unsaid'}`} onFocus={() => onFocus(prompt.code)}>
       <div className="phrase-head">
         {digit > 0 && <Key press={String(digit)} />}
-        <span className="phrase-title" lang="zh-CN">
+        <span className="phrase-title" lang={wordsLanguage()}>
           {prompt.title}
         </span>
         {copied && <strong>{t('phrase.copied')}</strong>}
@@ -51,20 +52,20 @@ export function PanelPhrase({
         type="button"
         className="phrase-text"
         data-row
-        lang="zh-CN"
+        lang={wordsLanguage()}
         aria-disabled={!said}
         onClick={said ? () => onCopy(prompt) : undefined}
       >
         <Pieces pieces={piecesOf(t, prompt.template, prompt.known)} />
       </button>
       {prompt.requirement !== null && (
-        <p className="phrase-how soft" lang="zh-CN">
+        <p className="phrase-how soft" lang={wordsLanguage()}>
           {prompt.requirement}
         </p>
       )}
       <BeginWalk code={prompt.code} />
       {prompt.reason !== null && (
-        <p className="phrase-reason" lang="zh-CN">
+        <p className="phrase-reason" lang={wordsLanguage()}>
           {prompt.reason}
         </p>
       )}

@@ -6,6 +6,7 @@ import type { Exercise } from '#shared/contract/calls/practice.ts'
 import { CARD_GRADES } from '#shared/phrase/practice/card.ts'
 import { useLetterKeys } from '../../ui/keyboard.ts'
 import { Empty, Key } from '../../ui/page.tsx'
+import { wordsLanguage } from '../../words/language.ts'
 import { exactMoment } from '../../words/moment.ts'
 import { packWords } from '../../words/pack-words.ts'
 import { sourceWords } from '../../words/source.ts'
@@ -50,7 +51,7 @@ function Card({ card }: { readonly card: Extract<Exercise, { kind: 'cards' }> })
         <span>{t(`practice.about.${card.about}`)}</span>
         <span>{sourceWords(t, card.source)}</span>
       </div>
-      <p className="exercise-shown" lang="zh-CN">
+      <p className="exercise-shown" lang={wordsLanguage()}>
         {packWords(i18n.language, card.front)}
       </p>
       {turned ? (
@@ -103,7 +104,7 @@ function BackLine({
   const reading = useReading(pieces)
   return (
     <li>
-      <p className="exercise-words" lang="zh-CN">
+      <p className="exercise-words" lang={wordsLanguage()}>
         {readPieces(pieces, reading.running ? reading.said : 0)}
       </p>
       {requirement !== null && <p className="walk-asks">{requirement}</p>}

@@ -4,6 +4,7 @@ import type { PracticeMiss } from '#shared/contract/calls/practice.ts'
 import { sourceWords } from '../../words/source.ts'
 import { Pieces } from '../phrase/pieces.tsx'
 import { piecesOf } from '../phrase/prompt-words.ts'
+import { wordsLanguage } from '../../words/language.ts'
 
 /** Words of `wait`, `need:contact`, `record:complaint.makePromise` and `go_on`. */
 export function useActWords(): (act: string, pauseSeconds: number) => string {
@@ -27,7 +28,7 @@ export function Misses({ misses }: { readonly misses: readonly PracticeMiss[] })
           <span>
             {t(`practice.miss.${miss.what}`, { about: aboutWords(miss, t) })}
             {miss.instead !== null && (
-              <span lang="zh-CN" className="miss-instead">
+              <span lang={wordsLanguage()} className="miss-instead">
                 <Pieces pieces={piecesOf(t, miss.instead, {})} />
               </span>
             )}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useLetterKeys, walkRows } from '../../ui/keyboard.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { Key } from '../../ui/page.tsx'
+import { wordsLanguage } from '../../words/language.ts'
 import { Pieces } from '../phrase/pieces.tsx'
 import { piecesOf } from '../phrase/prompt-words.ts'
 
@@ -43,7 +44,7 @@ export function Options({
             onClick={() => onChoose(code)}
           >
             <Key press={String(at + 1)} />
-            <span lang="zh-CN">
+            <span lang={wordsLanguage()}>
               <Pieces pieces={piecesOf(t, text, {})} />
             </span>
             {right === code && <Mark tone="good">{t('practice.rightWords')}</Mark>}

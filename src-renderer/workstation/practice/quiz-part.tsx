@@ -6,6 +6,7 @@ import type { Exercise, PracticeFeedback } from '#shared/contract/calls/practice
 import { useLetterKeys } from '../../ui/keyboard.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { Empty, Key } from '../../ui/page.tsx'
+import { wordsLanguage } from '../../words/language.ts'
 import { exactMoment } from '../../words/moment.ts'
 import { packWords } from '../../words/pack-words.ts'
 import { sourceWords } from '../../words/source.ts'
@@ -51,7 +52,7 @@ function Question({
       <div className="exercise-head soft">
         <span>{t(`practice.ask.${question.question}`)}</span>
       </div>
-      <p className="exercise-shown" lang="zh-CN">
+      <p className="exercise-shown" lang={wordsLanguage()}>
         <Pieces pieces={piecesOf(t, packWords(i18n.language, question.shown), {})} />
       </p>
       {question.kind === 'case' && <p className="soft">{t('practice.withoutPeople')}</p>}

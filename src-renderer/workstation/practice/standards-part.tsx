@@ -7,6 +7,7 @@ import { useLetterKeys, walkRows } from '../../ui/keyboard.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { Empty, Key, Section, Waiting } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { wordsLanguage } from '../../words/language.ts'
 import { exactMoment } from '../../words/moment.ts'
 import { sourceWords } from '../../words/source.ts'
 import { useFresh } from '../frame/reload.ts'
@@ -36,7 +37,7 @@ export function StandardsPart() {
               data-row
               onClick={() => void read(row.code, watches)}
             >
-              <span className="situation-title" lang="zh-CN">
+              <span className="situation-title" lang={wordsLanguage()}>
                 {row.title}
               </span>
               <span className="soft">{sourceWords(t, row.source)}</span>
@@ -92,14 +93,14 @@ function Reading({ standard }: { readonly standard: StandardText }) {
         ← {t('standard.back')} <Key press="Esc" />
       </Button>
       <header className="exercise-head">
-        <h2 ref={head} tabIndex={-1} lang="zh-CN">
+        <h2 ref={head} tabIndex={-1} lang={wordsLanguage()}>
           {standard.title}
         </h2>
         <Standing row={standard} />
       </header>
       {standard.sections.map(({ title, lines }) => (
         <section key={title} className="standard-section">
-          <h3 lang="zh-CN">{title}</h3>
+          <h3 lang={wordsLanguage()}>{title}</h3>
           <ol>
             {lines.map((line) => (
               <Line key={line.code} line={line} />
@@ -135,7 +136,7 @@ function Line({ line }: { readonly line: StandardText['sections'][number]['lines
   const { avoid, title, text, requirement, caution, source } = line
   return (
     <li className="standard-line">
-      <div lang="zh-CN">
+      <div lang={wordsLanguage()}>
         {avoid === null ? (
           <strong>{title}</strong>
         ) : (

@@ -7,6 +7,7 @@ import { useLetterKeys, walkRows } from '../../ui/keyboard.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { Key } from '../../ui/page.tsx'
 import { WordsArea } from '../../ui/words-area.tsx'
+import { wordsLanguage } from '../../words/language.ts'
 import { packWords } from '../../words/pack-words.ts'
 import { sourceWords } from '../../words/source.ts'
 import { Pieces } from '../phrase/pieces.tsx'
@@ -86,7 +87,7 @@ function LastAnswer({ feedback }: { readonly feedback: PracticeFeedback }) {
         {t(right ? 'practice.right' : 'practice.notThis')}
       </Mark>
       {words !== null && !told && (
-        <p lang="zh-CN">
+        <p lang={wordsLanguage()}>
           <span className="soft">{t('practice.saidHere')}</span>{' '}
           <Pieces pieces={piecesOf(t, words, {})} />
         </p>

@@ -5,11 +5,12 @@ import type { PromptView } from '#shared/contract/phrase-view.ts'
 import { copyWords } from '../phrase/phrase.state.ts'
 import { Pieces } from '../phrase/pieces.tsx'
 import { piecesOf, textOf } from '../phrase/prompt-words.ts'
+import { wordsLanguage } from '../../words/language.ts'
 
 export function SaidWords({ words, said }: { readonly words: PromptView; readonly said: boolean }) {
   const { t } = useTranslation()
   return (
-    <p className={said ? 'walk-words walk-words-said' : 'walk-words'} lang="zh-CN">
+    <p className={said ? 'walk-words walk-words-said' : 'walk-words'} lang={wordsLanguage()}>
       <Pieces pieces={piecesOf(t, words.template, words.known)} />
     </p>
   )
