@@ -30,8 +30,11 @@ export function inputRefusal(error: z.ZodError, prefix = ''): Refusal {
       })
     case 'invalid_value':
       return refusal(path, `one of ${issue.values.join(', ')}`, { reason: 'not_in_list' })
-    default:
-      return refusal(path, 'the value is not of the expected form', { reason: 'wrong_form' })
+    default: {
+      const said = issue.code === 'custom' ? issue.params?.['reason'] : undefined
+      const reason = typeof said === 'string' ? said : 'wrong_form'
+      return refusal(path, 'the value is not of the expected form', { reason })
+    }
   }
 }
 

@@ -5,4 +5,9 @@ import { parseInstant } from './instant.ts'
 export const instantSchema = z
   .string()
   .max(40)
-  .refine((text) => parseInstant(text).ok, 'an instant is ISO 8601 with offset')
+  .check(({ value, issues }) => {
+    const read = parseInstant(value)
+    if (read.ok) return
+    const { message, params } = read.refusal
+    issues.push({ code: 'custom', message, params: { ...params }, input: value })
+  })

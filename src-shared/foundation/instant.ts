@@ -26,7 +26,8 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
  * `24:00:00` is accepted as the end of its day. Refuses naive times, impossible dates and offsets.
  */
 export function parseInstant(text: unknown, field?: string): Result<EpochMs> {
-  const where = field === undefined ? {} : { field }
+  const params = { reason: text === '' ? 'missing_moment' : 'wrong_moment' }
+  const where = field === undefined ? { params } : { field, params }
   const match = typeof text === 'string' ? INSTANT.exec(text) : null
   if (!match) {
     return refused('invalid_input', 'an instant is ISO 8601 with offset', where)

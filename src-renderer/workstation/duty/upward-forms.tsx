@@ -26,9 +26,7 @@ function MomentField({
   const { t } = useTranslation()
   return (
     <Field label={t('duty.time')} required fault={fault}>
-      {(control) => (
-        <BankTime {...control} value={value} onChange={(at) => at !== null && onChange(at)} />
-      )}
+      {(control) => <BankTime {...control} value={value} onChange={(at) => onChange(at ?? '')} />}
     </Field>
   )
 }

@@ -94,7 +94,7 @@ function TimeNeed({ need: { need } }: { readonly need: Need }) {
           {t('promise.tomorrowFive')}
         </Button>
         {other ? (
-          <BankTime value={null} onChange={(at) => at !== null && give(msOf(at))} />
+          <OtherTime give={give} />
         ) : (
           <Button size="small" onClick={() => setOther(true)}>
             {t('walk.otherTime')}
@@ -102,6 +102,31 @@ function TimeNeed({ need: { need } }: { readonly need: Need }) {
         )}
       </div>
     </>
+  )
+}
+
+/** A time that is written counts when it is said to be the one: a walk goes on from it. */
+function OtherTime({ give }: { readonly give: (at: number) => void }) {
+  const { t } = useTranslation()
+  const [at, setAt] = useState<string | null>(null)
+  const ms = at === null ? Number.NaN : msOf(at)
+  const take = () => {
+    if (!Number.isNaN(ms)) give(ms)
+  }
+  return (
+    <form
+      className="quick"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        take()
+      }}
+    >
+      <BankTime value={at} onChange={setAt} aria-label={t('walk.otherTime')} />
+      <Button size="small" htmlType="submit" disabled={Number.isNaN(ms)}>
+        {t('walk.takeTime')}
+      </Button>
+    </form>
   )
 }
 

@@ -115,7 +115,7 @@ function Times({ draft }: { readonly draft: IntakeDraft }) {
             <BankTime
               {...control}
               value={draft.receivedAt}
-              onChange={(receivedAt) => receivedAt !== null && change({ receivedAt })}
+              onChange={(receivedAt) => change({ receivedAt: receivedAt ?? '' })}
             />
           )}
         </Field>

@@ -131,7 +131,7 @@ export function ContactForm({ detail }: { readonly detail: CaseDetail }) {
             aria-invalid={props['aria-invalid']}
             aria-describedby={props['aria-describedby']}
             value={props.value}
-            onChange={(at) => at !== null && props.onChange(at)}
+            onChange={(at) => props.onChange(at ?? '')}
           />
         )}
       </FormField>

@@ -69,11 +69,7 @@ export function IncidentForm({ detail }: { readonly detail: CaseDetail }) {
       <p className="soft">{t(kind === 'abuse' ? 'incident.abuseNote' : 'incident.note')}</p>
       <FormField control={control} name="at" label={t('field.at')} required>
         {({ onChange, value, ...props }) => (
-          <BankTime
-            {...props}
-            value={value as string}
-            onChange={(at) => at !== null && onChange(at)}
-          />
+          <BankTime {...props} value={value as string} onChange={(at) => onChange(at ?? '')} />
         )}
       </FormField>
       <FormField

@@ -60,7 +60,7 @@ export function PromiseForm({ detail }: { readonly detail: CaseDetail }) {
             aria-invalid={props['aria-invalid']}
             aria-describedby={props['aria-describedby']}
             value={props.value}
-            onChange={(at) => at !== null && props.onChange(at)}
+            onChange={(at) => props.onChange(at ?? '')}
           />
         )}
       </FormField>
