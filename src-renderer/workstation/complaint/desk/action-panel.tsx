@@ -15,6 +15,7 @@ import type { Moment, Waiting } from './moment.ts'
 import { OpenForm } from './open-form.tsx'
 import { DIGITS } from './offers.ts'
 import { OtherActions } from './other-actions.tsx'
+import { usePicked } from '../../../ui/picked.ts'
 
 /** In sight while one reads on, as long as it fits. */
 export function ActionPanel(props: PanelProps) {
@@ -39,7 +40,7 @@ interface PanelProps {
 
 function NowOrForm({ detail, moment, others }: PanelProps) {
   const { t } = useTranslation()
-  const { action, open, close, refusal } = useCase()
+  const { action, open, close, refusal } = usePicked(useCase, 'action', 'open', 'close', 'refusal')
   const next = useAfterForm(action !== null, detail.row.version)
   if (action) {
     return (

@@ -26,11 +26,26 @@ import { digitsOf, lettersOf, useOffers } from './offers.ts'
 import { Timeline } from './timeline.tsx'
 import { useCase } from './case.state.ts'
 import { topicOf } from './words-to-say.ts'
+import { usePicked } from '../../../ui/picked.ts'
 
 export function CasePage({ caseId }: { readonly caseId: string }) {
   const { t } = useTranslation()
-  const { detail, fault, load, action, open, close } = useCase()
-  const { othersOpen, showOthers, gate, chooseGate } = useCase()
+  const { detail, fault, load, action, open, close } = usePicked(
+    useCase,
+    'detail',
+    'fault',
+    'load',
+    'action',
+    'open',
+    'close',
+  )
+  const { othersOpen, showOthers, gate, chooseGate } = usePicked(
+    useCase,
+    'othersOpen',
+    'showOthers',
+    'gate',
+    'chooseGate',
+  )
   const go = useNavigation((state) => state.go)
   const follow = usePhrases((state) => state.follow)
   const fresh = useCallback(() => load(caseId), [load, caseId])

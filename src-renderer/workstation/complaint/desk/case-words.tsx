@@ -6,10 +6,11 @@ import { Pair, Pairs, Section } from '../../../ui/page.tsx'
 import { RuleWords } from '../rule-words.tsx'
 import { CaseIntake } from './case-intake.tsx'
 import { useCase } from './case.state.ts'
+import { usePicked } from '../../../ui/picked.ts'
 
 export function CaseWords({ detail }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation()
-  const { revealed, hide } = useCase()
+  const { revealed, hide } = usePicked(useCase, 'revealed', 'hide')
   const gone = <span className="soft">{t('case.erasedShort')}</span>
   const { decision } = detail
   const name = revealed ? revealed.customerName : detail.row.customerName

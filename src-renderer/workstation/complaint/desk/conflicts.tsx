@@ -10,6 +10,7 @@ import { momentWords } from '../../../words/moment.ts'
 import { call } from '../../../bridge/client.ts'
 import { useMay } from '../../session/session.state.ts'
 import { useCase } from './case.state.ts'
+import { usePicked } from '../../../ui/picked.ts'
 
 type Conflict = CaseDetail['conflicts'][number]
 
@@ -37,7 +38,7 @@ export function Conflicts({ detail }: { readonly detail: CaseDetail }) {
 function FieldConflict({ conflict }: { readonly conflict: Conflict }) {
   const { t } = useTranslation()
   const now = useMinute()
-  const { busy } = useCase()
+  const { busy } = usePicked(useCase, 'busy')
   const choose = useChoice(conflict)
   const mayWrite = useMay('complaint.write')
   const sides = [
@@ -77,7 +78,7 @@ function FieldConflict({ conflict }: { readonly conflict: Conflict }) {
 function StepConflict({ conflict }: { readonly conflict: Conflict }) {
   const { t } = useTranslation()
   const now = useMinute()
-  const { busy } = useCase()
+  const { busy } = usePicked(useCase, 'busy')
   const choose = useChoice(conflict)
   const mayWrite = useMay('complaint.write')
   return (
@@ -101,7 +102,7 @@ function StepConflict({ conflict }: { readonly conflict: Conflict }) {
 
 /** The choice names the conflict, never the words: masked ones can be taken without being shown. */
 function useChoice({ eventId, subject }: Conflict) {
-  const { run } = useCase()
+  const { run } = usePicked(useCase, 'run')
   return (take: 'standing' | 'other') =>
     run((seen) => call('complaint.settleConflict', { ...seen, eventId, subject, take }))
 }

@@ -12,6 +12,7 @@ import { useCase } from './case.state.ts'
 import { gapWords } from './gap-words.ts'
 import { type Gate, type MissingThing, gatesOf } from './gate-model.ts'
 import type { Moment } from './moment.ts'
+import { usePicked } from '../../../ui/picked.ts'
 
 /** Shapes of the standings: a tick, a dash, an open and a shut ring. */
 const SHAPES: Readonly<Record<Gate['standing'], string>> = {
@@ -31,7 +32,7 @@ export function GateLine({
   const { t } = useTranslation()
   const gates = gatesOf(detail)
   const here = gates.find((gate) => gate.here)
-  const { gate: chosen, chooseGate } = useCase()
+  const { gate: chosen, chooseGate } = usePicked(useCase, 'gate', 'chooseGate')
   const writing = useCase((state) => state.action !== null)
   // The blocker is said unasked, but never between a person and the form being filled in.
   const blocked = !writing && here && here.missing.length > 0 ? here : undefined

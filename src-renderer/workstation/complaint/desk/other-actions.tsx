@@ -7,10 +7,11 @@ import { Key } from '../../../ui/page.tsx'
 import { ACTIONS, COMMON } from './actions.ts'
 import type { ActionRef } from './action-names.ts'
 import { useCase } from './case.state.ts'
+import { usePicked } from '../../../ui/picked.ts'
 
 export function OtherActions({ others }: { readonly others: readonly ActionRef[] }) {
   const { t } = useTranslation()
-  const { open, othersOpen, showOthers } = useCase()
+  const { open, othersOpen, showOthers } = usePicked(useCase, 'open', 'othersOpen', 'showOthers')
   const [text, setText] = useState('')
   if (others.length === 0) return null
   const wanted = text.trim().toLowerCase()

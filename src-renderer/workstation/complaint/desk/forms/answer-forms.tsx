@@ -9,6 +9,7 @@ import { StaffWordsArea } from '../../../../writing/staff-words.tsx'
 import { useCase } from '../case.state.ts'
 import { FormFrame } from './form-frame.tsx'
 import { useActionForm } from './use-action-form.ts'
+import { usePicked } from '../../../../ui/picked.ts'
 
 export function AnswerForm({
   detail,
@@ -46,7 +47,7 @@ const PURPOSES = ['contact_customer', 'verify_identity', 'handle_case', 'supervi
 /** The purpose is part of the record: who looked, when and why stands in the timeline. */
 export function RevealForm() {
   const { t } = useTranslation()
-  const { reveal, busy } = useCase()
+  const { reveal, busy } = usePicked(useCase, 'reveal', 'busy')
   const [purpose, setPurpose] = useState<(typeof PURPOSES)[number]>('contact_customer')
   const send = (event: { preventDefault(): void }) => {
     event.preventDefault()

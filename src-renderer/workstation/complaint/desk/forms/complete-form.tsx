@@ -20,12 +20,20 @@ import { WeightSection } from '../../intake/sections/weight-section.tsx'
 import { WhoSection } from '../../intake/sections/who-section.tsx'
 import { useCase, wordsKey } from '../case.state.ts'
 import { FormFrame } from './form-frame.tsx'
+import { usePicked } from '../../../../ui/picked.ts'
 
 type Changes = Omit<InputOf<'complaint.changeDetails'>, 'caseId' | 'seenVersion'>
 
 export function CompleteForm({ detail }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation()
-  const { run, busy, keepWords, action, revealed } = useCase()
+  const { run, busy, keepWords, action, revealed } = usePicked(
+    useCase,
+    'run',
+    'busy',
+    'keepWords',
+    'action',
+    'revealed',
+  )
   const key = wordsKey(detail, action)
   const before = useMemo(() => typedOf(detail, revealed), [detail, revealed])
   const left = useCase.getState().words[key] as Partial<TypedDetails> | undefined

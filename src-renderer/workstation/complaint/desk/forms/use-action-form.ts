@@ -12,6 +12,7 @@ import type { CaseDetail } from '#shared/contract/views.ts'
 import type { Refusal, Result } from '#shared/foundation/result.ts'
 import { showRefusal } from '../../../../ui/form-field.tsx'
 import { useCase, wordsKey } from '../case.state.ts'
+import { usePicked } from '../../../../ui/picked.ts'
 
 interface ActionForm<Values extends FieldValues> {
   readonly form: UseFormReturn<Values>
@@ -29,7 +30,7 @@ export function useKeptForm<Values extends FieldValues>(
   ) => Promise<Result<CaseDetail>>,
   show: (form: UseFormReturn<Values>, refusal: Refusal) => void,
 ): ActionForm<Values> {
-  const { run, busy, keepWords, action } = useCase()
+  const { run, busy, keepWords, action } = usePicked(useCase, 'run', 'busy', 'keepWords', 'action')
   const key = wordsKey(detail, action)
   const left = useCase.getState().words[key] as DefaultValues<Values> | undefined
   const form = useForm<Values>({ defaultValues: left ?? defaults })
