@@ -4,11 +4,12 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageHead } from '../ui/page.tsx'
 import { RefusalNote } from '../ui/refusal-note.tsx'
+import { ForbiddenDesk } from './forbidden-desk.tsx'
 import { LibraryDesk } from './library-desk.tsx'
 import { ProposalDesk } from './proposal-desk.tsx'
 import { useWords } from './words.state.ts'
 
-const PARTS = ['proposals', 'library'] as const
+const PARTS = ['proposals', 'library', 'forbidden'] as const
 type Part = (typeof PARTS)[number]
 
 export function WordsPage() {
@@ -34,7 +35,9 @@ export function WordsPage() {
         }
       />
       <RefusalNote refusal={fault} />
-      {part === 'proposals' ? <ProposalDesk /> : <LibraryDesk />}
+      {part === 'proposals' && <ProposalDesk />}
+      {part === 'library' && <LibraryDesk />}
+      {part === 'forbidden' && <ForbiddenDesk />}
     </>
   )
 }

@@ -192,7 +192,8 @@ function selectorsOf(chosen: readonly string[]): Pick<ProposedFields, Selector> 
   }
 }
 
-function whereOptions(t: TFunction, caseTypes: readonly string[]) {
+/** Everything that words are kept for, in groups: `moments:greet`. */
+export function whereOptions(t: TFunction, caseTypes: readonly string[]) {
   return NAMES.map((name) => ({
     label: t(`entry.group.${name}`),
     options: (name === 'caseTypes' ? caseTypes : SELECTORS[name]).map((word) => ({

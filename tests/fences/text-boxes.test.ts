@@ -36,6 +36,14 @@ const PLAIN: Readonly<Record<string, Plain>> = {
     boxes: 1,
     why: 'practice: a hint would give the answer before it is given',
   },
+  'console/sentence-fields.tsx': {
+    boxes: 1,
+    why: 'sentences that must not be said: each would be underlined for what it is',
+  },
+  'console/sentence-form.tsx': {
+    boxes: 1,
+    why: 'a sentence tried out: what is found in it is said below, the sentence being written included',
+  },
 }
 
 const root = join(import.meta.dirname, '..', '..', 'src-renderer')
