@@ -51,10 +51,24 @@ export function traditionalWriting(dictionary: TraditionalDictionary): Writing {
     }
     return words
   }
-  return (text) => {
-    const traditional = replaced(text, dictionaryAt, (one) => forms.get(one) ?? one)
-    return replaced(traditional, (first) => own.get(first) ?? null, asItStands)
+  const back = new Map<string, string>()
+  for (const [one, form] of forms) {
+    if (forms.has(form) || form.length !== one.length) continue
+    // Of two that are written alike the one that begins words.
+    const known = back.get(form)
+    if (known === undefined || !entries.has(known)) back.set(form, one)
   }
+  const traditional: Reading = {
+    wordsAt: dictionaryAt,
+    byCharacter: (one) => forms.get(one) ?? one,
+    simplified: (one) => back.get(one) ?? one,
+  }
+  const saidOtherwise: Reading = {
+    wordsAt: (first) => own.get(first) ?? null,
+    byCharacter: asItStands,
+    simplified: asItStands,
+  }
+  return (text) => replaced(replaced(text, traditional), saidOtherwise)
 }
 
 /** Words with one first character. */
@@ -77,21 +91,45 @@ function said(first: string, rest: string): [string, string | null] {
   return [word, rest.slice(mark + 1) || word]
 }
 
-function replaced(
-  text: string,
-  wordsAt: (first: string) => WordsOf | null,
-  byCharacter: Writing,
-): string {
+interface Reading {
+  readonly wordsAt: (first: string) => WordsOf | null
+  readonly byCharacter: Writing
+  /** A traditional character as the dictionary's words have it, every other one itself. */
+  readonly simplified: Writing
+}
+
+function replaced(text: string, reading: Reading): string {
+  const { wordsAt, byCharacter, simplified } = reading
+  const plain = [...text].map(simplified).join('')
   let written = ''
   for (let at = 0; at < text.length; ) {
     const first = String.fromCodePoint(text.codePointAt(at) ?? 0)
     const words = wordsAt(first)
-    const length = words?.lengths.find((one) => words.forms.has(text.slice(at, at + one)))
-    const word = length === undefined ? first : text.slice(at, at + length)
-    written += words?.forms.get(word) ?? [...word].map(byCharacter).join('')
+    const length =
+      words?.lengths.find((one) => words.forms.has(text.slice(at, at + one))) ?? first.length
+    const already = plain === text ? 0 : writtenAlready({ text, plain }, at, reading)
+    const word = text.slice(at, at + Math.max(length, already))
+    written +=
+      already > length ? word : (words?.forms.get(word) ?? [...word].map(byCharacter).join(''))
     at += word.length
   }
   return written
+}
+
+/** How much of the text from `at` on is a word in its traditional form; it keeps its neighbours apart too. */
+function writtenAlready(
+  { text, plain }: { readonly text: string; readonly plain: string },
+  at: number,
+  { wordsAt, byCharacter }: Reading,
+): number {
+  const words = wordsAt(String.fromCodePoint(plain.codePointAt(at) ?? 0))
+  const length = words?.lengths.find((one) => {
+    const word = plain.slice(at, at + one)
+    const form = words.forms.get(word)
+    if (form === undefined) return false
+    return (form ?? [...word].map(byCharacter).join('')) === text.slice(at, at + one)
+  })
+  return length ?? 0
 }
 
 /** Names of the fields whose texts people read; what is compared with something stays as the pack has it. */
