@@ -1,5 +1,6 @@
 /** The fields of a sentence that must not be said: what is not said, what is said instead, and why. */
 import { Button, Input, Select } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '#shared/foundation/result.ts'
 import {
@@ -24,7 +25,16 @@ interface SentenceFieldsProps {
   readonly change: (change: Partial<ForbiddenFields>) => void
 }
 
-export function SentenceFields({ fields, faults, caseTypes, change }: SentenceFieldsProps) {
+export function SentenceFields({
+  fields,
+  faults,
+  caseTypes,
+  change,
+  children,
+}: SentenceFieldsProps & {
+  /** Stands behind the wordings: what they find. */
+  readonly children: ReactNode
+}) {
   const { t } = useTranslation()
   const at = (place: string) => sentenceFaultsAt(t, faults, place)
   const choice = <Value extends string>(
@@ -91,6 +101,7 @@ export function SentenceFields({ fields, faults, caseTypes, change }: SentenceFi
           (severity) => change({ severity }),
         )}
       </div>
+      {children}
       <Variants variants={fields.variants} at={at} change={(variants) => change({ variants })} />
       <Field
         label={t('sentence.suggestion')}
@@ -196,7 +207,7 @@ function Variants({
           fault={at(`variants.${index}`)}
           hint={t('sentence.variantsHint')}
           aside={
-            <span className="clock-line">
+            <span className="sentence-group">
               <Select
                 size="small"
                 aria-label={t('sentence.place')}

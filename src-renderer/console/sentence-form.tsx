@@ -110,19 +110,20 @@ export function SentenceForm({
           setFault(null)
           setFields({ ...fields, ...change })
         }}
-      />
-      <Field label={t('sentence.try')} hint={t('sentence.tryHint')}>
-        {(control) => (
-          <WordsArea
-            {...control}
-            rows={2}
-            maxLength={500}
-            value={tried}
-            onChange={(event) => setTried(event.target.value)}
-          />
-        )}
-      </Field>
-      {tried !== '' && <Found check={check} code={code} />}
+      >
+        <Field label={t('sentence.try')} hint={t('sentence.tryHint')}>
+          {(control) => (
+            <WordsArea
+              {...control}
+              rows={2}
+              maxLength={500}
+              value={tried}
+              onChange={(event) => setTried(event.target.value)}
+            />
+          )}
+        </Field>
+        {tried !== '' && <Found check={check} code={code} />}
+      </SentenceFields>
       {rest.map((one) => (
         <Notice
           key={`${one.field} ${one.message}`}

@@ -1,6 +1,6 @@
 /** One sentence that must not be said: as it stands, being written, switched off, and how it came about. */
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ForbiddenRow } from '#shared/contract/console-forbidden.ts'
 import type { Refusal } from '#shared/foundation/result.ts'
@@ -40,9 +40,14 @@ export function Sentence({
   const { library } = useWords()
   const [from, setFrom] = useState<ForbiddenFields | null>(null)
   const row = history?.row ?? null
+  const top = useRef<HTMLDivElement>(null)
+  // The keys stand far below; what came of them is said at the head.
+  useEffect(() => {
+    if (done !== '') top.current?.scrollIntoView({ block: 'center' })
+  }, [done])
   return (
     <Section title={row ? `${row.entry.code} ${written(dontWords(row.entry))}` : t('sentence.add')}>
-      {done !== '' && <Notice tone="good" title={done} />}
+      <div ref={top}>{done !== '' && <Notice tone="good" title={done} />}</div>
       {row?.leftAside && (
         <Notice tone="warning" title={t('sentence.leftAsideNote')}>
           {sentenceFaultWords(t, row.leftAside)}
@@ -113,7 +118,7 @@ function SwitchOff({
   const ofWhy = fault?.field === 'why'
   return (
     <form
-      className="action-form"
+      className="sentence-off"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

@@ -206,6 +206,15 @@ describe('the check', () => {
     expect(answer).toMatchObject({ code: 'invalid_forbidden' })
   })
 
+  it('says of an entry that lacks fields also what is wrong in the others', async () => {
+    const { faults } = await check({ source: '', reason: '', wordings: ['您好'] })
+    expect(faults.map(({ field }) => field)).toEqual([
+      'phrase.source',
+      'phrase.reason',
+      'phrase.wordings.0',
+    ])
+  })
+
   it('names what a wording would mark', async () => {
     const { faults } = await check({ wordings: ['您好'] })
     expect(faults[0]?.params).toMatchObject({

@@ -30,9 +30,34 @@ export interface HoldingLists {
  */
 export function sentenceFaults(given: unknown, holding: HoldingLists): readonly Refusal[] {
   const parsed = forbiddenPhraseSchema.safeParse(given)
-  if (!parsed.success) return parsed.error.issues.map(formFault).filter(isFirst)
-  return faultsOf(parsed.data, holding)
+  if (parsed.success) return faultsOf(parsed.data, holding)
+  const faults = parsed.error.issues.map(formFault)
+  return [...faults, ...behind(given, faults, holding)].filter(isFirst)
 }
+
+/**
+ * What can be said besides of a sentence whose form is wrong: the same one with something harmless in the
+ * faulty fields is read, and what is found in the others is said.
+ */
+function behind(given: unknown, faults: readonly Refusal[], holding: HoldingLists): Refusal[] {
+  if (typeof given !== 'object' || given === null) return []
+  const nameOf = ({ field = '' }: Refusal) => field.split('.')[1] ?? ''
+  const faulty = new Set(faults.map(nameOf))
+  const kept = Object.entries(given).filter(([name]) => !faulty.has(name))
+  const parsed = forbiddenPhraseSchema.safeParse({ ...HARMLESS, ...Object.fromEntries(kept) })
+  if (!parsed.success) return []
+  return faultsOf(parsed.data, holding).filter((fault) => !faulty.has(nameOf(fault)))
+}
+
+const HARMLESS = {
+  code: 'FP-X00',
+  severity: 'hint',
+  place: 'whole',
+  wordings: ['某某某某某某某某'],
+  suggestion: '好的。',
+  source: 'S1-29',
+  origin: 'project',
+} as const
 
 /** The sentence that head office would publish, or the first thing that speaks against it, at its field. */
 export function publishedSentence(given: unknown, holding: HoldingLists): Result<ForbiddenPhrase> {
