@@ -79,8 +79,9 @@ function contentFaults(
   forbidden: ForbiddenPack | undefined,
 ): readonly Refusal[] {
   return [
-    ...everyObjection(packOf(phrase, pack), forbidden).flatMap((refusal) => inEntry(refusal)),
+    // First of all: whose number it is nobody must learn.
     ...numberFaults(phrase),
+    ...everyObjection(packOf(phrase, pack), forbidden).flatMap((refusal) => inEntry(refusal)),
     ...unseenFaults(phrase),
     ...placeFaults(phrase, pack),
   ]
@@ -120,7 +121,9 @@ function behind(
 function told(faults: readonly Refusal[], entry: unknown): readonly Refusal[] {
   return faults.filter(isFirst).map((fault) => {
     const { start, end, words } = fault.params ?? {}
-    const text = (entry as Readonly<Record<string, unknown>>)[fault.field?.split('.')[1] ?? '']
+    const text = (entry as Readonly<Record<string, unknown>> | null)?.[
+      fault.field?.split('.')[1] ?? ''
+    ]
     if (typeof start !== 'number' || typeof text !== 'string') return fault
     // Words may have been read with marks in place of braces: what is quoted is what was written.
     const quoted = words === undefined ? {} : { words: text.slice(start, Number(end)) }

@@ -16,7 +16,7 @@ import type { Actor } from '#shared/log/envelope.ts'
 import type { Folded } from '#shared/log/fold.ts'
 import { type Desk, packsOf, personOf } from '../desk.ts'
 import { type In, type Seen, change } from './case-change.ts'
-import { decideState, pastInstant } from './decision.ts'
+import { decideState, notBefore, pastInstant } from './decision.ts'
 import { resolveDueOf } from './escalate.ts'
 
 export function assignHandler(desk: Desk, input: In<'complaint.assignHandler'>, actor: Actor) {
@@ -51,9 +51,11 @@ export function logContact(desk: Desk, input: In<'complaint.logContact'>, actor:
     const { state, now, writer } = seen
     if (state.contacts.some(({ contactId }) => contactId === contact.contactId))
       return accepted(null)
-    const at = pastInstant(contact.at, 'at', now)
-    if (!at.ok) return at
-    if (at.value < instantOf(state.receivedAt)) {
+    const told = pastInstant(contact.at, 'at', now)
+    if (!told.ok) return told
+    const received = instantOf(state.receivedAt)
+    const at = notBefore(told.value, received)
+    if (at < received) {
       return refused('before_receipt', 'a contact on the case follows its receipt', { field: 'at' })
     }
     const { promiseId } = contact
@@ -63,8 +65,8 @@ export function logContact(desk: Desk, input: In<'complaint.logContact'>, actor:
     const folded = writer.append(
       complaintContactLogged,
       caseId,
-      { ...contact, at: formatInstant(at.value) },
-      at.value,
+      { ...contact, at: formatInstant(at) },
+      at,
     )
     return recomputeWhenRaised(desk, {
       ...seen,

@@ -6,7 +6,7 @@ import { decideCase } from '#shared/complaint/rules/decision/decide.ts'
 import { caseFacts, decisionTime } from '#shared/complaint/rules/decision/facts-of-case.ts'
 import type { CaseFacts, ContactFact, Decision } from '#shared/complaint/rules/types.ts'
 import type { ComplaintState } from '#shared/complaint/state.ts'
-import { type EpochMs, parseInstant } from '#shared/foundation/instant.ts'
+import { type EpochMs, MINUTE_MS, parseInstant } from '#shared/foundation/instant.ts'
 import { type Result, accepted } from '#shared/foundation/result.ts'
 import { type Desk, packsOf } from '../desk.ts'
 
@@ -59,6 +59,15 @@ export function decideState(desk: Desk, state: ComplaintState, now: EpochMs): Re
 function decide(desk: Desk, facts: CaseFacts, now: EpochMs): Result<Decision> {
   const { rules, calendar, profile } = packsOf(desk)
   return decideCase(facts, { now, calendar, rules, profile: profile.profile })
+}
+
+/**
+ * A time that a person gave, with what it follows: people say the minute, clocks write the second, so the whole
+ * minute of what it follows is not before it.
+ */
+export function notBefore(at: EpochMs, earliest: EpochMs): EpochMs {
+  const itsMinute = Math.floor(earliest / MINUTE_MS) * MINUTE_MS
+  return at === itsMinute ? earliest : at
 }
 
 /** Parses an instant that a person gave and refuses one that lies ahead. */

@@ -22,7 +22,7 @@ import type { EventType } from '#shared/log/event-type.ts'
 import type { Rules } from '#shared/pack/rules-pack.ts'
 import { type Desk, packsOf } from '../desk.ts'
 import { type Seen, change } from './case-change.ts'
-import { decideState, pastInstant } from './decision.ts'
+import { decideState, notBefore, pastInstant } from './decision.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 
@@ -142,10 +142,12 @@ function passed({ fields, seen }: StepRun, plan: CaseStep): Result<Fields> {
     if (text === null) continue
     const at = pastInstant(text, field, seen.now)
     if (!at.ok) return at
-    if (at.value < instantOf(seen.state.receivedAt)) {
+    const received = instantOf(seen.state.receivedAt)
+    const since = notBefore(at.value, received)
+    if (since < received) {
       return refused('before_receipt', 'this follows the receipt', { field, source: plan.source })
     }
-    times[field] = formatInstant(at.value)
+    times[field] = formatInstant(since)
   }
   return accepted(times)
 }

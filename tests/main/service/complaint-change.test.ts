@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { describe, expect, it } from 'vitest'
 import { caseIntakeCalls } from '#shared/contract/calls/case-intake.ts'
 import { complaintCalls } from '#shared/contract/calls/complaint.ts'
-import { formatInstant, HOUR_MS, parseInstant } from '#shared/foundation/instant.ts'
+import { formatInstant, HOUR_MS, MINUTE_MS, parseInstant } from '#shared/foundation/instant.ts'
 import { eventType } from '#shared/log/event-type.ts'
 import {
   clock,
@@ -14,7 +14,7 @@ import {
   openCounterForEach,
   writePast,
 } from '../../support/counter.ts'
-import { newId } from '../../support/desk.ts'
+import { intake, newId } from '../../support/desk.ts'
 import {
   closedCase,
   closing,
@@ -215,6 +215,33 @@ describe('changes', () => {
     expect(
       await refusalOf(() => desk.ask('complaint.logContact', contact(seen, { at: 'yesterday' }))),
     ).toMatchObject({ code: 'invalid_input', field: 'at' })
+  })
+
+  it('take a time said to the minute of the receipt for the receipt itself, and none before it', async () => {
+    const whole = Math.floor(clock.now() / MINUTE_MS) * MINUTE_MS
+    clock.setWall(whole + 42_000)
+    const receivedAt = formatInstant(whole + 37_000)
+    const caseId = newId()
+    const { version } = await desk.must('complaint.register', intake(caseId, { receivedAt }))
+    const file = (at: number) => ({
+      caseId,
+      seenVersion: version,
+      filingId: newId(),
+      target: 'superior' as const,
+      at: formatInstant(at),
+      number: '报备2026-1',
+      planText: '处理方案',
+    })
+    for (const at of [whole - MINUTE_MS, whole + 1000]) {
+      expect(await refusalOf(() => desk.ask('complaint.file', file(at)))).toMatchObject({
+        code: 'before_receipt',
+        field: 'at',
+      })
+    }
+    const filed = await desk.must('complaint.file', file(whole))
+    expect(filed.course.filings).toMatchObject([{ at: receivedAt }])
+    const told = { caseId, seenVersion: filed.row.version }
+    await desk.must('complaint.logContact', contact(told, { at: formatInstant(whole) }))
   })
 
   it('keep one of two promises of the very same times, and only that one', async () => {

@@ -40,6 +40,19 @@ describe('a source that can be looked up', () => {
     '国务院办公厅关于2026年部分节假日安排的通知（国办发明电〔2025〕7号）',
     'GB 2312',
     'GB/T 35273-2020',
+    'ISO/IEC 27001:2022',
+    'PIPL 47',
+    '会计法第三十九条',
+    '会计法第39条',
+    '储蓄管理条例 第三十一条第二款',
+    '银行业保险业消费投诉处理管理办法 18、21',
+    '商业银行法（2015年修正） 29',
+    '《会计法》',
+    '《会计法》第39条',
+    '《会计法》第三十九条第（二）款',
+    '《网点服务规范》3.2',
+    '《网点服务规范》（2024年版）',
+    '《Service Standard》第 3 条',
   ])('%s', (source) => {
     expect(isCitation(source)).toBe(true)
   })
@@ -80,9 +93,42 @@ describe('a source that can be looked up', () => {
     '....',
     'GB',
     'https://example.com',
+    '经理说的',
+    '王先生',
+    '老客户说的办法',
+    '会计法',
+    '规定',
+    '按规定办 3 次',
+    '请打 95588',
+    '参见《会计法》',
+    '《会计法',
+    '《》',
+    '《》第39条',
+    '《39》',
+    '《会计法》他说的',
+    '第39条',
+    '国务院办公厅的通知',
+    '国务院办公厅的通知（7号）',
+    'GB 2312 abc',
+    'PIPL 0',
+    'PIPL 75',
+    '会计法 39 王先生',
+    '会计法 0',
   ])('not %s', (source) => {
     expect(isCitation(source)).toBe(false)
   })
+
+  test.each(['一', '1', '第一条', '《', '法 1', '法', ' '])(
+    'a run of %j is read at once',
+    (part) => {
+      const before = performance.now()
+      for (const end of ['x', '', '》']) {
+        isCitation(`会计法 ${part.repeat(120 / part.length)}${end}`)
+        isCitation(`《会计法》${part.repeat(120 / part.length)}${end}`)
+      }
+      expect(performance.now() - before).toBeLessThan(1000)
+    },
+  )
 
   test('every section and article is one, and nothing one number further', () => {
     const last: Record<string, number> = { 1: 35, 2: 41, 3: 52, 4: 43 }
