@@ -11,6 +11,7 @@ import { writtenWays } from '#shared/pack/objections/forbidden.ts'
 import {
   type HoldingLists,
   publishedSentence,
+  readableSentence,
   sentenceFaults,
   switchedOffSentence,
 } from '#shared/phrase/forbidden/check.ts'
@@ -122,7 +123,7 @@ export async function checkForbidden(
   const given = forbiddenEntryOf(entry, code ?? NEW_CODE)
   return accepted({
     faults: [...sentenceFaults(given, holdingOf(words))],
-    found: found(words, readSentence(given), tried).map((hit) => ({
+    found: found(words, readableSentence(given), tried).map((hit) => ({
       code: hit.code === NEW_CODE ? null : hit.code,
       start: hit.start,
       end: hit.end,

@@ -7,6 +7,7 @@ import { dontWords } from '#shared/phrase/dont.ts'
 import { Mark } from '../ui/mark.tsx'
 import { Empty, Section, Waiting } from '../ui/page.tsx'
 import { RefusalNote } from '../ui/refusal-note.tsx'
+import { usePicked } from '../ui/picked.ts'
 import { usePackWriting } from '../words/pack-writing.ts'
 import { useConsoleMay } from './console.state.ts'
 import { type ForbiddenPart, useForbidden } from './forbidden.state.ts'
@@ -18,7 +19,17 @@ const OF = ['looked_for', 'published', 'switched_off'] as const
 export function ForbiddenDesk() {
   const { t } = useTranslation()
   const mayPublish = useConsoleMay('phrase.publish')
-  const { list, search, of, fault, narrow, load, history, look } = useForbidden()
+  const { list, search, of, fault, narrow, load, history, look } = usePicked(
+    useForbidden,
+    'list',
+    'search',
+    'of',
+    'fault',
+    'narrow',
+    'load',
+    'history',
+    'look',
+  )
   /** Null is a new sentence, undefined nothing. */
   const [code, setCode] = useState<string | null | undefined>(undefined)
   const [done, setDone] = useState('')

@@ -37,7 +37,7 @@ export function Sentence({
   const { t } = useTranslation()
   const written = usePackWriting()
   const mayPublish = useConsoleMay('phrase.publish')
-  const { library } = useWords()
+  const library = useWords((state) => state.library)
   const [from, setFrom] = useState<ForbiddenFields | null>(null)
   const row = history?.row ?? null
   const top = useRef<HTMLDivElement>(null)

@@ -231,6 +231,9 @@ describe('the check', () => {
       ['FP-B06', '公司的规定就是这样的'],
       [null, '您回家上网看看'],
     ])
+    // Also while the rest of it is not written yet.
+    const bare = await check({ wordings: ['您回家上网看看'], source: '', suggestion: '' }, tried)
+    expect(bare.found.map(({ code }) => code)).toEqual(['FP-B06', null])
     // A wording that is taken out of a sentence is not found by it any more.
     const without = {
       ...forbiddenFieldsOf(shippedSentence('FP-B06')),

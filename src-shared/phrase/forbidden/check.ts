@@ -40,13 +40,26 @@ export function sentenceFaults(given: unknown, holding: HoldingLists): readonly 
  * faulty fields is read, and what is found in the others is said.
  */
 function behind(given: unknown, faults: readonly Refusal[], holding: HoldingLists): Refusal[] {
-  if (typeof given !== 'object' || given === null) return []
-  const nameOf = ({ field = '' }: Refusal) => field.split('.')[1] ?? ''
-  const faulty = new Set(faults.map(nameOf))
+  const entry = readableSentence(given)
+  const faulty = faultyFields(faults)
+  return entry === null
+    ? []
+    : faultsOf(entry, holding).filter(({ field = '' }) => !faulty.has(field.split('.')[1] ?? ''))
+}
+
+/** What can be read of a sentence that is being written, something harmless in place of the rest; null if nothing. */
+export function readableSentence(given: unknown): ForbiddenPhrase | null {
+  const parsed = forbiddenPhraseSchema.safeParse(given)
+  if (parsed.success) return parsed.data
+  if (typeof given !== 'object' || given === null) return null
+  const faulty = faultyFields(parsed.error.issues.map(formFault))
   const kept = Object.entries(given).filter(([name]) => !faulty.has(name))
-  const parsed = forbiddenPhraseSchema.safeParse({ ...HARMLESS, ...Object.fromEntries(kept) })
-  if (!parsed.success) return []
-  return faultsOf(parsed.data, holding).filter((fault) => !faulty.has(nameOf(fault)))
+  const rest = forbiddenPhraseSchema.safeParse({ ...HARMLESS, ...Object.fromEntries(kept) })
+  return rest.success ? rest.data : null
+}
+
+function faultyFields(faults: readonly Refusal[]): ReadonlySet<string> {
+  return new Set(faults.map(({ field = '' }) => field.split('.')[1] ?? ''))
 }
 
 const HARMLESS = {
