@@ -24,6 +24,7 @@ interface Node {
   readonly property?: Node
   readonly computed?: boolean
   readonly arguments?: readonly Node[]
+  readonly specifiers?: readonly { readonly local?: Node }[]
 }
 
 interface Context {
@@ -148,6 +149,26 @@ rules['bridge-is-the-only-door'] = {
         if (property !== 'counterbook' || (host !== 'window' && host !== 'globalThis')) return
         const message =
           'only src-renderer/bridge touches window.counterbook: the same screens run over the loopback host'
+        context.report({ node, message })
+      },
+    }
+  },
+}
+
+rules['store-by-what-is-read'] = {
+  create(context) {
+    if (roomOf(pathOf(context)) !== 'renderer') return {}
+    const stores = new Set<string>()
+    const message =
+      'name what is read of the store (usePicked, or a selector): a component that takes all of it is drawn again for every key in a form'
+    return {
+      ImportDeclaration({ source, specifiers }) {
+        if (!String(source?.value).endsWith('.state.ts')) return
+        for (const { local } of specifiers ?? []) if (local?.name) stores.add(local.name)
+      },
+      CallExpression(node) {
+        const name = node.callee?.name ?? ''
+        if (!stores.has(name) || !name.startsWith('use') || node.arguments?.length !== 0) return
         context.report({ node, message })
       },
     }

@@ -7,6 +7,7 @@ import { Mark, type Tone } from '../ui/mark.tsx'
 import { Empty, PageHead, Waiting } from '../ui/page.tsx'
 import { exactMoment, spanWords } from '../words/moment.ts'
 import { useConsole } from './console.state.ts'
+import { usePicked } from '../ui/picked.ts'
 
 const QUIET_MINUTES = 60
 const SILENT_MINUTES = 24 * 60
@@ -19,7 +20,7 @@ function silence(row: BranchRow): Tone {
 
 export function BranchesPage() {
   const { t } = useTranslation()
-  const { branches, go, fault } = useConsole()
+  const { branches, go, fault } = usePicked(useConsole, 'branches', 'go', 'fault')
   const rows = branches?.toSorted(
     (one, other) => (other.silentMinutes ?? 0) - (one.silentMinutes ?? 0),
   )

@@ -24,11 +24,12 @@ import { WordsPage } from './words-page.tsx'
 import { useViewSetting } from './view-setting.state.ts'
 import { ViewSwitches } from './view-switches.tsx'
 import { useWritingLists } from './writing-lists.ts'
+import { usePicked } from '../ui/picked.ts'
 
 const kitWords = { 'zh-CN': simplified, 'zh-TW': traditional, en: english } as const
 
 export function ConsoleApp() {
-  const { locale, theme } = useViewSetting()
+  const { locale, theme } = usePicked(useViewSetting, 'locale', 'theme')
   const kit = useMemo(() => controlTheme(theme), [theme])
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content
   const status = useConsole((state) => state.status)
@@ -58,7 +59,15 @@ const rows: readonly {
 
 function ConsoleFrame() {
   const { t } = useTranslation()
-  const { place, go, status, fault, load, adopt } = useConsole()
+  const { place, go, status, fault, load, adopt } = usePicked(
+    useConsole,
+    'place',
+    'go',
+    'status',
+    'fault',
+    'load',
+    'adopt',
+  )
   const connected = useConnection((state) => state.connected)
   const keys = useMemo(
     () => Object.fromEntries(rows.map((row) => [row.key, () => go(row.place)])),

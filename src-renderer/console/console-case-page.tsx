@@ -20,10 +20,11 @@ import { StaffWordsArea } from '../writing/staff-words.tsx'
 import { ask, useConsole, useConsoleMay } from './console.state.ts'
 import { Decisions } from './decision-forms.tsx'
 import { GivenInstructions } from './given-instructions.tsx'
+import { usePicked } from '../ui/picked.ts'
 
 export function ConsoleCasePage() {
   const { t } = useTranslation()
-  const { detail, fault, go } = useConsole()
+  const { detail, fault, go } = usePicked(useConsole, 'detail', 'fault', 'go')
   const mayInstruct = useConsoleMay('console.instruct')
   if (!detail) return fault ? null : <Waiting label={t('state.loading')} lines={8} />
   const { row } = detail

@@ -9,6 +9,7 @@ import { useMinute } from '../ui/now.ts'
 import { Empty, PageHead, Waiting } from '../ui/page.tsx'
 import { momentWords } from '../words/moment.ts'
 import { CASES_A_PAGE, useConsole } from './console.state.ts'
+import { usePicked } from '../ui/picked.ts'
 
 const FILTERS = ['open', 'overdue', 'awaiting', 'finished', 'all'] as const
 
@@ -16,7 +17,15 @@ const FILTERS = ['open', 'overdue', 'awaiting', 'finished', 'all'] as const
 export function ConsoleCasesPage({ branchId }: { readonly branchId: string | null }) {
   const { t } = useTranslation()
   const now = useMinute()
-  const { cases, branches, filter, narrow, go, fault } = useConsole()
+  const { cases, branches, filter, narrow, go, fault } = usePicked(
+    useConsole,
+    'cases',
+    'branches',
+    'filter',
+    'narrow',
+    'go',
+    'fault',
+  )
   const branch = branches?.find((row) => row.branchId === branchId)
   return (
     <>

@@ -7,6 +7,7 @@ import { FormField, showRefusal } from '../ui/form-field.tsx'
 import { Notice, Waiting } from '../ui/page.tsx'
 import { ask, useConsole } from './console.state.ts'
 import { ViewSwitches } from './view-switches.tsx'
+import { usePicked } from '../ui/picked.ts'
 
 interface Values {
   token: string
@@ -16,7 +17,7 @@ interface Values {
 
 export function ConsoleDoor() {
   const { t } = useTranslation()
-  const { status } = useConsole()
+  const { status } = usePicked(useConsole, 'status')
   const connected = useConnection((state) => state.connected)
   return (
     <div className="door">

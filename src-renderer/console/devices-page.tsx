@@ -10,10 +10,11 @@ import { Empty, Notice, PageHead, Section, Waiting } from '../ui/page.tsx'
 import { exactMoment } from '../words/moment.ts'
 import { refusalWords } from '../words/refusal.ts'
 import { ask, useConsole, useConsoleMay } from './console.state.ts'
+import { usePicked } from '../ui/picked.ts'
 
 export function DevicesPage() {
   const { t } = useTranslation()
-  const { devices, fault, load } = useConsole()
+  const { devices, fault, load } = usePicked(useConsole, 'devices', 'fault', 'load')
   const mayManage = useConsoleMay('console.manage')
   const [refusal, setRefusal] = useState<string | null>(null)
   const revoke = async (deviceId: string) => {

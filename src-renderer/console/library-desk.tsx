@@ -16,6 +16,7 @@ import { sourceWords } from '../words/source.ts'
 import { ask, useConsoleMay } from './console.state.ts'
 import { EntryEditor, useEntryCheck } from './entry-editor.tsx'
 import { type History, type LibraryPart, useWords } from './words.state.ts'
+import { usePicked } from '../ui/picked.ts'
 
 const OF = ['said', 'published', 'excluded'] as const
 
@@ -23,7 +24,16 @@ export function LibraryDesk() {
   const { t } = useTranslation()
   const written = usePackWriting()
   const mayPublish = useConsoleMay('phrase.publish')
-  const { library, search, of, narrow, loadLibrary, history, look } = useWords()
+  const { library, search, of, narrow, loadLibrary, history, look } = usePicked(
+    useWords,
+    'library',
+    'search',
+    'of',
+    'narrow',
+    'loadLibrary',
+    'history',
+    'look',
+  )
   /** Null is a new entry, undefined nothing. */
   const [code, setCode] = useState<string | null | undefined>(undefined)
   const choose = (chosen: string | null) => {

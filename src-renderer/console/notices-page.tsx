@@ -6,11 +6,12 @@ import { Empty, Notice, PageHead, Section, Waiting } from '../ui/page.tsx'
 import { exactMoment } from '../words/moment.ts'
 import { StaffWordsArea, StaffWordsLine } from '../writing/staff-words.tsx'
 import { ask, useConsole, useConsoleMay } from './console.state.ts'
+import { usePicked } from '../ui/picked.ts'
 
 /** Circulars to all branches. */
 export function NoticesPage() {
   const { t } = useTranslation()
-  const { notices, fault, load } = useConsole()
+  const { notices, fault, load } = usePicked(useConsole, 'notices', 'fault', 'load')
   const mayWrite = useConsoleMay('console.instruct')
   const form = useForm({ defaultValues: { title: '', text: '' } })
   const { errors, isSubmitting } = form.formState

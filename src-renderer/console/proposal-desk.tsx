@@ -16,12 +16,20 @@ import { usePackWriting } from '../words/pack-writing.ts'
 import { ask, useConsoleMay } from './console.state.ts'
 import { EntryEditor, useEntryCheck } from './entry-editor.tsx'
 import { type ShownProposals, useWords } from './words.state.ts'
+import { usePicked } from '../ui/picked.ts'
 
 const SHOWN = ['waiting', 'all'] as const
 
 export function ProposalDesk() {
   const { t } = useTranslation()
-  const { shown, show, proposals: rows, library, loadProposals, loadLibrary } = useWords()
+  const {
+    shown,
+    show,
+    proposals: rows,
+    library,
+    loadProposals,
+    loadLibrary,
+  } = usePicked(useWords, 'shown', 'show', 'proposals', 'library', 'loadProposals', 'loadLibrary')
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [done, setDone] = useState('')
   const chosen = rows?.find(({ proposalId }) => proposalId === chosenId) ?? rows?.[0] ?? null

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { THEME_NAMES } from '../ui/tokens.ts'
 import { LANGUAGES } from '../words/language.ts'
 import { useViewSetting } from './view-setting.state.ts'
+import { usePicked } from '../ui/picked.ts'
 
 export function ViewSwitches() {
   const { t } = useTranslation()
-  const { locale, theme, change } = useViewSetting()
+  const { locale, theme, change } = usePicked(useViewSetting, 'locale', 'theme', 'change')
   return (
     <span className="door-switches">
       <Segmented

@@ -17,6 +17,7 @@ import { useStrip } from '../workstation/setting/strip.state.ts'
 import { SituationList } from '../workstation/situation/situation-list.tsx'
 import { WalkScreen } from '../workstation/situation/walk-screen.tsx'
 import { useWalk } from '../workstation/situation/walk.state.ts'
+import { usePicked } from '../ui/picked.ts'
 
 type Side = 'words' | 'walk'
 
@@ -90,7 +91,7 @@ function openInWindow(record: string): void {
 /** A key that another program has is said here, where somebody wonders why it does nothing. */
 function TakenKey() {
   const { t } = useTranslation()
-  const { hotkey, hotkeyTaken, load } = useStrip()
+  const { hotkey, hotkeyTaken, load } = usePicked(useStrip, 'hotkey', 'hotkeyTaken', 'load')
   useEffect(() => subscribe('settings', () => void load()), [load])
   if (!hotkeyTaken) return null
   return <Mark tone="warning">{t('strip.keyTaken', { key: keyWords(hotkey) })}</Mark>
@@ -113,7 +114,7 @@ function useFollowedWindow(): void {
 
 /** Whoever comes to the strip by its key has the keys at once: a digit copies. */
 function useKeysOfStrip(side: Side): void {
-  const { load } = useStrip()
+  const { load } = usePicked(useStrip, 'load')
   useEffect(() => {
     const come = () => {
       void load()

@@ -9,6 +9,7 @@ import { LockScreen } from './session/lock-screen.tsx'
 import { useSession } from './session/session.state.ts'
 import { SetUpScreen } from './session/set-up-screen.tsx'
 import { SignInScreen } from './session/sign-in-screen.tsx'
+import { usePicked } from '../ui/picked.ts'
 
 export function App() {
   return (
@@ -20,7 +21,7 @@ export function App() {
 
 function Screen() {
   const { t } = useTranslation()
-  const { status } = useSession()
+  const { status } = usePicked(useSession, 'status')
   const connected = useConnection((state) => state.connected)
   if (!status) {
     return (

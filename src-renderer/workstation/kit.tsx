@@ -6,11 +6,12 @@ import traditional from 'antd/locale/zh_TW'
 import { type ReactNode, useMemo } from 'react'
 import { controlTheme } from '../ui/tokens.ts'
 import { useSetting } from './setting/setting.state.ts'
+import { usePicked } from '../ui/picked.ts'
 
 const kitWords = { 'zh-CN': simplified, 'zh-TW': traditional, en: english } as const
 
 export function Kit({ children }: { readonly children: ReactNode }) {
-  const { locale, theme } = useSetting()
+  const { locale, theme } = usePicked(useSetting, 'locale', 'theme')
   const kit = useMemo(() => controlTheme(theme), [theme])
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content
   return (

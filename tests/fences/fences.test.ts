@@ -128,6 +128,12 @@ const importPlants: Plant[] = [
     'by its name (#shared/',
   ),
   plant(
+    'store-by-what-is-read',
+    'src-renderer/workstation/greedy.tsx',
+    `import { useThings } from './things.state.ts'\nexport const things = () => useThings()`,
+    'every key',
+  ),
+  plant(
     'bridge-is-the-only-door',
     'src-renderer/workstation/direct.ts',
     `export const door = window.counterbook`,

@@ -11,10 +11,11 @@ import { useSession } from '../session/session.state.ts'
 import { placeOf } from './alarm-words.tsx'
 import { unseenOf, useAlarms } from './alarm.state.ts'
 import { showOnDesktop } from './desktop-notification.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function AlarmBell() {
   const { t } = useTranslation()
-  const { alarms, open, toggle } = useAlarms()
+  const { alarms, open, toggle } = usePicked(useAlarms, 'alarms', 'open', 'toggle')
   useAlarmNews()
   const unseen = unseenOf(alarms)
   const pressing = unseen.some(({ rung }) => rung !== 'warning')

@@ -24,13 +24,21 @@ import {
   recordWords,
 } from './alarm-words.tsx'
 import { askForDesktop, type DesktopState, desktopState } from './desktop-notification.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 /** As many rows as there are digits to open them with. */
 const DIGITS = 9
 
 export function AlarmList() {
   const { t } = useTranslation()
-  const { alarms, nextAt, fault, acknowledge, toggle } = useAlarms()
+  const { alarms, nextAt, fault, acknowledge, toggle } = usePicked(
+    useAlarms,
+    'alarms',
+    'nextAt',
+    'fault',
+    'acknowledge',
+    'toggle',
+  )
   const go = useNavigation((state) => state.go)
   const place = useRef<HTMLElement>(null)
   useFocusInside(place)

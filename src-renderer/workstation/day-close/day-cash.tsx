@@ -8,6 +8,7 @@ import { amountWords, differenceWords, readAmount } from '../handover/amount.ts'
 import { CashTable } from '../handover/cash-table.tsx'
 import { DAY_CASH, runningDifference, useDayClose } from './day-close.state.ts'
 import { Explain } from './explain.tsx'
+import { usePicked } from '../../ui/picked.ts'
 
 export function DayCash({
   detail,
@@ -17,7 +18,14 @@ export function DayCash({
   readonly locked: boolean
 }) {
   const { t } = useTranslation()
-  const { cells, count, book, type, refusal } = useDayClose()
+  const { cells, count, book, type, refusal } = usePicked(
+    useDayClose,
+    'cells',
+    'count',
+    'book',
+    'type',
+    'refusal',
+  )
   const { counted, difference } = runningDifference(detail, { cells, book })
   const { denominations, damagedApart } = detail.policy
   const unread = book !== '' && readAmount(book, 'fen') === null
@@ -75,7 +83,7 @@ export function DayTotals({
   readonly locked: boolean
 }) {
   const { t } = useTranslation()
-  const { billing, type, refusal } = useDayClose()
+  const { billing, type, refusal } = usePicked(useDayClose, 'billing', 'type', 'refusal')
   const sum = detail.operators.reduce((all, { amount }) => all + amount, 0)
   const read = readAmount(billing, 'fen')
   const difference = read === null ? null : sum - read

@@ -22,10 +22,11 @@ import { useDayClose } from './day-close.state.ts'
 import { DayReport } from './day-report.tsx'
 import { useDayWords } from './day-words.ts'
 import { DaySignDialog } from './sign-day.tsx'
+import { usePicked } from '../../ui/picked.ts'
 
 export function DayPage({ date }: { readonly date: string | null }) {
   const { t } = useTranslation()
-  const { detail, fault, load } = useDayClose()
+  const { detail, fault, load } = usePicked(useDayClose, 'detail', 'fault', 'load')
   const fresh = useCallback(() => load(date ?? undefined), [load, date])
   useFresh(fresh)
   if (fault && !detail) return <Empty text={refusalWords(t, fault)} />
@@ -77,7 +78,13 @@ function DayHead({ detail }: { readonly detail: DayDetail }) {
 function OpenDay({ detail }: { readonly detail: DayDetail }) {
   const { t } = useTranslation()
   const mayWrite = useMay('shift.write')
-  const { prepare, typed, busy, refusal } = useDayClose()
+  const { prepare, typed, busy, refusal } = usePicked(
+    useDayClose,
+    'prepare',
+    'typed',
+    'busy',
+    'refusal',
+  )
   const keys = useMemo(() => ({ 'Control+s': () => void prepare() }), [prepare])
   usePageKeys(keys)
   return (
@@ -168,7 +175,7 @@ function Missing({ detail }: { readonly detail: DayDetail }) {
 function Signing({ detail }: { readonly detail: DayDetail }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
-  const { note, setNote, typed } = useDayClose()
+  const { note, setNote, typed } = usePicked(useDayClose, 'note', 'setNote', 'typed')
   const shut = detail.blockers.length > 0 || typed || detail.prepared === null
   return (
     <Section title={t('day.sign.title')}>

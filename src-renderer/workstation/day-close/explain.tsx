@@ -9,6 +9,7 @@ import { useListWords } from '../../words/list-words.ts'
 import { StaffWordsLine } from '../../writing/staff-words.tsx'
 import { PersonPicker } from '../handover/people-pickers.tsx'
 import { useDayClose } from './day-close.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 interface ExplainProps {
   readonly detail: DayDetail
@@ -21,7 +22,7 @@ interface ExplainProps {
 export function Explain({ detail, what, field, locked }: ExplainProps) {
   const { t } = useTranslation()
   const explained = useDayClose((state) => state[what])
-  const { explain, refusal } = useDayClose()
+  const { explain, refusal } = usePicked(useDayClose, 'explain', 'refusal')
   const words = useListWords()
   if (locked) return null
   const faultAt = (part: string) =>

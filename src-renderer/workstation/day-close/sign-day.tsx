@@ -4,6 +4,7 @@ import { sent, useHands } from '../signing/hands.ts'
 import { SignModal, type SignModalProps } from '../signing/sign-modal.tsx'
 import { SigningForm } from '../signing/signing-form.tsx'
 import { useDayClose } from './day-close.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 const SIDES = ['maker', 'manager'] as const
 
@@ -18,7 +19,7 @@ export function DaySignDialog({ open, onClose }: SignModalProps) {
 
 function SignForm({ onClose }: Pick<SignModalProps, 'onClose'>) {
   const { t } = useTranslation()
-  const { close, busy, detail } = useDayClose()
+  const { close, busy, detail } = usePicked(useDayClose, 'close', 'busy', 'detail')
   const signing = useHands({ maker: detail?.prepared?.by ?? '', manager: '' })
   const { maker, manager } = signing.hands
   return (

@@ -5,6 +5,7 @@ import type { SyncState } from '#shared/contract/views.ts'
 import { SyncStateMark } from '../complaint/case-marks.tsx'
 import { useMay } from '../session/session.state.ts'
 import { useDuty } from './duty.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export interface RowAction {
   readonly entry: string
@@ -55,7 +56,7 @@ export function DayRow({
 }
 
 export function ActionButton({ action }: { readonly action: RowAction }) {
-  const { opened, open } = useDuty()
+  const { opened, open } = usePicked(useDuty, 'opened', 'open')
   const may = useMay(action.permission ?? 'duty.write')
   const needsUpdate = useDuty((state) => state.day?.needsUpdate === true)
   if (!may || needsUpdate) return null

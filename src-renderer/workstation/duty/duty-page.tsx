@@ -19,10 +19,11 @@ import { useDuty } from './duty.state.ts'
 import { CasesRow, LastCustomerRow, ReviewRow, WorkloadRow } from './end-rows.tsx'
 import { usePeople } from './people.tsx'
 import { RosterRow, ZonesRow } from './roster-section.tsx'
+import { usePicked } from '../../ui/picked.ts'
 
 export function DutyPage() {
   const { t } = useTranslation()
-  const { day, date, fault, load } = useDuty()
+  const { day, date, fault, load } = usePicked(useDuty, 'day', 'date', 'fault', 'load')
   const go = useNavigation((state) => state.go)
   usePeople()
   useFresh(

@@ -19,7 +19,7 @@ import { useUpward } from './upward.state.ts'
 
 export function UpwardListPage() {
   const { t } = useTranslation()
-  const pages = useUpward()
+  const pages = useUpward((state) => state)
   const go = useNavigation((state) => state.go)
   const mayWrite = useMay('duty.write')
   const [writing, setWriting] = useState(false)

@@ -17,7 +17,7 @@ import { useUpward } from './upward.state.ts'
 
 export function UpwardReportPage({ reportId }: { readonly reportId: string }) {
   const { t } = useTranslation()
-  const pages = useUpward()
+  const pages = useUpward((state) => state)
   const mayWrite = useMay('duty.write')
   const who = useWho()
   usePeople()

@@ -15,6 +15,7 @@ import { useSync } from '../sync/sync.state.ts'
 import { useCommands } from './command.state.ts'
 import { useNavigation } from './navigation.state.ts'
 import { useNavigationRows } from './side-bar.tsx'
+import { usePicked } from '../../ui/picked.ts'
 
 interface Choice {
   readonly id: string
@@ -26,10 +27,10 @@ interface Choice {
 
 function useChoices(): readonly Choice[] {
   const { t } = useTranslation()
-  const { text, cases, phrases } = useCommands()
+  const { text, cases, phrases } = usePicked(useCommands, 'text', 'cases', 'phrases')
   const rows = useNavigationRows()
-  const { go, openCommands } = useNavigation()
-  const { locale, theme, change } = useSetting()
+  const { go, openCommands } = usePicked(useNavigation, 'go', 'openCommands')
+  const { locale, theme, change } = usePicked(useSetting, 'locale', 'theme', 'change')
   const inWindow = useSession((state) => state.status?.host === 'electron')
   const command = (id: string, title: string, note: ReactNode, run: () => void): Choice => ({
     id,
@@ -130,7 +131,7 @@ export function CommandBox() {
 
 function CommandList() {
   const { t } = useTranslation()
-  const { text, search, searching } = useCommands()
+  const { text, search, searching } = usePicked(useCommands, 'text', 'search', 'searching')
   const choices = useChoices()
   const [chosen, setChosen] = useState(0)
   const at = Math.min(chosen, choices.length - 1)

@@ -36,6 +36,7 @@ import { useNavigation } from './navigation.state.ts'
 import { navigation, type Place } from './places.ts'
 import { SideBar, useNavigationRows } from './side-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { usePicked } from '../../ui/picked.ts'
 
 export function Frame() {
   const { t } = useTranslation()
@@ -159,7 +160,7 @@ function callTheWords(): void {
 
 /** The words go with the place; intake and case say more themselves, and the page of words leaves them. */
 function useWordsOfPlace(place: Place): void {
-  const { follow, moveOn } = usePhrases()
+  const { follow, moveOn } = usePicked(usePhrases, 'follow', 'moveOn')
   const { name } = place
   const key = JSON.stringify(place)
   useEffect(() => {
@@ -185,7 +186,7 @@ function useSyncNews(): void {
 /** A person who may not see the place (another role signed in) lands on the first one that is open. */
 function useReachablePlace(): void {
   const rows = useNavigationRows()
-  const { place, go } = useNavigation()
+  const { place, go } = usePicked(useNavigation, 'place', 'go')
   const hidden =
     navigation.some((row) => row.name === place.name) &&
     !rows.some((row) => row.name === place.name)

@@ -4,6 +4,7 @@ import { Key } from '../../ui/page.tsx'
 import { useSession } from '../session/session.state.ts'
 import { useNavigation } from './navigation.state.ts'
 import { type NavigationRow, navigation, rowOf } from './places.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 /** Rows that the signed-in person may enter. */
 export function useNavigationRows(): readonly NavigationRow[] {
@@ -16,7 +17,7 @@ export function useNavigationRows(): readonly NavigationRow[] {
 export function SideBar() {
   const { t } = useTranslation()
   const rows = useNavigationRows()
-  const { place, go } = useNavigation()
+  const { place, go } = usePicked(useNavigation, 'place', 'go')
   const current = rowOf(place)
   return (
     <nav className="side" aria-label={t('frame.navigation')}>

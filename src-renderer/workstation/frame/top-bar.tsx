@@ -12,14 +12,15 @@ import { useSetting } from '../setting/setting.state.ts'
 import { useSync } from '../sync/sync.state.ts'
 import { SyncMark } from '../sync/sync-word.tsx'
 import { useNavigation } from './navigation.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function TopBar() {
   const { t } = useTranslation()
-  const { status, lock } = useSession()
+  const { status, lock } = usePicked(useSession, 'status', 'lock')
   const leave = useLeaving((state) => state.ask)
-  const { go, openCommands } = useNavigation()
+  const { go, openCommands } = usePicked(useNavigation, 'go', 'openCommands')
   const sync = useSync((state) => state.status)
-  const { locale, change } = useSetting()
+  const { locale, change } = usePicked(useSetting, 'locale', 'change')
   const { branch, person } = status ?? {}
   const mayHear = useMay('complaint.read')
 

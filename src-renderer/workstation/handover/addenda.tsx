@@ -13,6 +13,7 @@ import { SigningForm } from '../signing/signing-form.tsx'
 import { WrittenName } from '../signing/written-name.tsx'
 import { useKeptForm } from './kept-words.ts'
 import { useSigning } from './signing.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 const SIDES = ['outgoing', 'incoming'] as const
 
@@ -61,7 +62,7 @@ function AddendumForm({
   readonly onClose: () => void
 }) {
   const { t } = useTranslation()
-  const { addAddendum, busy } = useSigning()
+  const { addAddendum, busy } = usePicked(useSigning, 'addAddendum', 'busy')
   const form = useKeptForm(`addendum.${detail.row.shiftId}`, { text: '' })
   const { text } = form.values
   const signing = useHands({

@@ -14,10 +14,19 @@ import { walkCells } from './grid-keys.ts'
 import { OperatorTotals } from './operator-totals.tsx'
 import { lineTitle } from './shift-words.ts'
 import { COLUMNS, runningLine, useShift } from './shift.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function CountGrid({ detail }: { readonly detail: ShiftDetail }) {
   const { t } = useTranslation()
-  const { cells, type, typed, count, busy, refusal } = useShift()
+  const { cells, type, typed, count, busy, refusal } = usePicked(
+    useShift,
+    'cells',
+    'type',
+    'typed',
+    'count',
+    'busy',
+    'refusal',
+  )
   const mayWrite = useMay('shift.write')
   const locked = detail.row.signed || !mayWrite
   const keys = useMemo(() => ({ 'Control+s': () => void count() }), [count])

@@ -10,11 +10,12 @@ import { differenceWords } from './amount.ts'
 import { PersonPicker } from './people-pickers.tsx'
 import { lineTitle } from './shift-words.ts'
 import { differingLines, useSigning } from './signing.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function Differences({ detail }: { readonly detail: ShiftDetail }) {
   const { t } = useTranslation()
   const words = useListWords()
-  const { differences, explain } = useSigning()
+  const { differences, explain } = usePicked(useSigning, 'differences', 'explain')
   const differing = differingLines(detail)
   if (differing.length === 0 || detail.row.signed) return null
   return (

@@ -15,12 +15,13 @@ import { amountWords } from './amount.ts'
 import { PersonPicker } from './people-pickers.tsx'
 import { lineTitle } from './shift-words.ts'
 import { useShift } from './shift.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function Floats({ detail }: { readonly detail: ShiftDetail }) {
   const { t } = useTranslation()
-  const { write } = useShift()
+  const { write } = usePicked(useShift, 'write')
   const mayWrite = useMay('shift.write')
-  const { people } = useStaff()
+  const { people } = usePicked(useStaff, 'people')
   const [chosen, setChosen] = useState('')
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const supervisors = (people ?? []).filter(({ active, role }) => active && isSupervisor(role))

@@ -14,6 +14,7 @@ import { useMay } from '../session/session.state.ts'
 import { useKeptForm } from './kept-words.ts'
 import { PersonPicker } from './people-pickers.tsx'
 import { useShift } from './shift.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 type Issue = ShiftDetail['issues'][number]
 const ORIGINS = ['shift', 'handover'] as const
@@ -37,7 +38,7 @@ export function Issues({ detail }: { readonly detail: ShiftDetail }) {
 
 function IssueRow({ issue, mayWrite }: { readonly issue: Issue; readonly mayWrite: boolean }) {
   const { t } = useTranslation()
-  const { write } = useShift()
+  const { write } = usePicked(useShift, 'write')
   const { values, set, sent } = useKeptForm(`settle.${issue.issueId}`, { how: '' })
   const { how } = values
   const [owner, setOwner] = useState(issue.owner ?? '')
@@ -116,7 +117,7 @@ function IssueRow({ issue, mayWrite }: { readonly issue: Issue; readonly mayWrit
 
 function RaiseIssue({ shiftId }: { readonly shiftId: string }) {
   const { t } = useTranslation()
-  const { write } = useShift()
+  const { write } = usePicked(useShift, 'write')
   const { values, set, sent } = useKeptForm(`issue.${shiftId}`, NEW_ISSUE)
   const { text, owner, reportedTo } = values
   const origin = ORIGINS.find((one) => one === values.origin) ?? 'shift'

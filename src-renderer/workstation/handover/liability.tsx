@@ -16,6 +16,7 @@ import { StaffWordsLine } from '../../writing/staff-words.tsx'
 import { useMay } from '../session/session.state.ts'
 import { useKeptForm } from './kept-words.ts'
 import { useShift } from './shift.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 type HandoverError = (typeof HANDOVER_ERRORS)[number]
 
@@ -73,7 +74,7 @@ function LiabilityForm({
   readonly onClose: () => void
 }) {
   const { t } = useTranslation()
-  const { write } = useShift()
+  const { write } = usePicked(useShift, 'write')
   const form = useKeptForm(`liability.${shiftId}`, { error: 'omitted', text: '' })
   const { text } = form.values
   const error: HandoverError = HANDOVER_ERRORS.find((one) => one === form.values.error) ?? 'omitted'

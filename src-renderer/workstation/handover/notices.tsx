@@ -12,11 +12,12 @@ import { useMay } from '../session/session.state.ts'
 import { useKeptForm } from './kept-words.ts'
 import { useShift } from './shift.state.ts'
 import { useSigning } from './signing.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function Notices({ detail }: { readonly detail: ShiftDetail }) {
   const { t } = useTranslation()
   const mayWrite = useMay('shift.write')
-  const { noticesRead, readNotice } = useSigning()
+  const { noticesRead, readNotice } = usePicked(useSigning, 'noticesRead', 'readNotice')
   return (
     <>
       {detail.notices.length === 0 && <p className="soft">{t('shift.notices.none')}</p>}
@@ -49,7 +50,7 @@ export function Notices({ detail }: { readonly detail: ShiftDetail }) {
 
 function LeaveNotice({ shiftId }: { readonly shiftId: string }) {
   const { t } = useTranslation()
-  const { write } = useShift()
+  const { write } = usePicked(useShift, 'write')
   const { values, set, sent } = useKeptForm(`notice.${shiftId}`, { text: '' })
   const { text } = values
   const [refusal, setRefusal] = useState<Refusal | null>(null)

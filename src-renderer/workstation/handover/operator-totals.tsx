@@ -8,10 +8,11 @@ import { amountWords, differenceWords, readAmount } from './amount.ts'
 import { walkCells } from './grid-keys.ts'
 import { lineTitle } from './shift-words.ts'
 import { useShift } from './shift.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function OperatorTotals({ detail }: { readonly detail: ShiftDetail }) {
   const { t } = useTranslation()
-  const { billing, cells, typeBilling } = useShift()
+  const { billing, cells, typeBilling } = usePicked(useShift, 'billing', 'cells', 'typeBilling')
   const mayWrite = useMay('shift.write')
   const { operatorLines } = detail.policy
   if (operatorLines.length === 0) return null

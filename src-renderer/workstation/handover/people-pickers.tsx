@@ -4,6 +4,7 @@ import { type ComponentProps, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isSupervisor } from '#shared/staff/role.ts'
 import { useStaff } from '../setting/staff.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 type Control = Pick<ComponentProps<typeof Select>, 'id' | 'status' | 'aria-label'>
 
@@ -19,7 +20,7 @@ export function PersonPicker({
   readonly supervisors?: boolean
 }) {
   const { t } = useTranslation()
-  const { people, load } = useStaff()
+  const { people, load } = usePicked(useStaff, 'people', 'load')
   useEffect(() => void load(), [load])
   const offered = (people ?? []).filter(
     ({ active, role }) => active && (!supervisors || isSupervisor(role)),

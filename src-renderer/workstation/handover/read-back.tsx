@@ -4,10 +4,17 @@ import { useTranslation } from 'react-i18next'
 import { Field } from '../../ui/field.tsx'
 import { itemSubject } from './shift-words.ts'
 import { useSigning } from './signing.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function ReadBack() {
   const { t } = useTranslation()
-  const { questions, answers, answer, refusal } = useSigning()
+  const { questions, answers, answer, refusal } = usePicked(
+    useSigning,
+    'questions',
+    'answers',
+    'answer',
+    'refusal',
+  )
   if (questions.length === 0) return null
   const wrong =
     refusal?.code === 'read_back_wrong' || String(refusal?.params?.['missing'] ?? '') !== ''

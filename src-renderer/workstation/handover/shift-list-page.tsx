@@ -16,11 +16,20 @@ import { ChainState } from './chain-state.tsx'
 import { ShiftOpening } from './shift-opening.tsx'
 import { useShiftList } from './shift-list.state.ts'
 import { shiftTitle } from './shift-words.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 /** Shifts of the branch; a new one is opened here. */
 export function ShiftListPage() {
   const { t } = useTranslation()
-  const { rows, fault, load, opening, prepare, leaveOpening } = useShiftList()
+  const { rows, fault, load, opening, prepare, leaveOpening } = usePicked(
+    useShiftList,
+    'rows',
+    'fault',
+    'load',
+    'opening',
+    'prepare',
+    'leaveOpening',
+  )
   const mayWrite = useMay('shift.write')
   const go = useNavigation((state) => state.go)
   useFresh(load)

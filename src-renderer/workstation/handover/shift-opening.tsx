@@ -13,10 +13,20 @@ import { Mark } from '../../ui/mark.tsx'
 import { StaffWordsLine } from '../../writing/staff-words.tsx'
 import { type Opening, differsFromBefore, useShiftList } from './shift-list.state.ts'
 import { lineTitle, shiftTitle } from './shift-words.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function ShiftOpening() {
   const { t } = useTranslation()
-  const { opening, prepare, type, open, busy, refusal, leaveOpening } = useShiftList()
+  const { opening, prepare, type, open, busy, refusal, leaveOpening } = usePicked(
+    useShiftList,
+    'opening',
+    'prepare',
+    'type',
+    'open',
+    'busy',
+    'refusal',
+    'leaveOpening',
+  )
   const go = useNavigation((state) => state.go)
   if (!opening) return null
   const { key, preparation, openings, reason } = opening

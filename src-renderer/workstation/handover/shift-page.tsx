@@ -31,10 +31,11 @@ import { SignedSheet } from './signed-sheet.tsx'
 import { isExplained, useSigning } from './signing.state.ts'
 import { shiftTitle } from './shift-words.ts'
 import { useShift } from './shift.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function ShiftPage({ shiftId }: { readonly shiftId: string }) {
   const { t } = useTranslation()
-  const { detail, fault, load } = useShift()
+  const { detail, fault, load } = usePicked(useShift, 'detail', 'fault', 'load')
   const go = useNavigation((state) => state.go)
   const fresh = useCallback(() => load(shiftId), [load, shiftId])
   useFresh(fresh)
@@ -166,7 +167,7 @@ function Tick({
   readonly detail: ShiftDetail
 }) {
   const { t } = useTranslation()
-  const { reviewed, tick } = useSigning()
+  const { reviewed, tick } = usePicked(useSigning, 'reviewed', 'tick')
   if (detail.row.signed) return null
   return (
     <Checkbox
@@ -183,7 +184,7 @@ function Signing({ detail }: { readonly detail: ShiftDetail }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   const typed = useShift((state) => state.typed)
-  const signing = useSigning()
+  const signing = useSigning((state) => state)
   const mayWrite = useMay('shift.write')
   if (!mayWrite) return null
   const missing = [

@@ -12,6 +12,7 @@ import { SignModal, type SignModalProps } from '../signing/sign-modal.tsx'
 import { SigningForm } from '../signing/signing-form.tsx'
 import { missingWords } from './missing-words.ts'
 import { useSigning } from './signing.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 type Side = 'outgoing' | 'incoming' | 'witness' | 'outgoingCosigner' | 'incomingCosigner'
 
@@ -30,7 +31,7 @@ export function SignDialog({ detail, open, onClose }: SignDialogProps) {
 
 /** Who has to sign: the two, a third person for watched lines, and somebody beside each trainee. */
 function useAsked({ policy }: ShiftDetail, hands: Hands<Side>, watched: boolean): readonly Side[] {
-  const { people, load } = useStaff()
+  const { people, load } = usePicked(useStaff, 'people', 'load')
   useEffect(() => void load(), [load])
   const isTrainee = (side: 'outgoing' | 'incoming') =>
     policy.traineeCosigner &&
@@ -49,7 +50,7 @@ function useAsked({ policy }: ShiftDetail, hands: Hands<Side>, watched: boolean)
 
 function SignForm({ detail, onClose }: Omit<SignDialogProps, 'open'>) {
   const { t } = useTranslation()
-  const { sign, busy } = useSigning()
+  const { sign, busy } = usePicked(useSigning, 'sign', 'busy')
   const myNumber = useSession((state) => state.status?.person?.employeeNo)
   const [sitting] = useState(() => uuid())
   const [watched, setWatched] = useState(false)

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { walkRows } from '../../ui/keyboard.ts'
 import { useLibrary } from './library.state.ts'
 import { TOPIC_GROUPS, groupOf, topicGroups, topicWords } from './topics.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function Chapters() {
   const { t } = useTranslation()
-  const { topic, search, open } = useLibrary()
+  const { topic, search, open } = usePicked(useLibrary, 'topic', 'search', 'open')
   const here = topic === null || search !== '' ? null : groupOf(topic)
   return (
     <nav className="chapters" aria-label={t('phrase.chapters')} onKeyDown={walkRows}>

@@ -14,6 +14,7 @@ import { markFavourite, usePhrases } from './phrase.state.ts'
 import { Pieces } from './pieces.tsx'
 import { blankWords, isSaid, piecesOf, textOf } from './prompt-words.ts'
 import { ReadAloud, readPieces, useReading } from './read-aloud.tsx'
+import { usePicked } from '../../ui/picked.ts'
 
 const LONGEST = 60
 /** The workstation knows them for certain: nobody corrects them here. */
@@ -27,7 +28,7 @@ export function ChosenPhrase({
   readonly donts: readonly DontView[]
 }) {
   const { t } = useTranslation()
-  const { copied, copy: copyOf, refresh } = useLibrary()
+  const { copied, copy: copyOf, refresh } = usePicked(useLibrary, 'copied', 'copy', 'refresh')
   const caseId = usePhrases((state) => state.customer.caseId)
   const [fills, setFills] = useState(prompt.known)
   const pieces = piecesOf(t, prompt.template, fills)

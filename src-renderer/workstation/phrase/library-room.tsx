@@ -16,12 +16,23 @@ import { usePhrases } from './phrase.state.ts'
 import { Pieces } from './pieces.tsx'
 import { dontsOf, inGroups, isSaid, piecesOf, textOf } from './prompt-words.ts'
 import { groupOf, topicWords } from './topics.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 const DONTS = 4
 
 export function LibraryRoom() {
   const { t } = useTranslation()
-  const { topic, search, answer, chosen, copied, fault, find, refresh } = useLibrary()
+  const { topic, search, answer, chosen, copied, fault, find, refresh } = usePicked(
+    useLibrary,
+    'topic',
+    'search',
+    'answer',
+    'chosen',
+    'copied',
+    'fault',
+    'find',
+    'refresh',
+  )
   const customer = usePhrases((state) => state.customer)
   const box = useRef<InputRef>(null)
   useEffect(() => void refresh(), [refresh, customer])
@@ -76,7 +87,15 @@ function emptyKey(search: string, topic: string | null) {
 
 function PhraseRows() {
   const { t } = useTranslation()
-  const { answer, search, chosen, copied, copy, look } = useLibrary()
+  const { answer, search, chosen, copied, copy, look } = usePicked(
+    useLibrary,
+    'answer',
+    'search',
+    'chosen',
+    'copied',
+    'copy',
+    'look',
+  )
   const groups = answer ? inGroups(answer.prompts, answer.openComplaint && search === '') : []
   const onKeyDown = (event: KeyboardEvent, prompt: PromptView) => {
     if (isComposing(event)) return

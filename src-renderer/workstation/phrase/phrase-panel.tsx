@@ -14,6 +14,7 @@ import { PanelPhrase } from './panel-phrase.tsx'
 import { COPIED_MS, copyWords, markFavourite, usePhrases } from './phrase.state.ts'
 import { type PromptGroup, dontsOf, inGroups, isSaid, piecesOf, textOf } from './prompt-words.ts'
 import { TOPIC_GROUPS, type Topic, topicGroups, topicWords } from './topics.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 const DONTS = 2
 /** Digits of the keyboard. */
@@ -37,7 +38,14 @@ export function PhrasePanel() {
 
 function OpenPanel() {
   const { t } = useTranslation()
-  const { answer, fault, search, toggle, refresh } = usePhrases()
+  const { answer, fault, search, toggle, refresh } = usePicked(
+    usePhrases,
+    'answer',
+    'fault',
+    'search',
+    'toggle',
+    'refresh',
+  )
   const go = useNavigation((state) => state.go)
   const [at, setAt] = useState<string | null>(null)
   const { copied, copy } = useCopying()
@@ -133,7 +141,14 @@ function OpenPanel() {
 
 function Finding({ box }: { readonly box: React.RefObject<InputRef | null> }) {
   const { t } = useTranslation()
-  const { search, find, chosen, choose, followed } = usePhrases()
+  const { search, find, chosen, choose, followed } = usePicked(
+    usePhrases,
+    'search',
+    'find',
+    'chosen',
+    'choose',
+    'followed',
+  )
   const following = followed.map((topic) => topicWords(t, topic)).join(t('list.comma'))
   return (
     <>
@@ -231,7 +246,7 @@ function useSummons(
   box: React.RefObject<InputRef | null>,
   ready: boolean,
 ): () => void {
-  const { summoned, summonsAnswered } = usePhrases()
+  const { summoned, summonsAnswered } = usePicked(usePhrases, 'summoned', 'summonsAnswered')
   const from = useRef<HTMLElement | null>(null)
   useEffect(() => {
     if (!ready || !summoned) return

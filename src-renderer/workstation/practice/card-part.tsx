@@ -13,10 +13,11 @@ import { sourceWords } from '../../words/source.ts'
 import { piecesOf } from '../phrase/prompt-words.ts'
 import { ReadAloud, readPieces, useReading } from '../phrase/read-aloud.tsx'
 import { usePractice } from './practice.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function CardPart() {
   const { t } = useTranslation()
-  const { exercise, nextDueAt } = usePractice()
+  const { exercise, nextDueAt } = usePicked(usePractice, 'exercise', 'nextDueAt')
   if (exercise?.kind === 'cards') return <Card key={exercise.questionId} card={exercise} />
   return (
     <Empty
@@ -31,7 +32,7 @@ export function CardPart() {
 
 function Card({ card }: { readonly card: Extract<Exercise, { kind: 'cards' }> }) {
   const { t, i18n } = useTranslation()
-  const { turned, turn, answer, busy } = usePractice()
+  const { turned, turn, answer, busy } = usePicked(usePractice, 'turned', 'turn', 'answer', 'busy')
   const keys = useMemo(
     () =>
       turned

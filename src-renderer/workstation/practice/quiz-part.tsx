@@ -14,12 +14,13 @@ import { Pieces } from '../phrase/pieces.tsx'
 import { piecesOf } from '../phrase/prompt-words.ts'
 import { Options } from './options.tsx'
 import { usePractice } from './practice.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 const SOURCES = ['quiz', 'case'] as const
 
 export function QuizPart() {
   const { t } = useTranslation()
-  const { exercise, source, takeFrom } = usePractice()
+  const { exercise, source, takeFrom } = usePicked(usePractice, 'exercise', 'source', 'takeFrom')
   return (
     <>
       <Segmented<(typeof SOURCES)[number]>
@@ -44,7 +45,14 @@ function Question({
   readonly question: Extract<Exercise, { kind: 'quiz' | 'case' }>
 }) {
   const { t, i18n } = useTranslation()
-  const { answer, feedback, chosen, busy, next } = usePractice()
+  const { answer, feedback, chosen, busy, next } = usePicked(
+    usePractice,
+    'answer',
+    'feedback',
+    'chosen',
+    'busy',
+    'next',
+  )
   const keys = useMemo(() => (feedback ? { ' ': () => void next() } : {}), [feedback, next])
   useLetterKeys(keys)
   return (

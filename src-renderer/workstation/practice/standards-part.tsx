@@ -15,10 +15,18 @@ import { Pieces } from '../phrase/pieces.tsx'
 import { piecesOf } from '../phrase/prompt-words.ts'
 import { useMay } from '../session/session.state.ts'
 import { useStandards } from './standard.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function StandardsPart() {
   const { t } = useTranslation()
-  const { rows, open, load, read, fault } = useStandards()
+  const { rows, open, load, read, fault } = usePicked(
+    useStandards,
+    'rows',
+    'open',
+    'load',
+    'read',
+    'fault',
+  )
   const watches = useMay('staff.manage')
   useFresh(load)
   if (open) return <Reading key={`${open.code} ${open.digest}`} standard={open} />
@@ -70,7 +78,7 @@ function Standing({ row }: { readonly row: StandardRow }) {
 
 function Reading({ standard }: { readonly standard: StandardText }) {
   const { t } = useTranslation()
-  const { close, state, fault, busy } = useStandards()
+  const { close, state, fault, busy } = usePicked(useStandards, 'close', 'state', 'fault', 'busy')
   const watches = useMay('staff.manage')
   const [atEnd, setAtEnd] = useState(false)
   const end = useRef<HTMLParagraphElement>(null)

@@ -15,12 +15,19 @@ import { piecesOf } from '../phrase/prompt-words.ts'
 import { Misses, useActWords } from './misses.tsx'
 import { Options } from './options.tsx'
 import { usePractice } from './practice.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 type Talk = Extract<Exercise, { kind: 'roleplay' }>
 
 export function TalkPart() {
   const { t, i18n } = useTranslation()
-  const { exercise, feedback, situations, next } = usePractice()
+  const { exercise, feedback, situations, next } = usePicked(
+    usePractice,
+    'exercise',
+    'feedback',
+    'situations',
+    'next',
+  )
   const [choosing, setChoosing] = useState(false)
   const begin = (code: string) => {
     setChoosing(false)
@@ -99,7 +106,7 @@ function LastAnswer({ feedback }: { readonly feedback: PracticeFeedback }) {
 
 function Say({ talk }: { readonly talk: Talk }) {
   const { t } = useTranslation()
-  const { answer, busy } = usePractice()
+  const { answer, busy } = usePicked(usePractice, 'answer', 'busy')
   const [text, setText] = useState('')
   const send = () => void answer({ kind: 'typed', text })
   return (
@@ -133,7 +140,7 @@ function Say({ talk }: { readonly talk: Talk }) {
 /** Pauses, needs and records in any order; then the customer's turn. */
 function Act({ talk }: { readonly talk: Talk }) {
   const { t, i18n } = useTranslation()
-  const { answer, busy } = usePractice()
+  const { answer, busy } = usePicked(usePractice, 'answer', 'busy')
   const words = useActWords()
   const { acts, done } = talk
   const keys = useMemo(

@@ -16,7 +16,7 @@ const SHOWN = ['title', 'text', 'source', 'where', 'roles', 'requirement', 'offe
 
 export function ProposalForm() {
   const { t } = useTranslation()
-  const state = useProposals()
+  const state = useProposals((all) => all)
   const { base, typed, entries, caseTypes, tried, sent, beginFrom, type, send } = state
   const [sending, setSending] = useState(false)
   const fields = entryTyped({ base, typed })

@@ -11,6 +11,7 @@ import { useFresh } from '../frame/reload.ts'
 import { useMay } from '../session/session.state.ts'
 import { ProposalForm } from './proposal-form.tsx'
 import { type Proposal, useProposals } from './proposal.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 const TONES: Readonly<Record<Proposal['state'], Tone>> = {
   waiting: 'accent',
@@ -21,7 +22,7 @@ const TONES: Readonly<Record<Proposal['state'], Tone>> = {
 
 export function ProposalRoom() {
   const { t } = useTranslation()
-  const { proposals, fault, load } = useProposals()
+  const { proposals, fault, load } = usePicked(useProposals, 'proposals', 'fault', 'load')
   const mayPropose = useMay('phrase.propose')
   useFresh(load)
   return (

@@ -7,6 +7,7 @@ import { Notice } from '../../ui/page.tsx'
 import { readAmount } from '../handover/amount.ts'
 import { EntryForm, SidePanel } from './entry-form.tsx'
 import { useRegister } from './register.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 const FORM = 'compare'
 
@@ -30,7 +31,13 @@ export function entriesOf(text: string): Result<{ number: string; amountFen: num
 
 export function ComparePanel() {
   const { t } = useTranslation()
-  const { choices, compared, compare, open } = useRegister()
+  const { choices, compared, compare, open } = usePicked(
+    useRegister,
+    'choices',
+    'compared',
+    'compare',
+    'open',
+  )
   const agents = (choices?.agents ?? []).map((value) => ({ value, label: value }))
   return (
     <SidePanel title={t('register.compare')} onClose={() => open('none')}>

@@ -13,6 +13,7 @@ import { FormFrame } from '../complaint/desk/forms/form-frame.tsx'
 import { readAmount } from '../handover/amount.ts'
 import { useStaff } from '../setting/staff.state.ts'
 import { useRegister } from './register.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export type Values = Readonly<Record<string, string>>
 interface Option {
@@ -67,7 +68,7 @@ export function amountOf(text: string | undefined, unit: 'fen' | 'piece'): numbe
 
 export function EntryForm({ form: key, fields, start, button, note, aside, send }: EntryFormProps) {
   const { t } = useTranslation()
-  const { typed, type } = useRegister()
+  const { typed, type } = usePicked(useRegister, 'typed', 'type')
   const [keptAt] = useState(() => typed[key])
   const empty = Object.fromEntries(fields.map(({ name }) => [name, '']))
   const form = useForm<Record<string, string>>({ defaultValues: { ...empty, ...start, ...keptAt } })
@@ -240,7 +241,7 @@ function PersonControl({
   readonly status: '' | 'error'
 }) {
   const { t } = useTranslation()
-  const { people, load } = useStaff()
+  const { people, load } = usePicked(useStaff, 'people', 'load')
   useEffect(() => void load(), [load])
   return (
     <Select

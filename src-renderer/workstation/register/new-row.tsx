@@ -13,10 +13,11 @@ import { newLoss } from './new-loss.tsx'
 import { type NewRowPlan, formOf, orNull, remark, text } from './new-row-plan.ts'
 import { newTransfer } from './new-transfer.ts'
 import { type Choices, useRegister } from './register.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function NewRow({ register }: { readonly register: RegisterKind }) {
   const { t } = useTranslation()
-  const { open, take } = useRegister()
+  const { open, take } = usePicked(useRegister, 'open', 'take')
   const choices = useChoices()
   const myNumber = useSession((state) => state.status?.person?.employeeNo) ?? ''
   // One id for one row however often it is sent: a second click writes nothing twice.

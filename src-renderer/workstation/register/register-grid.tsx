@@ -13,6 +13,7 @@ import { amountWords, differenceWords } from '../handover/amount.ts'
 import { useChoices } from './choices.ts'
 import { type Choices, useRegister } from './register.state.ts'
 import { labelOf, lineWords, statusTone } from './register-words.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 type Content<Kind extends RegisterKind> = Extract<RegisterRow['content'], { register: Kind }>
 interface Column<Kind extends RegisterKind> {
@@ -153,7 +154,7 @@ function GridRow({
 }) {
   const { t } = useTranslation()
   const now = useMinute()
-  const { look, detail, side } = useRegister()
+  const { look, detail, side } = usePicked(useRegister, 'look', 'detail', 'side')
   const choices = useChoices()
   const chosen = side === 'row' && detail?.row.rowId === row.rowId
   return (

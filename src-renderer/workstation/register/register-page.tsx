@@ -12,13 +12,23 @@ import { NewRow } from './new-row.tsx'
 import { RegisterGrid } from './register-grid.tsx'
 import { useRegister } from './register.state.ts'
 import { RowDetail } from './row-detail.tsx'
+import { usePicked } from '../../ui/picked.ts'
 
 const FILTERS = ['open', 'all'] as const
 
 /** With a row named, the page opens with it: from today, from what a shift carries over. */
 export function RegisterPage({ rowId }: { readonly rowId?: string }) {
   const { t } = useTranslation()
-  const { choices, register, side, load, look, open, narrow } = useRegister()
+  const { choices, register, side, load, look, open, narrow } = usePicked(
+    useRegister,
+    'choices',
+    'register',
+    'side',
+    'load',
+    'look',
+    'open',
+    'narrow',
+  )
   const mayWrite = useMay('register.write')
   useFresh(load)
   useEffect(() => {
@@ -75,7 +85,14 @@ export function RegisterPage({ rowId }: { readonly rowId?: string }) {
 
 function Tools() {
   const { t } = useTranslation()
-  const { choices, register, filter, search, narrow } = useRegister()
+  const { choices, register, filter, search, narrow } = usePicked(
+    useRegister,
+    'choices',
+    'register',
+    'filter',
+    'search',
+    'narrow',
+  )
   return (
     <div className="register-tools">
       <Segmented
@@ -117,7 +134,17 @@ function Tools() {
 
 function Rows() {
   const { t } = useTranslation()
-  const { register, filter, search, rows, next, fault, narrow, loadMore } = useRegister()
+  const { register, filter, search, rows, next, fault, narrow, loadMore } = usePicked(
+    useRegister,
+    'register',
+    'filter',
+    'search',
+    'rows',
+    'next',
+    'fault',
+    'narrow',
+    'loadMore',
+  )
   return (
     <>
       <RefusalNote refusal={fault} />

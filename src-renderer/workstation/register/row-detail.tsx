@@ -20,10 +20,17 @@ import { useRegister } from './register.state.ts'
 import { labelOf, lineWords } from './register-words.ts'
 import { RowCourse } from './row-course.tsx'
 import { RowSteps } from './row-steps.tsx'
+import { usePicked } from '../../ui/picked.ts'
 
 export function RowDetail() {
   const { t } = useTranslation()
-  const { detail, detailFault, open, register } = useRegister()
+  const { detail, detailFault, open, register } = usePicked(
+    useRegister,
+    'detail',
+    'detailFault',
+    'open',
+    'register',
+  )
   const now = useMinute()
   const mayWrite = useMay('register.write')
   return (
@@ -80,7 +87,7 @@ function Told({ detail: { row } }: { readonly detail: RegisterDetail }) {
 
 function RowContent({ row }: { readonly row: RegisterRow }) {
   const { t } = useTranslation()
-  const { revealed, hide } = useRegister()
+  const { revealed, hide } = usePicked(useRegister, 'revealed', 'hide')
   const choices = useChoices()
   const mayReveal = useMay('register.reveal')
   const pairs = pairsOf(row, revealed, { t, choices })

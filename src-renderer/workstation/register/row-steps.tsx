@@ -13,6 +13,7 @@ import { amountWords } from '../handover/amount.ts'
 import { useChoices } from './choices.ts'
 import { type EntryField, EntryForm, type Values, amountOf } from './entry-form.tsx'
 import { type Choices, useRegister } from './register.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function RowSteps({ detail }: { readonly detail: RegisterDetail }) {
   const { t } = useTranslation()
@@ -51,7 +52,7 @@ export function RowSteps({ detail }: { readonly detail: RegisterDetail }) {
 
 function StepForm({ step, detail }: { readonly step: RowStep; readonly detail: RegisterDetail }) {
   const { t } = useTranslation()
-  const { take } = useRegister()
+  const { take } = usePicked(useRegister, 'take')
   const choices = useChoices()
   if (!choices) return null
   const { rowId, version: seenVersion } = detail.row

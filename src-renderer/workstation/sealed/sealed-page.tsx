@@ -14,10 +14,21 @@ import { useIntake } from '../complaint/intake/intake.state.ts'
 import { useFresh } from '../frame/reload.ts'
 import { OtherWays } from './other-ways.tsx'
 import { useSealed } from './sealed.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function SealedPage({ draft }: { readonly draft: IntakeDraft }) {
   const { t } = useTranslation()
-  const { office, words, busy, refusal, begin, change, submit, loadOffice } = useSealed()
+  const { office, words, busy, refusal, begin, change, submit, loadOffice } = usePicked(
+    useSealed,
+    'office',
+    'words',
+    'busy',
+    'refusal',
+    'begin',
+    'change',
+    'submit',
+    'loadOffice',
+  )
   const back = useIntake((state) => state.change)
   useEffect(() => void begin(draft), [begin, draft])
   // A key that arrives while somebody waits here opens the form by itself.

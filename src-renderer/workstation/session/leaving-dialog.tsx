@@ -6,10 +6,11 @@ import type { Place } from '../frame/places.ts'
 import { useNavigation } from '../frame/navigation.state.ts'
 import { shiftIdTitle } from '../handover/shift-words.ts'
 import { type LeavingWarnings, useLeaving } from './leaving.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function LeavingDialog() {
   const { t } = useTranslation()
-  const { warnings, stay, leave } = useLeaving()
+  const { warnings, stay, leave } = usePicked(useLeaving, 'warnings', 'stay', 'leave')
   const goTo = useNavigation((state) => state.go)
   const go = (place: Place) => {
     stay()

@@ -6,10 +6,11 @@ import { Field } from '../../ui/field.tsx'
 import { Section } from '../../ui/page.tsx'
 import { useMay } from '../session/session.state.ts'
 import { useSetting } from './setting.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function AlertPhones() {
   const { t } = useTranslation()
-  const { alertPhones, change } = useSetting()
+  const { alertPhones, change } = usePicked(useSetting, 'alertPhones', 'change')
   const mayManage = useMay('setting.manage')
   return (
     <Section title={t('setting.alertPhones')}>

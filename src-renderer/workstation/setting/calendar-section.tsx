@@ -9,10 +9,19 @@ import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useMay } from '../session/session.state.ts'
 import { BranchDays } from './branch-days.tsx'
 import { type CalendarView, useCalendar } from './calendar.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function CalendarSection() {
   const { t } = useTranslation()
-  const { calendar, read, fault, load, takeIn, putAside } = useCalendar()
+  const { calendar, read, fault, load, takeIn, putAside } = usePicked(
+    useCalendar,
+    'calendar',
+    'read',
+    'fault',
+    'load',
+    'takeIn',
+    'putAside',
+  )
   const mayManage = useMay('setting.manage')
   useEffect(() => void load(), [load])
   return (

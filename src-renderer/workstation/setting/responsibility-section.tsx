@@ -9,13 +9,14 @@ import { useFresh } from '../frame/reload.ts'
 import { useMay } from '../session/session.state.ts'
 import { useResponsibility } from './responsibility.state.ts'
 import { useStaff } from './staff.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 type Named = Output<'alarm.responsibility'>
 type Duty = keyof Named
 
 export function ResponsibilitySection() {
   const { t } = useTranslation()
-  const { named, fault, load } = useResponsibility()
+  const { named, fault, load } = usePicked(useResponsibility, 'named', 'fault', 'load')
   const mayName = useMay('setting.manage')
   useFresh(load)
   return (

@@ -13,10 +13,17 @@ import { StaffSection } from './staff-section.tsx'
 import { KeptSection } from '../sealed/kept-section.tsx'
 import { StoreSection } from './store-section.tsx'
 import { StripSection } from './strip-section.tsx'
+import { usePicked } from '../../ui/picked.ts'
 
 export function SettingsPage() {
   const { t } = useTranslation()
-  const { autoLockMinutes, syncEveryMinutes, change, fault } = useSetting()
+  const { autoLockMinutes, syncEveryMinutes, change, fault } = usePicked(
+    useSetting,
+    'autoLockMinutes',
+    'syncEveryMinutes',
+    'change',
+    'fault',
+  )
   const status = useSession((state) => state.status)
   const mayManage = useMay('setting.manage')
   const mayErase = useMay('complaint.erase')

@@ -10,10 +10,11 @@ import { Notice, Section, Waiting } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useMay } from '../session/session.state.ts'
 import { useStaff } from './staff.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function StaffSection() {
   const { t } = useTranslation()
-  const { people, fault, load } = useStaff()
+  const { people, fault, load } = usePicked(useStaff, 'people', 'fault', 'load')
   const mayManage = useMay('staff.manage')
   const [form, setForm] = useState<{ readonly activate: string } | 'add' | null>(null)
   useEffect(() => void load(), [load])

@@ -10,11 +10,12 @@ import { Section } from '../../ui/page.tsx'
 import { useMay } from '../session/session.state.ts'
 import { useSetting } from './setting.state.ts'
 import { useStrip } from './strip.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function StripSection() {
   const { t } = useTranslation()
-  const { stripHotkey, change } = useSetting()
-  const { available, hotkeyTaken, load } = useStrip()
+  const { stripHotkey, change } = usePicked(useSetting, 'stripHotkey', 'change')
+  const { available, hotkeyTaken, load } = usePicked(useStrip, 'available', 'hotkeyTaken', 'load')
   const mayManage = useMay('setting.manage')
   useEffect(() => {
     void load()

@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../frame/navigation.state.ts'
 import { usePhrases } from '../phrase/phrase.state.ts'
 import { useWalk } from './walk.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function BeginWalk({ code }: { readonly code: string }) {
   const { t } = useTranslation()
-  const { situations, load, begin } = useWalk()
+  const { situations, load, begin } = usePicked(useWalk, 'situations', 'load', 'begin')
   const go = useNavigation((state) => state.go)
   useEffect(() => {
     if (useWalk.getState().situations === null) void load()

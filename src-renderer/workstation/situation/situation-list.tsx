@@ -8,6 +8,7 @@ import { Waiting } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { packWords } from '../../words/pack-words.ts'
 import { useWalk } from './walk.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 /** `caseId` is the case on screen, which the talk may be about; null without one. */
 export function SituationList({
@@ -18,7 +19,14 @@ export function SituationList({
   readonly caseNumber: string | null
 }) {
   const { t, i18n } = useTranslation()
-  const { situations, load, begin, refusal, busy } = useWalk()
+  const { situations, load, begin, refusal, busy } = usePicked(
+    useWalk,
+    'situations',
+    'load',
+    'begin',
+    'refusal',
+    'busy',
+  )
   const [about, setAbout] = useState(true)
   useEffect(() => {
     void load()

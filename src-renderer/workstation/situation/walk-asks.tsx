@@ -17,6 +17,7 @@ import { momentWords, msOf } from '../../words/moment.ts'
 import { useMay } from '../session/session.state.ts'
 import { permissionOf } from './record-forms.ts'
 import { type WalkView, useWalk } from './walk.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 type Need = WalkView['needs'][number]
 
@@ -56,7 +57,7 @@ function Given({ need, agreedFor }: { readonly need: Need; readonly agreedFor: n
 
 function PlainNeed({ need: { need } }: { readonly need: Need }) {
   const { t } = useTranslation()
-  const { tell, busy } = useWalk()
+  const { tell, busy } = usePicked(useWalk, 'tell', 'busy')
   return (
     <>
       <span>{t(`walk.need.${need}`)}</span>
@@ -74,7 +75,7 @@ function PlainNeed({ need: { need } }: { readonly need: Need }) {
 /** A time is said to the minute: three usual ones, and any other. */
 function TimeNeed({ need: { need } }: { readonly need: Need }) {
   const { t } = useTranslation()
-  const { tell } = useWalk()
+  const { tell } = usePicked(useWalk, 'tell')
   const [other, setOther] = useState(false)
   const give = (at: number) => void tell({ kind: 'given', need, for: at })
   const five = startOfDay(businessDateOf(hostNow())) + FIVE

@@ -16,11 +16,20 @@ import { WalkNeeds, WalkRecords } from './walk-asks.tsx'
 import { WalkClock } from './walk-clock.tsx'
 import { SaidWords, copyOfWalk } from './walk-words.tsx'
 import { type WalkView, useWalk } from './walk.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 /** `openRecord` brings the form of a call before the person, wherever that is. */
 export function WalkScreen({ openRecord }: { readonly openRecord: (call: string) => void }) {
   const { t, i18n } = useTranslation()
-  const { walk, refusal, busy, tell, begin, leave } = useWalk()
+  const { walk, refusal, busy, tell, begin, leave } = usePicked(
+    useWalk,
+    'walk',
+    'refusal',
+    'busy',
+    'tell',
+    'begin',
+    'leave',
+  )
   useFollowedBook()
   useWalkKeys()
   const head = useRef<HTMLHeadingElement>(null)
@@ -108,7 +117,7 @@ export function WalkScreen({ openRecord }: { readonly openRecord: (call: string)
 /** What the customer does: a digit each. Those that do not count yet stay to be seen. */
 function Replies({ view }: { readonly view: WalkView }) {
   const { t, i18n } = useTranslation()
-  const { tell, busy } = useWalk()
+  const { tell, busy } = usePicked(useWalk, 'tell', 'busy')
   return (
     <section className="walk-replies" aria-label={t('walk.replies')}>
       <h3>{t('walk.replies')}</h3>
@@ -139,7 +148,7 @@ const DONTS_SHOWN = 2
 /** Digits are replies, Space and Enter "said"; a button that has the focus keeps its own keys. */
 function useWalkKeys(): void {
   const { t } = useTranslation()
-  const { walk, tell, leave } = useWalk()
+  const { walk, tell, leave } = usePicked(useWalk, 'walk', 'tell', 'leave')
   const keys = useMemo(() => {
     if (!walk) return {}
     const { view } = walk

@@ -16,6 +16,7 @@ import { useFresh } from '../frame/reload.ts'
 import { useMay } from '../session/session.state.ts'
 import { syncWords } from './sync-word.tsx'
 import { useSync } from './sync.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 /** Beyond this a wrong clock is said (design: skew above two minutes). */
 const NOTABLE_SKEW_MS = 2 * MINUTE_MS
@@ -24,7 +25,14 @@ const CODE_FORM = 'CB1-…'
 
 export function SyncPage() {
   const { t } = useTranslation()
-  const { status, fault, load, sendNow, busy } = useSync()
+  const { status, fault, load, sendNow, busy } = usePicked(
+    useSync,
+    'status',
+    'fault',
+    'load',
+    'sendNow',
+    'busy',
+  )
   const mayManage = useMay('sync.manage')
   useFresh(load)
   if (!status)

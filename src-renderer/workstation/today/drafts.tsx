@@ -9,12 +9,13 @@ import { useIntake } from '../complaint/intake/intake.state.ts'
 import { type Draft, useDrafts } from '../draft/draft.state.ts'
 import { discardRoom } from '../draft/kept-forms.ts'
 import { useNavigation } from '../frame/navigation.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function Drafts() {
   const { t } = useTranslation()
   const now = useMinute()
-  const { drafts, load, discard } = useDrafts()
-  const { resume, discarded } = useIntake()
+  const { drafts, load, discard } = usePicked(useDrafts, 'drafts', 'load', 'discard')
+  const { resume, discarded } = usePicked(useIntake, 'resume', 'discarded')
   const go = useNavigation((state) => state.go)
   useEffect(() => void load(), [load])
   const unfinished = drafts.filter(({ kind }) => kind === 'intake')

@@ -24,10 +24,11 @@ import { Drafts } from './drafts.tsx'
 import { Instructions, Notices, Promises, Shifts, Slips, Unsent } from './today-sections.tsx'
 import { StandardsToRead } from './standards-to-read.tsx'
 import { useToday } from './today.state.ts'
+import { usePicked } from '../../ui/picked.ts'
 
 export function TodayPage() {
   const { t } = useTranslation()
-  const { today, fault, load } = useToday()
+  const { today, fault, load } = usePicked(useToday, 'today', 'fault', 'load')
   const go = useNavigation((state) => state.go)
   const mayWrite = useMay('complaint.write')
   const mayManage = useMay('setting.manage')

@@ -11,11 +11,12 @@ import { useNavigation } from '../../frame/navigation.state.ts'
 import { amountWords } from '../../handover/amount.ts'
 import { useIntakeLists } from '../intake/intake-lists.state.ts'
 import { useCase } from './case.state.ts'
+import { usePicked } from '../../../ui/picked.ts'
 
 export function CaseIntake({ detail }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation()
   const revealed = useCase((state) => state.revealed)
-  const { lists, load } = useIntakeLists()
+  const { lists, load } = usePicked(useIntakeLists, 'lists', 'load')
   useEffect(() => {
     void load()
   }, [load])

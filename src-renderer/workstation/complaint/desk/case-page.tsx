@@ -8,6 +8,7 @@ import { refusalWords } from '../../../words/refusal.ts'
 import { CaseAlarms } from '../../alarm/case-alarms.tsx'
 import { useNavigation } from '../../frame/navigation.state.ts'
 import { useFresh } from '../../frame/reload.ts'
+import { ShareLesson } from '../../lesson/share-lesson.tsx'
 import { usePhrases } from '../../phrase/phrase.state.ts'
 import { CaseKeeping } from '../../sealed/case-keeping.tsx'
 import { ClockRow, inOrder, isOpenClock, LoudClock } from '../clocks.tsx'
@@ -112,6 +113,7 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
       </div>
       <div className="desk-side">
         <ActionPanel detail={detail} moment={moment} others={otherWays} />
+        <ShareLesson detail={detail} />
         <CaseAlarms caseId={caseId} />
         {!detail.row.ownComplaint && <CaseHints detail={detail} />}
         <InstructionsAndPromises detail={detail} />

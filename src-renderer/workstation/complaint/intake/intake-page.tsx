@@ -16,6 +16,7 @@ import { IntakeSaved } from './intake-saved.tsx'
 import { useIntake } from './intake.state.ts'
 import { RequiredFields } from './required-fields.tsx'
 import { RulesSide } from './rules-side.tsx'
+import { usePicked } from '../../../ui/picked.ts'
 
 /** Fields that stand on the page, so that a refusal about them is shown there and not above. */
 const SHOWN = [
@@ -46,7 +47,17 @@ const SHOWN = [
 
 export function IntakePage() {
   const { t } = useTranslation()
-  const { draft, saved, violent, saving, refusal, begin, register, flush } = useIntake()
+  const { draft, saved, violent, saving, refusal, begin, register, flush } = usePicked(
+    useIntake,
+    'draft',
+    'saved',
+    'violent',
+    'saving',
+    'refusal',
+    'begin',
+    'register',
+    'flush',
+  )
   const follow = usePhrases((state) => state.follow)
   const receipt = useSealed((state) => state.receipt)
   const channel = draft?.channel

@@ -10,10 +10,11 @@ import { WordsArea } from '../../../ui/words-area.tsx'
 import { momentWords } from '../../../words/moment.ts'
 import { useFieldFault } from './field-fault.ts'
 import { useIntake } from './intake.state.ts'
+import { usePicked } from '../../../ui/picked.ts'
 
 export function Repeats({ draft }: { readonly draft: IntakeDraft }) {
   const { t } = useTranslation()
-  const { repeats, change } = useIntake()
+  const { repeats, change } = usePicked(useIntake, 'repeats', 'change')
   const { repeatOf } = draft
   const chosen = repeatOf && repeats.find(({ caseId }) => caseId === repeatOf.caseId)
   if (repeats.length === 0 && !repeatOf) return null

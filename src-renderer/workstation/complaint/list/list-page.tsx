@@ -8,13 +8,24 @@ import { useFresh } from '../../frame/reload.ts'
 import { useMay } from '../../session/session.state.ts'
 import { CaseRows } from '../case-rows.tsx'
 import { PAGE, useComplaintList } from './list.state.ts'
+import { usePicked } from '../../../ui/picked.ts'
 
 const FILTERS = ['open', 'finished', 'all'] as const
 
 /** All complaints of the branch: search, filter, arrow keys, Enter. */
 export function ComplaintListPage() {
   const { t } = useTranslation()
-  const { state, search, page, rows, total, fault, show, load } = useComplaintList()
+  const { state, search, page, rows, total, fault, show, load } = usePicked(
+    useComplaintList,
+    'state',
+    'search',
+    'page',
+    'rows',
+    'total',
+    'fault',
+    'show',
+    'load',
+  )
   const go = useNavigation((navigation) => navigation.go)
   const mayWrite = useMay('complaint.write')
   useFresh(load)

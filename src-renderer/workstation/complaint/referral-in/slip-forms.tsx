@@ -13,6 +13,7 @@ import { useSession } from '../../session/session.state.ts'
 import { useStaff } from '../../setting/staff.state.ts'
 import { FormFrame } from '../desk/forms/form-frame.tsx'
 import { useSlips } from './slip.state.ts'
+import { usePicked } from '../../../ui/picked.ts'
 
 const CHOICES = ['accept', 'refuse'] as const
 
@@ -37,8 +38,8 @@ export function SlipForms({ detail }: { readonly detail: SlipDetail }) {
 
 function AcceptForm({ detail }: { readonly detail: SlipDetail }) {
   const { t } = useTranslation()
-  const { people, load } = useStaff()
-  const { typed, type, take } = useSlips()
+  const { people, load } = usePicked(useStaff, 'people', 'load')
+  const { typed, type, take } = usePicked(useSlips, 'typed', 'type', 'take')
   const { slipId, version: seenVersion } = detail.row
   const me = useSession((state) => state.status?.person?.employeeNo) ?? ''
   useEffect(() => void load(), [load])
@@ -145,7 +146,7 @@ function WordsForm({
   readonly change: (words: string) => Parameters<ReturnType<typeof useSlips.getState>['take']>[0]
 }) {
   const { t } = useTranslation()
-  const { typed, type, take } = useSlips()
+  const { typed, type, take } = usePicked(useSlips, 'typed', 'type', 'take')
   const form = useForm({ defaultValues: { words: typed[slipId]?.[name] ?? '' } })
   const { errors, isSubmitting } = form.formState
   const send = form.handleSubmit(async ({ words }) => {

@@ -14,7 +14,7 @@ import { useSlips } from './slip.state.ts'
 
 export function SlipPage({ slipId }: { readonly slipId: string }) {
   const { t } = useTranslation()
-  const pages = useSlips()
+  const pages = useSlips((state) => state)
   const mayHandle = useMay('complaint.handle')
   return (
     <RecordDesk

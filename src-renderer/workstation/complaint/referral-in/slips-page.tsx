@@ -10,7 +10,7 @@ import { useSlips } from './slip.state.ts'
 
 export function SlipsPage() {
   const { t } = useTranslation()
-  const pages = useSlips()
+  const pages = useSlips((state) => state)
   const go = useNavigation((state) => state.go)
   useFresh(pages.loadList)
   return (

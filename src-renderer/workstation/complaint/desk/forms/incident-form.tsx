@@ -15,6 +15,7 @@ import { StaffWordsArea } from '../../../../writing/staff-words.tsx'
 import { useStaff } from '../../../setting/staff.state.ts'
 import { FormFrame } from './form-frame.tsx'
 import { useActionForm } from './use-action-form.ts'
+import { usePicked } from '../../../../ui/picked.ts'
 
 interface IncidentWords {
   incidentId: string
@@ -92,7 +93,7 @@ type Control = ReturnType<typeof useActionForm<IncidentWords>>['form']['control'
 
 function Abuse({ control }: { readonly control: Control }) {
   const { t } = useTranslation()
-  const { people, load } = useStaff()
+  const { people, load } = usePicked(useStaff, 'people', 'load')
   useEffect(() => {
     void load()
   }, [load])

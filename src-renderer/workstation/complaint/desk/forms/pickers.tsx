@@ -16,6 +16,7 @@ import type { ControlProps } from './step-control.tsx'
 import type { FieldOf } from './step-form.ts'
 import { chosenOf, selectProps } from './select-props.ts'
 import { TickGroup } from './tick-group.tsx'
+import { usePicked } from '../../../../ui/picked.ts'
 
 /** Active people of the branch; who is complained of is not offered. */
 export function PersonPicker(props: ControlProps<FieldOf<'person'> | FieldOf<'people'>>) {
@@ -131,7 +132,7 @@ export function EvidencePicker({ context, id, label, value, onChange }: ControlP
 export function BranchPicker(props: ControlProps) {
   const { value, onChange } = props
   const { t } = useTranslation()
-  const { rows, load } = useBranches()
+  const { rows, load } = usePicked(useBranches, 'rows', 'load')
   useEffect(() => void load(), [load])
   return (
     <Select

@@ -30,6 +30,7 @@ import {
   startOf,
 } from './step-values.ts'
 import { useKeptForm } from './use-action-form.ts'
+import { usePicked } from '../../../../ui/picked.ts'
 
 type Held = Record<string, unknown>
 
@@ -186,7 +187,7 @@ function AskedField({
 function useFormContext(detail: CaseDetail): FormContext {
   const status = useSession((state) => state.status)
   const subject = useCase((state) => state.action?.subject ?? null)
-  const { lists, load } = useDeskLists()
+  const { lists, load } = usePicked(useDeskLists, 'lists', 'load')
   const loadStaff = useStaff((state) => state.load)
   useEffect(() => {
     void load()

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Field } from '../../../../ui/field.tsx'
 import { tabGoesOn } from '../../../../ui/keyboard.ts'
 import { useStaff } from '../../../setting/staff.state.ts'
+import { usePicked } from '../../../../ui/picked.ts'
 
 interface Named {
   readonly name: string
@@ -87,7 +88,7 @@ export function EmployeesField({
   readonly onChange: (value: string[]) => void
 }) {
   const { t } = useTranslation()
-  const { people, load } = useStaff()
+  const { people, load } = usePicked(useStaff, 'people', 'load')
   useEffect(() => {
     void load()
   }, [load])
