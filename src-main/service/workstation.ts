@@ -36,6 +36,7 @@ import { peopleHandlers } from './people.ts'
 import { phraseHandlers } from './phrase/handlers.ts'
 import { practiceHandlers } from './practice/handlers.ts'
 import { writingHandlers } from './phrase/lists.ts'
+import { lessonHandlers } from './lesson/handlers.ts'
 import { proposalHandlers } from './proposal/handlers.ts'
 import { referralInHandlers } from './referral-in/handlers.ts'
 import { registerHandlers } from './register/handlers.ts'
@@ -175,6 +176,7 @@ function assemble(store: Store, options: WorkstationOptions): Workstation {
       ...practiceHandlers(desk),
       ...writingHandlers(desk),
       ...proposalHandlers(desk),
+      ...lessonHandlers(desk),
       ...situationHandlers(desk),
       ...stripHandlers(desk, options.strip ?? null),
       ...storeHandlers(desk),

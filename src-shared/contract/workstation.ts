@@ -16,6 +16,7 @@ import { dutyCalls } from './calls/duty.ts'
 import { peopleCalls } from './calls/people.ts'
 import { phraseCalls } from './calls/phrase.ts'
 import { practiceCalls } from './calls/practice.ts'
+import { lessonCalls } from './calls/lesson.ts'
 import { proposalCalls } from './calls/proposal.ts'
 import { referralInCalls } from './calls/referral-in.ts'
 import { registerCalls } from './calls/register.ts'
@@ -45,6 +46,7 @@ export const workstationCalls = {
   ...phraseCalls,
   ...practiceCalls,
   ...proposalCalls,
+  ...lessonCalls,
   ...situationCalls,
   ...stripCalls,
   ...workCalls,

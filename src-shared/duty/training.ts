@@ -3,7 +3,6 @@ import { type Gap, blank, gapUnless, refusedForGaps } from '../complaint/rules/g
 import { type BusinessDate, isBusinessDate } from '../foundation/instant.ts'
 import { type Result, accepted } from '../foundation/result.ts'
 import type { ProfilePack } from '../pack/profile-pack.ts'
-import { isSupervisor } from '../staff/role.ts'
 import { employeeKey } from '../staff/same-employee.ts'
 import { anonymityGaps } from './identity-words.ts'
 
@@ -72,27 +71,4 @@ export function checkServiceCase(
     ...anonymityGaps(note.text, customerNames, source),
   ]
   return gaps.length === 0 ? accepted(note) : refusedForGaps('incomplete', 'the case', gaps)
-}
-
-export interface Lesson {
-  readonly caseId: string
-  readonly text: string
-  readonly approver: string | null
-  readonly approverRole: string
-}
-
-/**
- * A difficult case is shared with colleagues as a lesson (S4-40, R-313): without the customer and with a
- * supervisor's approval. Refuses naming every gap.
- */
-export function checkLesson(lesson: Lesson, customerNames: readonly string[]): Result<Lesson> {
-  const source = 'S4-40'
-  const gaps = [
-    ...gapUnless(!blank(lesson.caseId), 'caseId', 'the case', source),
-    ...gapUnless(!blank(lesson.text), 'text', 'what was learned', source),
-    ...anonymityGaps(lesson.text, customerNames, source),
-    ...gapUnless(employeeKey(lesson.approver) !== null, 'approver', 'an approver', source),
-    ...gapUnless(isSupervisor(lesson.approverRole), 'approverRole', 'a supervisor', source),
-  ]
-  return gaps.length === 0 ? accepted(lesson) : refusedForGaps('incomplete', 'the lesson', gaps)
 }

@@ -37,6 +37,7 @@ export type AggregateKind =
   | 'directory'
   | 'phrase'
   | 'phrase_proposal'
+  | 'lesson'
   | 'forbidden'
   | 'standard_reading'
 

@@ -16,6 +16,8 @@ import { dutyEvents } from '../duty/events.ts'
 import { dutyDayAggregate } from '../duty/state.ts'
 import { upwardEvents } from '../duty/upward-events.ts'
 import { upwardReportAggregate } from '../duty/upward-state.ts'
+import { lessonEvents, lessonWithdrawn } from '../lesson/events.ts'
+import { lessonAggregate } from '../lesson/state.ts'
 import { noticeAggregate, noticeEvents } from '../notice/events.ts'
 import { branchListed, directoryAggregate } from '../directory/events.ts'
 import { phraseEvents } from '../phrase/events.ts'
@@ -49,6 +51,7 @@ const eventTypes: readonly EventType[] = [
   ...standardEvents,
   branchListed,
   ...phraseEvents,
+  ...lessonEvents,
   forbiddenPublished,
 ] as readonly EventType[]
 
@@ -111,8 +114,10 @@ export function readPersonal(
  * may not erase takes none away. One of a newer version erases already before this program can fold it.
  */
 export function erasesWords(event: LoggedEvent): boolean {
-  // The words of a slip go with it; those of the case stay with its owner.
-  return takesEffect(complaintPersonalErased, event) || takesEffect(referralInTakenBack, event)
+  // The words of a slip go with it, those of a lesson with its withdrawal; those of the case stay with its owner.
+  return [complaintPersonalErased, referralInTakenBack, lessonWithdrawn].some((type) =>
+    takesEffect(type, event),
+  )
 }
 
 /**
@@ -171,6 +176,7 @@ const aggregates: Readonly<Record<string, Aggregate<unknown>>> = {
   directory: directoryAggregate as Aggregate<unknown>,
   phrase: phraseAggregate as Aggregate<unknown>,
   phrase_proposal: phraseProposalAggregate as Aggregate<unknown>,
+  lesson: lessonAggregate as Aggregate<unknown>,
   forbidden: forbiddenAggregate as Aggregate<unknown>,
   standard_reading: standardReadingAggregate as Aggregate<unknown>,
 }

@@ -4,7 +4,7 @@ import type { Input } from '#shared/contract/workstation.ts'
 import { validDutyInputs } from './valid-duty-inputs.ts'
 import { HANDOVER_SECTIONS } from '#shared/handover/sections.ts'
 import { handOf } from './shift-signing.ts'
-import { proposalInputs } from './valid-proposal-inputs.ts'
+import { LESSON, proposalInputs } from './valid-proposal-inputs.ts'
 import { validRecordInputs } from './valid-record-inputs.ts'
 import { validRegisterInputs } from './valid-register-inputs.ts'
 import { besideShiftInputs } from './valid-shift-inputs.ts'
@@ -268,6 +268,11 @@ export function validInputs(caseId: string = newId()): ValidInputs {
     'strip.toggle': {},
     'strip.showMain': {},
     ...proposalInputs(newId()),
+    'lesson.list': {},
+    'lesson.begin': { caseId },
+    'lesson.propose': { caseId, words: LESSON },
+    'lesson.decide': { lessonId: newId(), outcome: 'declined', remark: '写得再具体些。' },
+    'lesson.withdraw': { lessonId: newId() },
     'today.get': {},
     'phrase.lists': { held: null, locale: 'zh-CN' },
     'sync.status': {},

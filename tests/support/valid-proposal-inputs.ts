@@ -34,3 +34,11 @@ export function proposalInputs(proposalId: string) {
     'phrase.withdrawProposal': { proposalId },
   }
 }
+
+/** Words of a lesson that say nobody. */
+export const LESSON = {
+  situation: '客户看不懂对账单，以为被多收了手续费，声音很大。',
+  said: '我先听完，再一行一行对着单子讲给他听。',
+  helped: '讲到一半他自己找到了那一笔，语气就缓下来了。',
+  nextTime: '先问清看的是哪一行，再开始解释。',
+}

@@ -10,6 +10,7 @@ import { may } from '#shared/staff/role.ts'
 import { findCase, listCases } from '../../store/tables/case-table.ts'
 import { namesOfCustomers } from '../../store/tables/duty-table.ts'
 import { listPeople } from '../../store/tables/people.ts'
+import type { Desk } from '../desk.ts'
 import type { PracticeGround } from './ground.ts'
 
 /** The newest so many are practised: they are what the branch meets now. */
@@ -48,13 +49,17 @@ function questionOf(ground: PracticeGround, state: ComplaintState): Result<Quest
   const plain = plainWords(practice.plainWords.texts, defaultPacks.hanVariants)
   const caseType = caseKind(text, practice.caseKinds, plain.fold)
   if (caseType === null) return null
-  const { db } = desk.book
-  const names = [
+  const names = knownNames(desk, state)
+  return askAboutCase(pack, plain, { caseType, text, names }, ground.draw)
+}
+
+/** Names that nothing says that goes round: of the case, of the branch's customers and of its people. */
+export function knownNames({ book: { db } }: Desk, state: ComplaintState): string[] {
+  return [
     ...namesOfCase(state),
     ...namesOfCustomers(db, 0),
     ...listPeople(db).flatMap(({ name }) => name ?? []),
   ]
-  return askAboutCase(pack, plain, { caseType, text, names }, ground.draw)
 }
 
 /** Whoever the case names, beside the customers and the staff of the branch. */

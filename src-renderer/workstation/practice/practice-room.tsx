@@ -3,18 +3,26 @@ import { Popconfirm, Segmented } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Waiting } from '../../ui/page.tsx'
+import { usePicked } from '../../ui/picked.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { LessonsPart } from '../lesson/lessons-part.tsx'
 import { CardPart } from './card-part.tsx'
-import { PARTS, type Part, usePractice } from './practice.state.ts'
+import { PARTS, READ_PARTS, type Part, usePractice } from './practice.state.ts'
 import { QuizPart } from './quiz-part.tsx'
 import { StandardsPart } from './standards-part.tsx'
 import { TalkPart } from './talk-part.tsx'
 
-const ROOMS = { cards: CardPart, quiz: QuizPart, roleplay: TalkPart, standards: StandardsPart }
+const ROOMS = {
+  cards: CardPart,
+  quiz: QuizPart,
+  roleplay: TalkPart,
+  lessons: LessonsPart,
+  standards: StandardsPart,
+}
 
 export function PracticeRoom() {
   const { t } = useTranslation()
-  const { part, show, fault, loaded } = usePractice()
+  const { part, show, fault, loaded } = usePicked(usePractice, 'part', 'show', 'fault', 'loaded')
   useEffect(() => void show(usePractice.getState().part), [show])
   const Room = ROOMS[part]
   return (
@@ -25,9 +33,9 @@ export function PracticeRoom() {
         options={PARTS.map((value) => ({ value, label: t(`practice.parts.${value}`) }))}
         onChange={(chosen) => void show(chosen)}
       />
-      {part !== 'standards' && <OwnProgress />}
+      {!READ_PARTS.includes(part) && <OwnProgress />}
       <RefusalNote refusal={fault} />
-      {part !== 'standards' && !loaded ? (
+      {!READ_PARTS.includes(part) && !loaded ? (
         <Waiting label={t('state.loading')} lines={6} />
       ) : (
         <Room />

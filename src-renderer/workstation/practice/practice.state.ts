@@ -6,7 +6,9 @@ import type { Refusal } from '#shared/foundation/result.ts'
 import { call } from '../../bridge/client.ts'
 import { forgetAfterLeaving } from '../session/memory.ts'
 
-export const PARTS = ['cards', 'quiz', 'roleplay', 'standards'] as const
+export const PARTS = ['cards', 'quiz', 'roleplay', 'lessons', 'standards'] as const
+/** Parts that are read, and asked about by nobody. */
+export const READ_PARTS: readonly Part[] = ['lessons', 'standards']
 export type Part = (typeof PARTS)[number]
 type Kind = Input<'practice.next'>['kind']
 
@@ -57,7 +59,7 @@ export const usePractice = create<PracticeState>((set, get) => {
   /** Only the newest question may fill the page. */
   let asked = 0
   const kindOf = ({ part, source }: Page): Kind | null =>
-    part === 'standards' ? null : part === 'quiz' ? source : part
+    part === 'standards' || part === 'lessons' ? null : part === 'quiz' ? source : part
   const ask = async (situation: string | null) => {
     const kind = kindOf(get())
     if (kind === null) return

@@ -44,6 +44,11 @@ const FINISHED: readonly LifecycleState[] = [
   'withdrawn',
   'declined',
 ]
+/** True for a state in which the case is over for now. */
+export function isFinished(state: string): boolean {
+  return (FINISHED as readonly string[]).includes(state)
+}
+
 /** From `registered` on; a restricted case has left the branch's hands. */
 const ON_THE_BOOK: readonly LifecycleState[] = [...OPEN, ...FINISHED]
 

@@ -56,6 +56,7 @@ const READING: readonly CallName[] = [
   'practice.answer',
   'practice.progress',
   'practice.forget',
+  'lesson.list',
   'standard.list',
   'standard.get',
   'standard.read',
@@ -204,6 +205,9 @@ const HANDLING: readonly CallName[] = [
   'referralIn.accept',
   'referralIn.refuse',
   'referralIn.answer',
+  'lesson.begin',
+  'lesson.propose',
+  'lesson.withdraw',
 ]
 const SUPERVISING: readonly CallName[] = [
   ...HANDLING,
@@ -227,6 +231,7 @@ const SUPERVISING: readonly CallName[] = [
   'alarm.nameResponsible',
   'session.activate',
   'staff.add',
+  'lesson.decide',
   'standard.readers',
   'sync.enrol',
   'store.verify',

@@ -2,12 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checkEscalation } from '#shared/complaint/rules/promise/escalation.ts'
 import { checkInstruction } from '#shared/duty/leader-instruction.ts'
 import { afterReportDeadline } from '#shared/duty/task-deadlines.ts'
-import {
-  checkLesson,
-  checkServiceCase,
-  checkTraining,
-  trainingLeft,
-} from '#shared/duty/training.ts'
+import { checkServiceCase, checkTraining, trainingLeft } from '#shared/duty/training.ts'
 import { defaultPacks } from '#shared/pack/default-packs.ts'
 import { at, refusalOf, valueOf } from './moments.ts'
 
@@ -144,28 +139,5 @@ describe('the day’s service case (S1-15)', () => {
     ['date', { date: 'today' }],
   ])('R-021: refuses %s of %j', (field, change) => {
     expect(refusalOf(check(change))).toMatchObject({ field, source: 'S1-15' })
-  })
-})
-
-describe('a case shared as a lesson (S4-40)', () => {
-  const lesson = {
-    caseId: 'c1',
-    text: '先听完再解释，客户的问题其实是对账单看不懂',
-    approver: 'E900',
-    approverRole: 'service_supervisor',
-  }
-  test.each([
-    ['caseId', { caseId: '' }],
-    ['text', { text: ' ' }],
-    ['text', { text: '韩　某某的对账单' }],
-    ['text', { text: '卡号6222 0212 3456' }],
-    ['approver', { approver: null }],
-    ['approverRole', { approverRole: 'teller' }],
-  ])('R-313: refuses %s of %j', (field, change) => {
-    expect(valueOf(checkLesson(lesson, ['韩某某']))).toEqual(lesson)
-    expect(refusalOf(checkLesson({ ...lesson, ...change }, ['韩某某']))).toMatchObject({
-      field,
-      source: 'S4-40',
-    })
   })
 })

@@ -1,0 +1,147 @@
+/** S4-40, R-313: a lesson says nobody, is approved by a second person, and is gone when it is withdrawn. */
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { lessonId } from '#shared/lesson/events.ts'
+import { LESSON_PARTS, checkLesson } from '#shared/lesson/rules.ts'
+import { lessonAggregate } from '#shared/lesson/state.ts'
+import { type LoggedEvent, emptyFold, foldEvents } from '#shared/log/fold.ts'
+import { erasesWords, lookupEventType } from '#shared/log/registry.ts'
+import { LESSON } from '../../support/valid-proposal-inputs.ts'
+
+const KNOWN = { names: ['韩某某', '李静', '王'], employeeNumbers: ['E100', '7'] }
+const ID = '019a0000-0000-8000-8000-000000000001'
+const AT = '2026-03-02T10:00:00+08:00'
+
+describe('R-313 what a lesson may say', () => {
+  test('words without anybody are accepted as they are', () => {
+    expect(checkLesson(LESSON, KNOWN)).toEqual({ ok: true, value: LESSON })
+  })
+
+  test.each([
+    '先等1-2分钟，再说第二遍。',
+    '说了三遍，他才坐下。',
+    '两个窗口都排着，一共十几个人。',
+    '千万别说“这是规定”，换个角度讲。',
+    '王经理那样的客户，也是先听。',
+    '系统每天12:30重新计算。',
+    '用2号窗口的机器打一张E1005表。',
+  ])('%s', (said) => {
+    expect(checkLesson({ ...LESSON, said }, KNOWN)).toMatchObject({ ok: true })
+  })
+
+  test.each([
+    ['a customer’s name', '韩某某说看不懂'],
+    ['a name with blanks and signs nobody sees', '韩 某\u200b某说看不懂'],
+    ['a colleague’s name', '李静后来打了电话'],
+    ['a colleague’s number', '由E100回电'],
+    ['a colleague’s number in full width', '由Ｅ１００ 回电'],
+    ['a telephone', '电话13800000042'],
+    ['a telephone in characters', '打一三八零零零零零零四二'],
+    ['an account', '卡号6222 0212 3456'],
+    ['a day', '3月5日来的'],
+    ['a day in characters', '三月五号来的'],
+    ['a day with strokes', '2026-03-05来的'],
+    ['a part of a month', '3月底来的'],
+    ['a year', '二〇二五年办的'],
+    ['an amount', '多收了35.5元'],
+    ['an amount in characters', '多收了三百五十块'],
+    ['an amount before its unit', '多收了￥35'],
+    ['an amount in ten thousands', '存了20万'],
+    ['an address of a mailbox', '写到 someone@example.com'],
+    ['nothing at all', ' \u200b'],
+  ])('refuses %s in every part, naming it', (_what, text) => {
+    for (const part of LESSON_PARTS) {
+      const answer = checkLesson({ ...LESSON, [part]: text }, KNOWN)
+      expect([part, answer.ok]).toEqual([part, false])
+      if (answer.ok) continue
+      expect(answer.refusal).toMatchObject({ code: 'not_anonymous', field: part })
+      expect(answer.refusal.source).toBe(text.trim() === '\u200b' ? 'S4-40' : 'S4-16(3)')
+    }
+  })
+
+  test('every part that says something is named at once', () => {
+    const words = { ...LESSON, said: '韩某某', nextTime: '' }
+    expect(checkLesson(words, KNOWN)).toMatchObject({
+      refusal: { params: { missing: 'said,nextTime' } },
+    })
+  })
+})
+
+test('the name of a lesson follows from the secret of the case, and tells nothing of it', () => {
+  const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
+  const secret = new Uint8Array(16).fill(7)
+  expect(lessonId(secret, sha256)).toBe(lessonId(secret, sha256))
+  expect(lessonId(secret, sha256)).not.toBe(lessonId(new Uint8Array(16).fill(8), sha256))
+  expect(lessonAggregate.isId?.(lessonId(secret, sha256))).toBe(true)
+})
+
+describe('a lesson goes its way', () => {
+  let at = 0
+  const event = (
+    type: string,
+    payload: object,
+    [employeeNo, role] = ['E200', 'teller'],
+  ): LoggedEvent => ({
+    id: `019a0000-0000-7000-8000-${String(++at).padStart(12, '0')}`,
+    type: `lesson.${type}`,
+    typeVersion: 1,
+    aggregate: { kind: 'lesson', id: ID },
+    device: 'd1',
+    epoch: 1,
+    seq: at,
+    fromHub: false,
+    branchSeq: at,
+    base: at - 1,
+    orgBase: 0,
+    actor: { employeeNo: employeeNo ?? '', role: role ?? '' },
+    businessDate: '2026-03-02',
+    shift: null,
+    occurredAt: AT,
+    recordedAt: AT,
+    payload: { at: AT, ...payload },
+    valid: true,
+  })
+  const about = { channel: 'counter', topic: 'attitude', answeredBy: null }
+  const proposed = () => event('proposed', { ...about, ...LESSON })
+  const boss = ['E300', 'hall_manager'] as [string, string]
+  const fold = (...events: LoggedEvent[]) =>
+    foldEvents(lessonAggregate, lookupEventType, emptyFold, events)
+  const approved = () => event('decided', { outcome: 'approved', remark: null }, boss)
+  const reasons = (...events: LoggedEvent[]) => fold(...events).conflicts.map(({ value }) => value)
+
+  test('proposed, approved, withdrawn: the words are there and then gone', () => {
+    expect(fold(proposed()).state).toMatchObject({ state: 'waiting', words: LESSON, by: 'E200' })
+    expect(fold(proposed(), approved()).state).toMatchObject({ state: 'approved', words: LESSON })
+    const end = event('withdrawn', {}, boss)
+    expect(erasesWords(end)).toBe(true)
+    expect(fold(proposed(), approved(), end).state).toMatchObject({
+      state: 'withdrawn',
+      words: null,
+    })
+  })
+
+  test('a declined one may be written anew, an approved one not', () => {
+    const declined = event('decided', { outcome: 'declined', remark: '太细' }, boss)
+    expect(fold(proposed(), declined).state?.decided?.remark).toBe('太细')
+    expect(fold(proposed(), declined, proposed()).state).toMatchObject({
+      state: 'waiting',
+      decided: null,
+    })
+    expect(reasons(proposed(), approved(), proposed())).toEqual(['already_shared'])
+  })
+
+  test.each<[string, () => LoggedEvent[]]>([
+    [
+      'same_person',
+      () => [
+        proposed(),
+        event('decided', { outcome: 'approved', remark: null }, ['E200', 'hall_manager']),
+      ],
+    ],
+    ['already_decided', () => [proposed(), approved(), approved()]],
+    ['not_the_proposer', () => [proposed(), event('withdrawn', {}, ['E201', 'teller'])]],
+    ['already_withdrawn', () => [proposed(), event('withdrawn', {}), event('withdrawn', {})]],
+  ])('refuses on every machine alike: %s', (reason, events) => {
+    expect(reasons(...events())).toEqual([reason])
+  })
+})
