@@ -82,7 +82,12 @@ export function createReferences(root: string): References {
   }
 }
 
-const CALL_FILES = ['src-shared/contract/calls/*.ts', 'src-shared/contract/console.ts']
+const CALL_FILES = [
+  'src-shared/contract/calls/*.ts',
+  'src-shared/contract/console.ts',
+  'src-shared/contract/console-words.ts',
+  'src-shared/contract/console-forbidden.ts',
+]
 const EVENT_FILES = [
   'src-shared/**/events.ts',
   'src-shared/**/*-events.ts',
