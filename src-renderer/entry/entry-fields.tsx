@@ -140,6 +140,7 @@ export function EntryFields<Fields extends ProposedFields>({
 export function faultAt(t: TFunction, faults: readonly Refusal[], place: string): ReactNode {
   const said = faults
     .filter((fault) => placeOfFault(fault) === place)
+    .toSorted((one, other) => startOf(one) - startOf(other))
     .map((fault) => faultWords(t, fault))
   if (said.length < 2) return said[0]
   return (
@@ -149,6 +150,11 @@ export function faultAt(t: TFunction, faults: readonly Refusal[], place: string)
       ))}
     </ul>
   )
+}
+
+/** What is about the whole box comes before what is about a stretch of it. */
+function startOf({ params }: Refusal): number {
+  return Number(params?.['start'] ?? -1)
 }
 
 /** Where the faults of a box stand in what it holds now. */

@@ -7,8 +7,8 @@ import { PROFILE_CODES } from './profile-pack.ts'
 import { situationSchema } from './situation.ts'
 import { standardSchema } from './standard.ts'
 
-/** A brace and what stands in it, as far as it is closed. */
-const BRACED = /[{｛][^{}｛｝]*[}｝]?|[}｝]/g
+/** A pair of braces with what stands in it; or a brace alone, with the word behind it. */
+const BRACED = /[{｛][^{}｛｝]*[}｝]|[{｛][^{}｛｝\p{P}\s]*|[}｝]/gu
 /** So much of what follows an open brace shows where it stands. */
 const SHOWN_OF_BRACED = 12
 
