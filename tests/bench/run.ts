@@ -4,7 +4,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildIfStale } from '#scripts/build-if-stale.ts'
 import { measureDecisions } from './decide.ts'
+import { measurePage } from './page.ts'
 import { PeersMissing } from './peers.ts'
 import { measureSavePath } from './save-path.ts'
 import { OURS, measureScan } from './scan.ts'
@@ -26,6 +28,7 @@ const sections: Readonly<Record<string, { heading: string; measure: () => Promis
   scan: { heading: 'Scanning', measure: () => Promise.resolve(scanning()) },
   writing: { heading: 'Finding forbidden words', measure: () => Promise.resolve(writing()) },
   typing: { heading: 'Hinting while typing', measure: () => Promise.resolve(typing()) },
+  page: { heading: 'A key in the page', measure: page },
   search: { heading: 'Searching words', measure: () => Promise.resolve(searching()) },
   decide: { heading: 'Deciding', measure: () => Promise.resolve(deciding()) },
 }
@@ -44,6 +47,11 @@ async function saving(): Promise<string[]> {
     'A save is one call through the gate: parsing, permission, decision, event with part and chain, folded',
     'state, list row. There is no search index yet, so its cost is not in it.',
   ]
+}
+
+async function page(): Promise<string[]> {
+  await buildIfStale()
+  return [...(await measurePage(ROUNDS)), '', `${ROUNDS} rounds after a warm-up; ${machine}.`]
 }
 
 function scanning(): string[] {
