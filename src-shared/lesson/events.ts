@@ -20,7 +20,7 @@ export function lessonId(secret: Uint8Array, sha256: Sha256): string {
 }
 
 /** A kind of complaint as the phrase pack names it. */
-export const lessonTopic = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
+const lessonTopic = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
 // Checked, and read by a supervisor; a name may slip through all the same, so the words can be erased.
 const told = () => personal(words(LESSON_WORDS_MAX))
 

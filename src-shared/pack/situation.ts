@@ -25,7 +25,7 @@ export const SITUATION_OUTCOMES = ['resumed', 'handed_over', 'recorded', 'ended'
  * How staff may end the talk. `never`: not at all, and it is said so; `idle`: after so many prompts, and never
  * while a complaint of the customer is open; `unheard`: nobody can be heard at the other end.
  */
-export const SITUATION_ENDINGS = ['never', 'idle', 'unheard'] as const
+const SITUATION_ENDINGS = ['never', 'idle', 'unheard'] as const
 /** Prompts before idle talk may be ended (S4-26#13). */
 export const PROMPTS_BEFORE_END = 2
 
@@ -36,7 +36,6 @@ const intakeSchema = z.strictObject({
   media: z.boolean().default(false),
   recordingDevice: z.boolean().default(false),
 })
-export type SituationIntake = z.infer<typeof intakeSchema>
 
 /** What the situation tells of an incident by itself. */
 const incidentSchema = z.strictObject({
