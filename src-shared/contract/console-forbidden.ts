@@ -12,7 +12,7 @@ const revision = z.int().min(0)
 const lines = z.array(draftWords(200)).max(400)
 
 /** A sentence as forms send it: unfinished words pass, so that the check can say what lacks. */
-export const forbiddenFieldsSchema = z.strictObject({
+const forbiddenFieldsSchema = z.strictObject({
   severity,
   place,
   wordings: lines,
