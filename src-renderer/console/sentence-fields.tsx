@@ -233,7 +233,7 @@ function Variants({
           )}
         </Field>
       ))}
-      <p>
+      <p className="sentence-more">
         <Button
           size="small"
           onClick={() =>

@@ -3,6 +3,7 @@ import { Segmented } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageHead } from '../ui/page.tsx'
+import { usePicked } from '../ui/picked.ts'
 import { RefusalNote } from '../ui/refusal-note.tsx'
 import { ForbiddenDesk } from './forbidden-desk.tsx'
 import { LibraryDesk } from './library-desk.tsx'
@@ -15,7 +16,12 @@ type Part = (typeof PARTS)[number]
 export function WordsPage() {
   const { t } = useTranslation()
   const [part, setPart] = useState<Part>('proposals')
-  const { fault, loadLibrary, loadProposals } = useWords()
+  const { fault, loadLibrary, loadProposals } = usePicked(
+    useWords,
+    'fault',
+    'loadLibrary',
+    'loadProposals',
+  )
   useEffect(() => {
     void loadProposals()
     void loadLibrary()
