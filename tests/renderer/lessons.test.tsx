@@ -102,7 +102,7 @@ describe('deciding', () => {
   test('withdrawing says what it takes along, and only then does it', async () => {
     const { host, hands } = await open([lesson({ own: true, mayWithdraw: true })])
     await hands.click(await screen.findByRole('button', { name: /撤\s?回/ }))
-    await screen.findByText(/文字就删掉了/)
+    await screen.findByText(/文字从此删掉/)
     const buttons = screen.getAllByRole('button', { name: /撤\s?回/ })
     await hands.click(buttons.at(-1) as HTMLElement)
     await waitFor(() => expect(host.inputs('lesson.withdraw')).toHaveLength(1))

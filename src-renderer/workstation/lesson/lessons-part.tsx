@@ -47,13 +47,12 @@ export function LessonsPart() {
           <Lessons lessons={unfinished} />
         </Section>
       )}
-      {approved.length > 0 ? (
+      {approved.length > 0 && (
         <Section title={t('lesson.approved')} count={approved.length}>
           <Lessons lessons={approved} />
         </Section>
-      ) : (
-        <Empty text={t('lesson.none')} />
       )}
+      {lessons?.length === 0 && <Empty text={t('lesson.none')} />}
     </section>
   )
 }
@@ -61,14 +60,14 @@ export function LessonsPart() {
 function Lessons({ lessons }: { readonly lessons: readonly Lesson[] }) {
   return (
     <ul className="lesson-list">
-      {lessons.map((lesson) => (
-        <LessonRow key={lesson.lessonId} lesson={lesson} />
+      {lessons.map((lesson, at) => (
+        <LessonRow key={lesson.lessonId} lesson={lesson} first={at === 0} />
       ))}
     </ul>
   )
 }
 
-function LessonRow({ lesson }: { readonly lesson: Lesson }) {
+function LessonRow({ lesson, first }: { readonly lesson: Lesson; readonly first: boolean }) {
   const { t } = useTranslation()
   const now = useMinute()
   const withdraw = useLessons((state) => state.withdraw)
@@ -90,25 +89,25 @@ function LessonRow({ lesson }: { readonly lesson: Lesson }) {
         {mayWithdraw && (
           <Popconfirm
             title={t('lesson.withdrawQuestion')}
-            okText={t('lesson.withdraw')}
+            okText={t(own ? 'lesson.withdraw' : 'lesson.remove')}
             cancelText={t('form.cancel')}
             onConfirm={() => void withdraw(lessonId)}
           >
             <Button size="small" type="text" className="lesson-withdraw">
-              {t('lesson.withdraw')}
+              {t(own ? 'lesson.withdraw' : 'lesson.remove')}
             </Button>
           </Popconfirm>
         )}
       </div>
       <LessonWordsShown words={words} />
       {remark !== null && <p>{t('lesson.remark', { remark })}</p>}
-      {mayDecide && <Decision lessonId={lessonId} />}
+      {mayDecide && <Decision lessonId={lessonId} loud={first} />}
     </li>
   )
 }
 
 /** A supervisor's word: it goes round, or back with the reason. */
-function Decision({ lessonId }: { readonly lessonId: string }) {
+function Decision({ lessonId, loud }: { readonly lessonId: string; readonly loud: boolean }) {
   const { t } = useTranslation()
   const decide = useLessons((state) => state.decide)
   const [remark, setRemark] = useState('')
@@ -141,7 +140,10 @@ function Decision({ lessonId }: { readonly lessonId: string }) {
       )}
       <div className="form-foot">
         {!declining && (
-          <Button type="primary" onClick={() => void decide(lessonId, 'approved', '')}>
+          <Button
+            type={loud ? 'primary' : 'default'}
+            onClick={() => void decide(lessonId, 'approved', '')}
+          >
             {t('lesson.approve')}
           </Button>
         )}

@@ -20,7 +20,7 @@ export function ShareLesson({ detail }: { readonly detail: CaseDetail }) {
     go({ name: 'phrases', room: 'practice' })
   }
   return (
-    <Button block type="text" className="others-door" onClick={share}>
+    <Button block type="text" className="others-door lesson-share" onClick={share}>
       <span>{t('lesson.share')}</span>
     </Button>
   )

@@ -136,8 +136,8 @@ export function TodayPage() {
             <UpwardWaiting reports={today.counter.upward} />
             <DayEnd {...today.counter} />
             <DutyLine duty={today.counter.duty} />
-            <StandardsToRead standards={today.standards} />
             <Shifts shifts={today.shifts} />
+            <StandardsToRead standards={today.standards} />
             <Unsent sync={today.sync} />
             <Notices notices={today.notices} />
           </div>
