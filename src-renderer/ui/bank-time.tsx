@@ -81,6 +81,7 @@ export function BankTime({ value, onChange, ...control }: BankTimeProps) {
           value={value === null || value === '' || unreadable ? null : dayjs(exactMoment(value))}
           onFocus={() => setWithin(true)}
           onBlur={() => setWithin(false)}
+          onKeyDown={({ key }) => key === 'Enter' && setWithin(false)}
           onCalendarChange={(day) => choose(day as dayjs.Dayjs | null)}
           onChange={choose}
         />

@@ -1,5 +1,5 @@
 /** The whole registration at the counter: folded sections, repeats, the reception, other types, old drafts. */
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
 import { accepted, refused } from '#shared/foundation/result.ts'
 import { IntakePage } from '#renderer/workstation/complaint/intake/intake-page.tsx'
@@ -61,6 +61,27 @@ describe('folded sections', () => {
     await hands.clear(amount)
     await hands.type(amount, '1,234.50')
     expect(useIntake.getState().draft?.amountFen).toBe(123_450)
+  })
+
+  test('an earlier call is noted with Enter as it is typed, and one that nobody can read goes nowhere', async () => {
+    const host = openHost(answers)
+    const hands = await show(<IntakePage />)
+    act(() => useIntake.getState().change({ channel: 'phone' }))
+    const calls = screen.getByRole('textbox', { name: '之前的来电' })
+    await hands.type(calls, '明天上午{Enter}')
+    await hands.keyboard('{Control>}{Enter}{/Control}')
+    expect(useIntake.getState().draft?.earlierCalls).toEqual([])
+    expect(host.inputs('complaint.register')).toEqual([])
+    expect(await screen.findByText(/写的时间读不懂/)).toBeTruthy()
+    await hands.clear(calls)
+    await hands.type(calls, '2025-10-20 09:15')
+    expect(useIntake.getState().draft?.earlierCalls).toEqual([])
+    await hands.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() =>
+      expect(host.inputs('complaint.register')).toMatchObject([
+        { earlierCalls: ['2025-10-20T09:15:00+08:00'] },
+      ]),
+    )
   })
 
   test('the checklist of personal rights is asked whole or not at all', async () => {

@@ -1,11 +1,13 @@
 /** What eyes and ears noticed. Each tick may change whom to tell and when. */
 import { Button, Checkbox, InputNumber } from 'antd'
-import { useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FILING_FLAGS } from '#shared/complaint/enumerations.ts'
 import type { IntakeDraft } from '#shared/contract/intake-form.ts'
 import { BankTime } from '../../../ui/bank-time.tsx'
 import { Field } from '../../../ui/field.tsx'
+import { isComposing } from '../../../ui/keyboard.ts'
+import { isUnreadableTime } from '../../../ui/typed-time.ts'
 import { exactMoment } from '../../../words/moment.ts'
 import { StaffWordsLine } from '../../../writing/staff-words.tsx'
 import { useFieldFault } from './field-fault.ts'
@@ -158,20 +160,31 @@ function EarlierCalls({ draft }: { readonly draft: IntakeDraft }) {
   const { t } = useTranslation()
   const change = useIntake((state) => state.change)
   const [adding, setAdding] = useState<string | null>(null)
+  const add = () => {
+    if (adding === null || isUnreadableTime(adding)) return
+    setAdding(null)
+    if (draft.earlierCalls.includes(adding)) return
+    change({ earlierCalls: [...draft.earlierCalls, adding].toSorted() })
+  }
+  // What stands in the box goes along with whatever Enter does next; what nobody can read goes nowhere.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || isComposing(event)) return
+    if (isUnreadableTime(adding)) {
+      event.preventDefault()
+      event.stopPropagation()
+    } else add()
+  }
   return (
     <Field label={t('field.earlierCalls')} hint={t('intake.earlierHint')}>
       {(control) => (
-        <div className="earlier">
-          <BankTime
-            {...control}
-            value={adding}
-            onChange={(at) => {
-              setAdding(null)
-              if (at !== null && !draft.earlierCalls.includes(at)) {
-                change({ earlierCalls: [...draft.earlierCalls, at].toSorted() })
-              }
-            }}
-          />
+        <div
+          className="earlier"
+          role="group"
+          aria-label={t('field.earlierCalls')}
+          onKeyDown={onKeyDown}
+          onBlur={add}
+        >
+          <BankTime {...control} value={adding} onChange={setAdding} />
           {draft.earlierCalls.map((at) => (
             <Button
               key={at}
