@@ -233,7 +233,7 @@ describe('the library', () => {
   it('tells while typing what publishing would refuse', async () => {
     const entry = { ...fields(), source: '', text: '{name}，这个产品稳赚。' }
     const { faults, places } = await desk.value('console.checkPhrase', { entry })
-    expect(faults).toMatchObject([{ field: 'phrase.source' }])
+    expect(faults).toMatchObject([{ field: 'phrase.source' }, { field: 'phrase.text' }])
     expect(places).toEqual(['name'])
     expect(await desk.code('console.phraseHistory', { code: 'ZZ-9' })).toBe('unknown_phrase')
   })
