@@ -126,6 +126,27 @@ describe('at the counter', () => {
     await sound()
   })
 
+  test('an answer about older words never takes the place of a newer one', async () => {
+    const opened = host()
+    const waiting: ((faults: readonly Refusal[]) => void)[] = []
+    opened.answers['phrase.checkProposal'] = () =>
+      new Promise((resolve) => {
+        waiting.push((faults) => resolve(accepted({ faults: [...faults], places: [] } as never)))
+      }) as never
+    const hands = await show(<ProposalRoom />)
+    await screen.findByText(/还没有提议/)
+    await hands.type(box('要说的话'), '这个产品稳赚。')
+    await waitFor(() => expect(waiting).toHaveLength(1), { timeout: 3000 })
+    await hands.clear(box('要说的话'))
+    await hands.type(box('要说的话'), '您好。')
+    await waitFor(() => expect(waiting).toHaveLength(2), { timeout: 3000 })
+    waiting[1]?.([])
+    waiting[0]?.([PROMISE])
+    await waitFor(() => expect(useProposals.getState().check.of?.text).toBe('您好。'))
+    expect(useProposals.getState().check.faults).toEqual([])
+    expect(screen.queryByText(/E-18/)).toBeNull()
+  })
+
   test('begins from an entry, sends with Ctrl+Enter what was typed, and starts afresh', async () => {
     const opened = host()
     opened.answers['phrase.propose'] = () => accepted({ proposals: [waiting] })
