@@ -142,7 +142,8 @@ function shippedTexts(): ReadonlyMap<string, string> {
   const patterns = ['resources/**/*.json', 'src-*/**/*.{ts,tsx,sql,html}', 'docs/**/*.md']
   texts = new Map()
   for (const path of globSync(patterns, { cwd: projectRoot }).sort()) {
-    if (path.endsWith('han-variants.json')) continue
+    // Dictionaries of characters and words; nobody is shown them.
+    if (/(han-variants|traditional)\.json$/.test(path)) continue
     const text = readFileSync(join(projectRoot, path), 'utf8')
     const shown = /forbidden-[^/]+\.json$/.test(path)
       ? JSON.stringify(JSON.parse(text), (key, value: unknown) => (key === 'wordings' ? [] : value))
