@@ -86,7 +86,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'a verification does not look whether an event follows the one before it',
     file: '#shared/log/chain.ts',
     needs: [],
-    firstSeed: 3,
+    firstSeed: 1,
     plant: (real) => ({
       findChainBreaks: (...args: unknown[]) =>
         (call(real.findChainBreaks, ...args) as { fault: string }[]).filter(
@@ -175,7 +175,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'the parts of an erased case stay',
     file: '#main/store/log/event-table.ts',
     needs: [],
-    firstSeed: 21,
+    firstSeed: 9,
     plant: () => ({ eraseParts: () => {} }),
   },
   {
@@ -189,7 +189,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'the cursors of the hub’s former life are kept',
     file: '#main/sync/recovery.ts',
     needs: ['hub_restored'],
-    firstSeed: 3,
+    firstSeed: 1,
     plant: () => ({
       startNewIncarnation(
         book: { writeLocal(work: (db: Db) => unknown): unknown; reloadPlace(): void },
@@ -235,7 +235,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'a referral that bounces counts twice',
     file: '#shared/complaint/fold/referral.ts',
     needs: [],
-    firstSeed: 2,
+    firstSeed: 5,
     plant: ({ referralEvolvers: real }) => ({
       referralEvolvers: {
         ...real,
@@ -251,7 +251,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'nobody decides again after a lost race',
     file: '#main/service/complaint/clocks.ts',
     needs: [],
-    firstSeed: 1,
+    firstSeed: 12,
     plant: () => ({ followClocks: () => {} }),
   },
 ]

@@ -7,7 +7,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#hub/errand/post.ts',
     needs: ['hub_transaction_lost'],
     about: 'between_branches',
-    firstSeed: 2,
+    firstSeed: 3,
     plant: (real) => {
       let runs = 0
       return {
@@ -31,7 +31,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#hub/store/errand-table.ts',
     needs: ['hub_restored'],
     about: 'between_branches',
-    firstSeed: 4,
+    firstSeed: 16,
     plant: (real) => {
       const places = new Map<string, number>()
       return {
@@ -60,7 +60,7 @@ export const PLANTED_CASE_BUGS: readonly PlantedBug[] = [
     file: '#hub/errand/referral-out.ts',
     needs: [],
     about: 'between_branches',
-    firstSeed: 3,
+    firstSeed: 22,
     plant: (real) => ({
       passOnReferrals: async (
         ...args: [unknown, unknown, { restriction: unknown; erased: boolean }]

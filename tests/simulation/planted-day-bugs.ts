@@ -12,7 +12,7 @@ export const PLANTED_DAY_BUGS: readonly PlantedBug[] = [
     file: '#shared/handover/state.ts',
     needs: [],
     about: 'counter_day',
-    firstSeed: 2,
+    firstSeed: 1,
     plant: ({ shiftAggregate: real }) => ({
       shiftAggregate: {
         ...real,
@@ -43,7 +43,7 @@ export const PLANTED_DAY_BUGS: readonly PlantedBug[] = [
     file: '#shared/register/obstacle.ts',
     needs: [],
     about: 'counter_day',
-    firstSeed: 1,
+    firstSeed: 11,
     plant: (real) => ({
       registerObstacle: (state: unknown, event: Event) =>
         event.type === 'difference.recorded' && event.payload['shiftId'] !== null
@@ -76,7 +76,7 @@ export const PLANTED_DAY_BUGS: readonly PlantedBug[] = [
     file: '#main/store/tables/shift-table.ts',
     needs: [],
     about: 'counter_day',
-    firstSeed: 7,
+    firstSeed: 18,
     plant: () => ({ listShiftsWithIssues: () => [] }),
   },
 ]
