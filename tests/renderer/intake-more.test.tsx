@@ -1,5 +1,5 @@
 /** The whole registration at the counter: folded sections, repeats, the reception, other types, old drafts. */
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
 import { accepted, refused } from '#shared/foundation/result.ts'
 import { IntakePage } from '#renderer/workstation/complaint/intake/intake-page.tsx'
@@ -63,17 +63,11 @@ describe('folded sections', () => {
     expect(useIntake.getState().draft?.amountFen).toBe(123_450)
   })
 
-  test('an earlier call is noted with Enter as it is typed, and one that nobody can read goes nowhere', async () => {
+  test('an earlier call is noted with Enter as it is typed', async () => {
     const host = openHost(answers)
     const hands = await show(<IntakePage />)
     act(() => useIntake.getState().change({ channel: 'phone' }))
     const calls = screen.getByRole('textbox', { name: '之前的来电' })
-    await hands.type(calls, '明天上午{Enter}')
-    await hands.keyboard('{Control>}{Enter}{/Control}')
-    expect(useIntake.getState().draft?.earlierCalls).toEqual([])
-    expect(host.inputs('complaint.register')).toEqual([])
-    expect(await screen.findByText(/写的时间读不懂/)).toBeTruthy()
-    await hands.clear(calls)
     await hands.type(calls, '2025-10-20 09:15')
     expect(useIntake.getState().draft?.earlierCalls).toEqual([])
     await hands.keyboard('{Control>}{Enter}{/Control}')
@@ -82,6 +76,47 @@ describe('folded sections', () => {
         { earlierCalls: ['2025-10-20T09:15:00+08:00'] },
       ]),
     )
+  })
+
+  test('one that nobody can read holds the registration, from wherever it is sent, until it is mended', async () => {
+    const host = openHost(answers)
+    const hands = await show(<IntakePage />)
+    act(() => useIntake.getState().change({ channel: 'phone' }))
+    const calls = screen.getByRole('textbox', { name: '之前的来电' })
+    const refusals = () => screen.getAllByText(/写的时间读不懂/)
+    await hands.type(calls, '明天上午{Enter}')
+    await hands.keyboard('{Control>}{Enter}{/Control}')
+    expect(refusals()).toHaveLength(1)
+    await hands.click(screen.getByRole('textbox', { name: /什么事/ }))
+    for (const send of [
+      () => hands.keyboard('{Control>}{Enter}{/Control}'),
+      () => hands.keyboard('{Control>}s{/Control}'),
+      () => hands.click(screen.getByRole('button', { name: /保存登记/ })),
+    ]) {
+      await hands.click(screen.getByRole('textbox', { name: /什么事/ }))
+      await send()
+      expect(document.activeElement).toBe(calls)
+      expect(refusals()).toHaveLength(1)
+    }
+    act(() => useIntake.getState().change({ channel: 'counter' }))
+    await hands.keyboard('{Control>}{Enter}{/Control}')
+    expect(screen.getByRole('textbox', { name: '之前的来电' })).toBe(calls)
+    expect(host.inputs('complaint.register')).toEqual([])
+    await hands.clear(calls)
+    await hands.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() =>
+      expect(host.inputs('complaint.register')).toMatchObject([{ earlierCalls: [] }]),
+    )
+  })
+
+  test('one that is written when the screen is locked is there afterwards', async () => {
+    openHost(answers)
+    const hands = await show(<IntakePage />)
+    act(() => useIntake.getState().change({ channel: 'phone' }))
+    await hands.type(screen.getByRole('textbox', { name: '之前的来电' }), '明天上午')
+    cleanup()
+    await show(<IntakePage />)
+    expect(screen.getByDisplayValue('明天上午')).toBeTruthy()
   })
 
   test('the checklist of personal rights is asked whole or not at all', async () => {

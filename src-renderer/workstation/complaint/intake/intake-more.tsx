@@ -1,13 +1,13 @@
 /** What eyes and ears noticed. Each tick may change whom to tell and when. */
 import { Button, Checkbox, InputNumber } from 'antd'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FILING_FLAGS } from '#shared/complaint/enumerations.ts'
 import type { IntakeDraft } from '#shared/contract/intake-form.ts'
 import { BankTime } from '../../../ui/bank-time.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { isComposing } from '../../../ui/keyboard.ts'
-import { isUnreadableTime } from '../../../ui/typed-time.ts'
+import { usePicked } from '../../../ui/picked.ts'
 import { exactMoment } from '../../../words/moment.ts'
 import { StaffWordsLine } from '../../../writing/staff-words.tsx'
 import { useFieldFault } from './field-fault.ts'
@@ -107,7 +107,10 @@ function Harm({ draft }: { readonly draft: IntakeDraft }) {
 function Times({ draft }: { readonly draft: IntakeDraft }) {
   const { t } = useTranslation()
   const change = useIntake((state) => state.change)
+  const written = useIntake((state) => state.earlierCall !== null)
   const faultOf = useFieldFault()
+  // What goes along with the registration is in sight, whatever the channel is by now.
+  const called = draft.channel === 'phone' || draft.earlierCalls.length > 0 || written
   const late = draft.lateEntryReason !== '' || faultOf('lateEntryReason') !== undefined
   return (
     <>
@@ -137,7 +140,7 @@ function Times({ draft }: { readonly draft: IntakeDraft }) {
             />
           )}
         </Field>
-        {draft.channel === 'phone' && <EarlierCalls draft={draft} />}
+        {called && <EarlierCalls draft={draft} />}
       </div>
       {late && (
         <Field label={t('field.lateEntryReason')} fault={faultOf('lateEntryReason')}>
@@ -158,33 +161,32 @@ function Times({ draft }: { readonly draft: IntakeDraft }) {
 /** Earlier calls of the same customer and matter: two within half a working day are urgent (S2-16). */
 function EarlierCalls({ draft }: { readonly draft: IntakeDraft }) {
   const { t } = useTranslation()
-  const change = useIntake((state) => state.change)
-  const [adding, setAdding] = useState<string | null>(null)
-  const add = () => {
-    if (adding === null || isUnreadableTime(adding)) return
-    setAdding(null)
-    if (draft.earlierCalls.includes(adding)) return
-    change({ earlierCalls: [...draft.earlierCalls, adding].toSorted() })
-  }
-  // What stands in the box goes along with whatever Enter does next; what nobody can read goes nowhere.
+  const { earlierCall, change, writeEarlierCall, noteEarlierCall } = usePicked(
+    useIntake,
+    'earlierCall',
+    'change',
+    'writeEarlierCall',
+    'noteEarlierCall',
+  )
+  const faultOf = useFieldFault()
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || isComposing(event)) return
-    if (isUnreadableTime(adding)) {
-      event.preventDefault()
-      event.stopPropagation()
-    } else add()
+    if (event.key === 'Enter' && !isComposing(event)) noteEarlierCall()
   }
   return (
-    <Field label={t('field.earlierCalls')} hint={t('intake.earlierHint')}>
+    <Field
+      label={t('field.earlierCalls')}
+      hint={t('intake.earlierHint')}
+      fault={faultOf('earlierCalls')}
+    >
       {(control) => (
         <div
           className="earlier"
           role="group"
           aria-label={t('field.earlierCalls')}
           onKeyDown={onKeyDown}
-          onBlur={add}
+          onBlur={noteEarlierCall}
         >
-          <BankTime {...control} value={adding} onChange={setAdding} />
+          <BankTime {...control} value={earlierCall} onChange={writeEarlierCall} />
           {draft.earlierCalls.map((at) => (
             <Button
               key={at}

@@ -1,6 +1,6 @@
 /** Registering a case: four fields first, the rules answering at the side, saved with one key. */
 import { Button } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePageKeys } from '../../../ui/keyboard.ts'
 import { Mark } from '../../../ui/mark.tsx'
@@ -24,6 +24,7 @@ const SHOWN = [
   'intakeType',
   'groupSize',
   'receivedAt',
+  'earlierCalls',
   'customerName',
   'contact',
   'contactMissingReason',
@@ -85,6 +86,11 @@ export function IntakePage() {
     [register],
   )
   usePageKeys(keys)
+  const form = useRef<HTMLFormElement>(null)
+  // Whoever is refused goes on where it is to be mended, though that is out of sight.
+  useEffect(() => {
+    if (refusal) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [refusal])
 
   if (receipt !== null) return <Receipt receipt={receipt} />
   if (saved) return <IntakeSaved row={saved} violent={violent} />
@@ -96,6 +102,7 @@ export function IntakePage() {
       <PageHead title={t('intake.title')} note={t('intake.note')} actions={<DraftMark />} />
       <div className="intake">
         <form
+          ref={form}
           className="intake-form"
           onSubmit={(event) => event.preventDefault()}
           onBlur={() => void flush()}

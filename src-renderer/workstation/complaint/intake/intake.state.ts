@@ -12,6 +12,7 @@ import { MINUTE_MS, formatInstant } from '#shared/foundation/instant.ts'
 import type { Refusal } from '#shared/foundation/result.ts'
 import { call } from '../../../bridge/client.ts'
 import { hostNow } from '../../../ui/now.ts'
+import { isUnreadableTime } from '../../../ui/typed-time.ts'
 import { createAutosave } from '../../draft/autosave.ts'
 import { type Draft, useDrafts } from '../../draft/draft.state.ts'
 import { forgetAfterLeaving, saveBeforeLeaving } from '../../session/memory.ts'
@@ -23,6 +24,8 @@ type Evaluation = Output<'complaint.evaluate'>
 
 interface IntakeState {
   readonly draft: IntakeDraft | null
+  /** What stands in the box for one more earlier call; no part of the draft before it can be read. */
+  readonly earlierCall: string | null
   readonly evaluation: Evaluation | null
   /** Earlier cases that may be the same. */
   readonly repeats: readonly RepeatCandidateView[]
@@ -41,6 +44,9 @@ interface IntakeState {
   /** The draft was thrown away: its words go from here too. */
   discarded(draftId: string): void
   change(change: Partial<IntakeDraft>): void
+  writeEarlierCall(written: string | null): void
+  /** Takes the call in the box into the draft, as soon as it says a time. */
+  noteEarlierCall(): void
   flush(): Promise<void>
   register(): Promise<void>
 }
@@ -94,8 +100,17 @@ function readDraft({ draftId, content }: Draft): IntakeDraft {
   return { ...empty, ...Object.fromEntries(fields) }
 }
 
+/** What was typed is never left out: a call that nobody can read keeps the registration here. */
+const UNREADABLE_CALL: Refusal = {
+  code: 'invalid_input',
+  message: 'an earlier call is no time that can be read',
+  field: 'earlierCalls',
+  params: { reason: 'wrong_moment' },
+}
+
 const nothing = {
   draft: null,
+  earlierCall: null,
   evaluation: null,
   repeats: [],
   kept: 'no',
@@ -173,10 +188,26 @@ export const useIntake = create<IntakeState>((set, get) => {
       autosave.touch()
       evaluateSoon()
     },
+    writeEarlierCall(earlierCall) {
+      if (get().saving) return
+      set({ earlierCall, refusal: null })
+    },
+    noteEarlierCall() {
+      const { draft, earlierCall, saving } = get()
+      if (!draft || saving || earlierCall === null || isUnreadableTime(earlierCall)) return
+      set({ earlierCall: null })
+      if (draft.earlierCalls.includes(earlierCall)) return
+      get().change({ earlierCalls: [...draft.earlierCalls, earlierCall].toSorted() })
+    },
     flush: () => autosave.flush(),
     async register() {
-      const { draft, saving } = get()
+      get().noteEarlierCall()
+      const { draft, earlierCall, saving } = get()
       if (!draft || saving) return
+      if (earlierCall !== null) {
+        set({ refusal: { ...UNREADABLE_CALL } })
+        return
+      }
       set({ saving: true, refusal: null, tried: true })
       await autosave.flush()
       const answer = await call('complaint.register', draft)
