@@ -18,6 +18,8 @@ export interface HintLineProps {
   /** Place among all hits of the box, from 1. */
   readonly at: number
   readonly of: number
+  /** The box says already that these words stand in the way, by their row and source. */
+  readonly refused: boolean
   /** Changes with every key. */
   readonly text: string
   /** Null where nothing can be put in place. */
@@ -25,7 +27,17 @@ export interface HintLineProps {
   readonly onNext: () => void
 }
 
-export function HintLine({ id, hit, phrase, at, of, text, onReplace, onNext }: HintLineProps) {
+export function HintLine({
+  id,
+  hit,
+  phrase,
+  at,
+  of,
+  refused,
+  text,
+  onReplace,
+  onNext,
+}: HintLineProps) {
   const { t, i18n } = useTranslation()
   /** The list's own reason; a wording without one is only said to be unfit. */
   function wrongOf(): string {
@@ -39,7 +51,9 @@ export function HintLine({ id, hit, phrase, at, of, text, onReplace, onNext }: H
     instead: t(onReplace ? 'writing.say' : 'writing.advice', { words: phrase.suggestion }),
   }
   const [heard, setHeard] = useState('')
-  const spoken = t(onReplace ? 'writing.heardWithKey' : 'writing.heard', about)
+  const spoken = refused
+    ? `${about.wrong}${about.instead}`
+    : t(onReplace ? 'writing.heardWithKey' : 'writing.heard', about)
   useEffect(() => {
     const timer = setTimeout(() => setHeard(spoken), REST_MS)
     return () => clearTimeout(timer)
@@ -57,13 +71,20 @@ export function HintLine({ id, hit, phrase, at, of, text, onReplace, onNext }: H
   return (
     <div className="staff-words-line" ref={line}>
       <p id={id}>
-        <mark className="staff-hit" data-severity={hit.severity}>
-          {hit.text}
-        </mark>{' '}
-        <span className="staff-words-wrong">{about.wrong}</span> {about.instead}{' '}
-        <span className="soft">
-          {hit.code} {sourceWords(t, phrase.source)}
-        </span>
+        {(!refused || of > 1) && (
+          <>
+            <mark className="staff-hit" data-severity={hit.severity}>
+              {hit.text}
+            </mark>{' '}
+          </>
+        )}
+        <span className="staff-words-wrong">{about.wrong}</span> {about.instead}
+        {!refused && (
+          <span className="soft">
+            {' '}
+            {hit.code} {sourceWords(t, phrase.source)}
+          </span>
+        )}
       </p>
       <div className="staff-words-do">
         {onReplace && (

@@ -176,6 +176,7 @@ function Scanned({
           phrase={phrase}
           at={hits.indexOf(current) + 1}
           of={hits.length}
+          refused={faultsAt.some(({ start, end }) => start < current.end && current.start < end)}
           text={text ?? ''}
           onReplace={replacement ? replace : null}
           onNext={() => walk(1)}

@@ -210,6 +210,24 @@ test('R-294 a screen reader finds the line at the box and hears it when the hand
   expect(screen.getByRole('status').textContent).toContain('这是常有的事')
 })
 
+test('R-294 words that the box refuses already are not called unfit a second time, only mended', async () => {
+  await show(<Box begins="这是常有的事" faultsAt={[{ start: 0, end: 6 }]} />)
+  expect(line()).not.toContain('FP-B11')
+  expect(line()).not.toContain('这是常有的事')
+  expect(line()).toContain('可以说')
+  press('Enter')
+  expect(box().value).not.toContain('这是常有的事')
+})
+
+test('R-294 among several the line says which one it speaks of', async () => {
+  await show(<Box begins="你好。这是常有的事。我保证" faultsAt={[{ start: 3, end: 9 }]} />)
+  caretAt(5)
+  expect(line()).toContain('这是常有的事')
+  expect(line()).not.toContain('FP-B11')
+  press('ArrowDown')
+  expect(line()).toContain('FP-P2')
+})
+
 test('R-294 a box that nobody may write in is not read, and without lists none is', async () => {
   await show(<Box begins="这是常有的事" disabled />)
   expect(underlined()).toEqual([])
