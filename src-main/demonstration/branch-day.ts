@@ -12,6 +12,7 @@ import { closeShift, openShift } from './shift-scenes.ts'
 import { PEOPLE, type Stage, momentOf, setStage } from './stage.ts'
 import { intakeOf } from './told.ts'
 import type { VirtualClock } from './virtual-world.ts'
+import { proposeWords, readStandards, shareLesson } from './word-scenes.ts'
 
 export interface Demonstration {
   readonly branch: string
@@ -45,6 +46,10 @@ export async function playBranch(
     lives.push(await hear(stage, complaint, lives.length))
   }
   await playAfternoon(stage, lives)
+  clock.moveTo(at('16:52'))
+  await readStandards(stage)
+  await proposeWords(stage, words)
+  if (lives[EXPLAINED]) await shareLesson(stage, lives[EXPLAINED].caseId, words.lesson)
   clock.moveTo(at('17:05'))
   const people = { outgoing: PEOPLE.teller, incoming: PEOPLE.lobby, supervisor: PEOPLE.supervisor }
   await closeShift(stage, SHIFT, people, 0)
@@ -55,6 +60,8 @@ export async function playBranch(
 
 type Complaint = (typeof day.complaints)[number]
 
+/** The case that is closed by the evening. */
+const EXPLAINED = 7
 const SHIFT = { date: day.date, period: 'am' } as const
 const { words } = day
 

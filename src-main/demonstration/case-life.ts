@@ -73,6 +73,7 @@ export function lifeOf(stage: Stage, { caseId, handler, found: findings, words }
     })
 
   return {
+    caseId,
     handler,
     take,
     contact,

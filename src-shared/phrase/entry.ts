@@ -55,6 +55,21 @@ export function fieldsOf(phrase: Phrase): OfficeFields {
   }
 }
 
+/** The fields that a branch fills in, of those that head office sees. */
+export function proposedOf(fields: OfficeFields): ProposedFields {
+  const {
+    code: _code,
+    owner: _owner,
+    status: _status,
+    origin: _origin,
+    ethics: _ethics,
+    reason: _reason,
+    note: _note,
+    ...proposed
+  } = fields
+  return proposed
+}
+
 /** The fields of an entry that nobody has begun. */
 export const NO_FIELDS: OfficeFields = {
   code: '',

@@ -83,6 +83,13 @@ describe('the demonstration day', () => {
       const shift = await desk.must('shift.get', { shiftId: '2025-10-20.am.high_counter.1' })
       expect(shift.row.signed).toBe(true)
       expect(shift.carryOver.filter(({ kind }) => kind === 'complaint')).toHaveLength(9)
+      const { proposals } = await desk.must('proposal.list', {})
+      expect(proposals).toMatchObject([{ replaces: 'SP-05', state: 'waiting', arrived: false }])
+      const { lessons } = await desk.must('lesson.list', {})
+      expect(lessons).toMatchObject([{ state: 'approved', proposed: null }])
+      const { standards } = await desk.must('standard.list', {})
+      const read = await desk.must('standard.readers', { code: standards[0]?.code ?? '' })
+      expect(read.read.map(({ employeeNo }) => employeeNo).toSorted()).toEqual(['E200', 'E300'])
       // No PIN of anybody stands in any event.
       const pins = people.map(({ pin }) => pin)
       for (const { caseId } of rows) {

@@ -1,19 +1,9 @@
 /** Inputs of the calls about proposed words. */
-import { NO_FIELDS, type OfficeFields, type ProposedFields } from '#shared/phrase/entry.ts'
+import { NO_FIELDS, type OfficeFields, type ProposedFields, proposedOf } from '#shared/phrase/entry.ts'
 
-/** The fields that a branch fills in, of those that head office sees. */
+/** What a branch fills in, changed from an empty form. */
 export function proposedFields(change: Partial<OfficeFields> = {}): ProposedFields {
-  const {
-    code: _code,
-    owner: _owner,
-    status: _status,
-    origin: _origin,
-    ethics: _ethics,
-    reason: _reason,
-    note: _note,
-    ...proposed
-  } = { ...NO_FIELDS, ...change }
-  return proposed
+  return proposedOf({ ...NO_FIELDS, ...change })
 }
 
 /** New words that the check finds nothing against. */

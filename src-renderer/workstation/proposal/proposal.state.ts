@@ -5,9 +5,9 @@ import type { Output } from '#shared/contract/workstation.ts'
 import type { Refusal, Result } from '#shared/foundation/result.ts'
 import {
   NO_FIELDS,
-  type OfficeFields,
   type ProposedFields,
   fieldsOf,
+  proposedOf,
 } from '#shared/phrase/entry.ts'
 import { call } from '../../bridge/client.ts'
 import { type EntryCheck, isOfEntry } from '../../entry/entry-faults.ts'
@@ -46,23 +46,8 @@ interface ProposalRoomState {
   withdraw(proposalId: string): Promise<void>
 }
 
-/** The fields of a branch, of those that head office sees. */
-function ofBranch(fields: OfficeFields): ProposedFields {
-  const {
-    code: _code,
-    owner: _owner,
-    status: _status,
-    origin: _origin,
-    ethics: _ethics,
-    reason: _reason,
-    note: _note,
-    ...proposed
-  } = fields
-  return proposed
-}
-
 const EMPTY = {
-  base: ofBranch(NO_FIELDS),
+  base: proposedOf(NO_FIELDS),
   typed: {},
   check: { faults: [], of: null },
   refused: null,
@@ -107,7 +92,7 @@ export const useProposals = create<ProposalRoomState>((set, get) => {
     if (code !== replacesOf(get().typed)) return
     if (!answer.ok) return set({ fault: answer.refusal })
     const { phrase, entries, caseTypes } = answer.value
-    set({ entries, caseTypes, base: phrase ? ofBranch(fieldsOf(phrase)) : EMPTY.base })
+    set({ entries, caseTypes, base: phrase ? proposedOf(fieldsOf(phrase)) : EMPTY.base })
     if (Object.keys(get().typed).length > 0) check()
   }
   const written = () => {
