@@ -55,6 +55,8 @@ export const lessonDecided = eventType({
   permission: 'complaint.supervise',
   payload: {
     at: instantSchema,
+    /** The event of the proposal that was read: a decision never falls on words that came meanwhile. */
+    proposalId: z.uuid(),
     outcome: z.enum(LESSON_OUTCOMES),
     remark: personal(words(500)).nullable(),
   },

@@ -13,6 +13,8 @@ export const LESSON_STATES = ['waiting', 'approved', 'declined', 'withdrawn'] as
 
 export interface LessonState {
   readonly lessonId: string
+  /** The event of the proposal that stands. */
+  readonly proposalId: string
   readonly at: string
   readonly by: string
   readonly channel: Channel
@@ -21,6 +23,8 @@ export interface LessonState {
   /** Null where the words are gone. */
   readonly words: LessonWords | null
   readonly state: (typeof LESSON_STATES)[number]
+  /** What arrives after the withdrawal leaves its words behind, too. */
+  readonly erased: boolean
   readonly decided: {
     readonly at: string
     readonly by: string
@@ -35,6 +39,7 @@ function evolve(state: LessonState | null, event: LoggedEvent): LessonState | nu
     const { at, channel, topic, answeredBy } = given
     return {
       lessonId: event.aggregate.id,
+      proposalId: event.id,
       at,
       by,
       channel,
@@ -42,6 +47,7 @@ function evolve(state: LessonState | null, event: LoggedEvent): LessonState | nu
       answeredBy,
       words: wordsOf(given),
       state: 'waiting',
+      erased: false,
       decided: null,
     }
   }
@@ -53,7 +59,7 @@ function evolve(state: LessonState | null, event: LoggedEvent): LessonState | nu
       return { ...state, state: outcome, decided: { at, by, remark: remark ?? null } }
     }
     case lessonWithdrawn.type:
-      return { ...state, state: 'withdrawn', words: null }
+      return { ...state, state: 'withdrawn', erased: true, words: null }
     default:
       return state
   }
@@ -76,7 +82,8 @@ function obstacle(state: LessonState | null, event: LoggedEvent): string | null 
   if (state === null) return 'unknown_lesson'
   const own = sameEmployee(actor.employeeNo, state.by)
   if (type === lessonDecided.type) {
-    if (state.state !== 'waiting') return 'already_decided'
+    const { proposalId } = event.payload as PayloadOf<typeof lessonDecided>
+    if (state.state !== 'waiting' || state.proposalId !== proposalId) return 'already_decided'
     return own ? 'same_person' : null
   }
   if (state.state === 'withdrawn') return 'already_withdrawn'
@@ -85,7 +92,7 @@ function obstacle(state: LessonState | null, event: LoggedEvent): string | null 
 
 export const lessonAggregate: Aggregate<LessonState> = {
   kind: 'lesson',
-  foldVersion: 1,
+  foldVersion: 2,
   isId: isUuid,
   evolve,
   obstacle,

@@ -114,10 +114,19 @@ export function readPersonal(
  * may not erase takes none away. One of a newer version erases already before this program can fold it.
  */
 export function erasesWords(event: LoggedEvent): boolean {
-  // The words of a slip go with it, those of a lesson with its withdrawal; those of the case stay with its owner.
-  return [complaintPersonalErased, referralInTakenBack, lessonWithdrawn].some((type) =>
-    takesEffect(type, event),
-  )
+  return ERASING.some((type) => takesEffect(type, event))
+}
+
+// The words of a slip go with it, those of a lesson with its withdrawal; those of the case stay with its owner.
+const ERASING: readonly EventType[] = [
+  complaintPersonalErased,
+  referralInTakenBack,
+  lessonWithdrawn,
+] as readonly EventType[]
+
+/** True for the name of a type whose events can take words away. */
+export function canEraseWords(type: string): boolean {
+  return ERASING.some((erasing) => erasing.type === type)
 }
 
 /**

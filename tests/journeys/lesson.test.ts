@@ -2,6 +2,7 @@
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { formatInstant } from '#shared/foundation/instant.ts'
 import {
+  ADMINISTRATOR,
   type TestDesk,
   intake,
   movableClock,
@@ -11,6 +12,7 @@ import {
   setUp,
 } from '../support/desk.ts'
 import { startHeadOffice } from '../support/head-office.ts'
+import { filesWith } from '../support/raw-store.ts'
 import { LESSON } from '../support/valid-proposal-inputs.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -24,7 +26,8 @@ afterEach(async () => {
 })
 afterAll(removeFolders)
 
-test('R-313 proposed here, approved there, read at both, and erased at both when it is withdrawn', async () => {
+/** Two workstations of one branch, the administrator signed in at both, and a closed case that both hold. */
+async function branch() {
   const clock = movableClock(MORNING)
   const headOffice = await startHeadOffice(null, clock)
   open.push(headOffice)
@@ -62,15 +65,34 @@ test('R-313 proposed here, approved there, read at both, and erased at both when
     withdrawnBy: '本人',
     withdrawnHow: '本人来电',
   })
-  const { lessons } = await first.must('lesson.propose', { caseId, words: LESSON })
-  const lessonId = lessons[0]?.lessonId ?? ''
   await synced()
   await second.must('session.activate', MANAGER)
   await second.must('session.signIn', MANAGER)
+  return { clock, headOffice, first, second, synced, caseId }
+}
+
+const propose = (desk: TestDesk, caseId: string, change: Partial<typeof LESSON> = {}) =>
+  desk.must('lesson.propose', { caseId, words: { ...LESSON, ...change } })
+const onlyLesson = async (desk: TestDesk) => {
+  const [lesson] = (await desk.must('lesson.list', {})).lessons
+  if (!lesson) throw new Error('there is no lesson')
+  return lesson
+}
+const decide = async (desk: TestDesk, outcome: 'approved' | 'declined', remark: string) => {
+  const { lessonId, proposed } = await onlyLesson(desk)
+  const proposalId = proposed?.proposalId ?? ''
+  return desk.must('lesson.decide', { lessonId, proposalId, outcome, remark })
+}
+
+test('R-313 proposed here, approved there, read at both, and erased at both when it is withdrawn', async () => {
+  const { first, second, synced, caseId } = await branch()
+  await propose(first, caseId)
+  await synced()
+  const { lessonId } = await onlyLesson(second)
   expect((await second.must('lesson.list', {})).lessons).toMatchObject([
     { lessonId, state: 'waiting', mayDecide: true, words: LESSON, topic: 'attitude' },
   ])
-  await second.must('lesson.decide', { lessonId, outcome: 'approved', remark: '' })
+  await decide(second, 'approved', '')
   await synced()
   expect((await first.must('lesson.list', {})).lessons).toMatchObject([
     { lessonId, state: 'approved', words: LESSON },
@@ -78,4 +100,32 @@ test('R-313 proposed here, approved there, read at both, and erased at both when
   await first.must('lesson.withdraw', { lessonId })
   await synced()
   expect((await second.must('lesson.list', {})).lessons).toEqual([])
+})
+
+test('R-313 words that arrive after the withdrawal are in no file, and nobody approves unread ones', async () => {
+  const { headOffice, first, second, synced, caseId } = await branch()
+  await propose(first, caseId, { said: '甲处写的话语在此' })
+  // Meanwhile somebody writes of the same case over there; what was written first stands.
+  await propose(second, caseId, { said: '乙处写的话语在此' })
+  await second.must('session.signIn', ADMINISTRATOR)
+  await decide(second, 'declined', '乙处写的评语在此')
+  await first.must('sync.now', {})
+  const { lessonId, words, state } = await onlyLesson(first)
+  expect([state, words.said]).toEqual(['waiting', '甲处写的话语在此'])
+  await first.must('lesson.withdraw', { lessonId })
+  await first.must('sync.now', {})
+  await synced()
+  for (const desk of [first, second]) {
+    expect((await desk.must('lesson.list', {})).lessons).toEqual([])
+    for (const word of ['甲处写的话语', '乙处写的话语', '乙处写的评语']) {
+      expect([word, filesWith(desk.folder, word)]).toEqual([word, []])
+    }
+  }
+  const { database } = headOffice.hub.context
+  const [known] = await database.query<{ id: string }>('SELECT branch_id AS id FROM branch_head')
+  await headOffice.hub.project(known?.id ?? '')
+  const parts = await database.query(
+    "SELECT 1 FROM event_part JOIN event USING (branch_id, branch_seq) WHERE kind = 'lesson'",
+  )
+  expect(parts).toEqual([])
 })

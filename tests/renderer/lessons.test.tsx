@@ -12,6 +12,7 @@ import { clear, show } from './support/show.tsx'
 afterEach(clear)
 
 const CASE = '01890000-0000-7000-8000-000000000001'
+const PROPOSAL = '01890000-0000-7000-8000-000000000002'
 const lesson = (change: Partial<Lesson> = {}): Lesson => ({
   lessonId: '01890000-0000-8000-8000-000000000001',
   channel: 'counter',
@@ -28,7 +29,7 @@ const lesson = (change: Partial<Lesson> = {}): Lesson => ({
 })
 const waiting = lesson({
   state: 'waiting',
-  proposed: { by: 'E200', at: '2025-10-20T09:30:00+08:00' },
+  proposed: { proposalId: PROPOSAL, by: 'E200', at: '2025-10-20T09:30:00+08:00' },
   mayDecide: true,
   mayWithdraw: true,
 })
@@ -83,7 +84,9 @@ describe('deciding', () => {
     await screen.findByText(/E200/)
     await hands.click(screen.getByRole('button', { name: '可以分享' }))
     const { lessonId } = waiting
-    expect(host.inputs('lesson.decide')).toEqual([{ lessonId, outcome: 'approved', remark: '' }])
+    expect(host.inputs('lesson.decide')).toEqual([
+      { lessonId, proposalId: PROPOSAL, outcome: 'approved', remark: '' },
+    ])
     await screen.findByText('还没有案例。')
   })
 

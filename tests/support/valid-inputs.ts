@@ -271,7 +271,12 @@ export function validInputs(caseId: string = newId()): ValidInputs {
     'lesson.list': {},
     'lesson.begin': { caseId },
     'lesson.propose': { caseId, words: LESSON },
-    'lesson.decide': { lessonId: newId(), outcome: 'declined', remark: '写得再具体些。' },
+    'lesson.decide': {
+      lessonId: newId(),
+      proposalId: newId(),
+      outcome: 'declined',
+      remark: '写得再具体些。',
+    },
     'lesson.withdraw': { lessonId: newId() },
     'today.get': {},
     'phrase.lists': { held: null, locale: 'zh-CN' },

@@ -99,12 +99,12 @@ function propose(
 
 function decide(
   desk: Desk,
-  { lessonId: name, outcome, remark }: CallInput<Calls, 'lesson.decide'>,
+  { lessonId: name, proposalId, outcome, remark }: CallInput<Calls, 'lesson.decide'>,
   actor: Actor,
 ): Result<List> {
   const lesson = stateOf(desk, name)
   if (!lesson || lesson.state === 'withdrawn') return unknownLesson()
-  if (lesson.state !== 'waiting') {
+  if (lesson.state !== 'waiting' || lesson.proposalId !== proposalId) {
     return refused('already_decided', 'somebody decided it', { field: 'lessonId' })
   }
   if (sameEmployee(lesson.by, actor.employeeNo)) {
@@ -123,6 +123,7 @@ function decide(
   if (!checked.ok) return checked
   const decided = {
     at: formatInstant(desk.book.now()),
+    proposalId,
     outcome,
     remark: blank(remark) ? null : shownText(remark),
   }
@@ -161,7 +162,7 @@ function listOf(desk: Desk, actor: Actor): List {
 
 /** What this person sees of a lesson; null when nothing. */
 function rowOf(lesson: LessonState, actor: Actor, decides: boolean): Row | null {
-  const { words, state, by, at, channel, topic, answeredBy, decided } = lesson
+  const { words, state, proposalId, by, at, channel, topic, answeredBy, decided } = lesson
   const own = isOwn(by, actor)
   if (words === null || state === 'withdrawn') return null
   if (state !== 'approved' && !own && !decides) return null
@@ -173,7 +174,7 @@ function rowOf(lesson: LessonState, actor: Actor, decides: boolean): Row | null 
     words,
     state,
     own,
-    proposed: state === 'waiting' ? { by, at } : null,
+    proposed: state === 'waiting' ? { proposalId, by, at } : null,
     remark: own ? (decided?.remark ?? null) : null,
     mayDecide: decides && !own,
     mayWithdraw: mayWithdraw(lesson, actor),

@@ -3,7 +3,13 @@
  * Everything here can be rebuilt from the events, and a test proves the rebuild equal.
  */
 import { type Folded, type LoggedEvent, applyEvent, emptyFold } from '#shared/log/fold.ts'
-import { aggregateOf, erasesWords, lookupEventType, withholdsWords } from '#shared/log/registry.ts'
+import {
+  aggregateOf,
+  canEraseWords,
+  erasesWords,
+  lookupEventType,
+  withholdsWords,
+} from '#shared/log/registry.ts'
 import { type ReadableDb, type WritableDb, allRows, getRow, run } from '../handle.ts'
 import { forgetProjection, projectAggregate } from '../tables/project.ts'
 import { deleteDraftsAbout } from '../tables/desk-table.ts'
@@ -81,7 +87,7 @@ export function foldReturned(
 ): void {
   const stored = readStored(db, ref)
   const known = [...events, ...(stored?.displayed.early ?? [])]
-  const wordless = known.some(takesWords) || hasLostWords(stored?.displayed.state)
+  const wordless = known.some(takesWords) || hasLostWords(stored?.displayed)
   if (wordless || events.some((event) => event.epoch > 1)) {
     refold(db, ref, identity)
     return
@@ -154,9 +160,11 @@ export function takesWords(event: LoggedEvent): boolean {
 }
 
 /** True for a record whose words are gone: what still arrives for it leaves its words behind, too. */
-function hasLostWords(state: unknown): boolean {
-  const { erased, restriction } = (state ?? {}) as Record<string, unknown>
-  return erased === true || (restriction ?? null) !== null
+function hasLostWords(folded: Folded<unknown> | undefined): boolean {
+  const { erased, restriction } = (folded?.state ?? {}) as Record<string, unknown>
+  if (erased === true || (restriction ?? null) !== null) return true
+  // An erasing that came too late for the state took the words all the same.
+  return (folded?.conflicts ?? []).some(({ subject }) => canEraseWords(subject))
 }
 
 function applyKnown(kind: string, folded: Folded<unknown>, event: LoggedEvent): Folded<unknown> {

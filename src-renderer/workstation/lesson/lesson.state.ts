@@ -30,7 +30,11 @@ interface LessonsState extends Page {
   type(part: LessonPart, text: string): void
   leave(): void
   propose(): Promise<void>
-  decide(lessonId: string, outcome: 'approved' | 'declined', remark: string): Promise<boolean>
+  decide(
+    lesson: { readonly lessonId: string; readonly proposalId: string },
+    outcome: 'approved' | 'declined',
+    remark: string,
+  ): Promise<boolean>
   withdraw(lessonId: string): Promise<void>
 }
 
@@ -84,8 +88,8 @@ export const useLessons = create<LessonsState>((set, get) => {
       const { [caseId]: _sent, ...rest } = get().typed
       set({ ...answer.value, typed: rest, writing: null, sent: true, fault: null })
     },
-    async decide(lessonId, outcome, remark) {
-      return take(await call('lesson.decide', { lessonId, outcome, remark }))
+    async decide({ lessonId, proposalId }, outcome, remark) {
+      return take(await call('lesson.decide', { lessonId, proposalId, outcome, remark }))
     },
     async withdraw(lessonId) {
       take(await call('lesson.withdraw', { lessonId }))

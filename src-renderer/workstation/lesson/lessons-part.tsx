@@ -101,13 +101,24 @@ function LessonRow({ lesson, first }: { readonly lesson: Lesson; readonly first:
       </div>
       <LessonWordsShown words={words} />
       {remark !== null && <p>{t('lesson.remark', { remark })}</p>}
-      {mayDecide && <Decision lessonId={lessonId} loud={first} />}
+      {proposed && mayDecide && (
+        <Decision
+          key={proposed.proposalId}
+          lesson={{ lessonId, proposalId: proposed.proposalId }}
+          loud={first}
+        />
+      )}
     </li>
   )
 }
 
+interface DecisionProps {
+  readonly lesson: { readonly lessonId: string; readonly proposalId: string }
+  readonly loud: boolean
+}
+
 /** A supervisor's word: it goes round, or back with the reason. */
-function Decision({ lessonId, loud }: { readonly lessonId: string; readonly loud: boolean }) {
+function Decision({ lesson, loud }: DecisionProps) {
   const { t } = useTranslation()
   const decide = useLessons((state) => state.decide)
   const [remark, setRemark] = useState('')
@@ -116,7 +127,7 @@ function Decision({ lessonId, loud }: { readonly lessonId: string; readonly loud
   const decline = () => {
     if (!declining) setDeclining(true)
     else if (blank(remark)) setLacks(true)
-    else void decide(lessonId, 'declined', remark)
+    else void decide(lesson, 'declined', remark)
   }
   return (
     <div className="lesson-decision">
@@ -142,7 +153,7 @@ function Decision({ lessonId, loud }: { readonly lessonId: string; readonly loud
         {!declining && (
           <Button
             type={loud ? 'primary' : 'default'}
-            onClick={() => void decide(lessonId, 'approved', '')}
+            onClick={() => void decide(lesson, 'approved', '')}
           >
             {t('lesson.approve')}
           </Button>

@@ -30,8 +30,11 @@ const rowSchema = z.strictObject({
   state: z.enum(LESSON_STATES).exclude(['withdrawn']),
   /** Written by whoever asks. */
   own: z.boolean(),
-  /** The proposer's number and when, for whoever decides; null for colleagues who read. */
-  proposed: z.strictObject({ by: z.string(), at: z.string() }).nullable(),
+  /**
+   * The proposer's number and when, for whoever decides, and which proposal a decision names; null for
+   * colleagues who read, because its id tells the time.
+   */
+  proposed: z.strictObject({ proposalId: z.uuid(), by: z.string(), at: z.string() }).nullable(),
   /** What a supervisor said to it; only for the proposer. */
   remark: z.string().nullable(),
   mayDecide: z.boolean(),
@@ -73,6 +76,8 @@ export const lessonCalls = {
   'lesson.decide': {
     input: z.strictObject({
       lessonId,
+      /** The proposal that was read. */
+      proposalId: z.uuid(),
       outcome: z.enum(LESSON_OUTCOMES),
       /** Asked for when it is declined. */
       remark: draftWords(500),

@@ -28,6 +28,8 @@ async function closedCase(change: Parameters<typeof fresh>[0] = {}): Promise<str
   await walkedTo(caseId, 'closed')
   return caseId
 }
+/** A lesson that is not there. */
+const NOBODYS = { lessonId: newId(), proposed: null }
 const list = async () => (await desk.must('lesson.list', {})).lessons
 /** Written by the teller, of a case that the administrator handled. */
 async function proposed(change: Parameters<typeof fresh>[0] = {}) {
@@ -38,8 +40,20 @@ async function proposed(change: Parameters<typeof fresh>[0] = {}) {
   if (!lesson) throw new Error('nothing was proposed')
   return { caseId, lesson }
 }
-const decide = (name: string, outcome: 'approved' | 'declined', remark = '') =>
-  desk.ask('lesson.decide', { lessonId: name, outcome, remark })
+type Named = Pick<Awaited<ReturnType<typeof list>>[number], 'lessonId' | 'proposed'>
+const decide = (
+  { lessonId: name, proposed: read }: Named,
+  outcome: 'approved' | 'declined',
+  remark = '',
+) => {
+  const proposalId = read?.proposalId ?? newId()
+  return desk.ask('lesson.decide', { lessonId: name, proposalId, outcome, remark })
+}
+/** Decides and must be accepted. */
+const decided = async (...given: Parameters<typeof decide>) => {
+  const answer = await decide(...given)
+  if (!answer.ok) throw new Error(answer.refusal.code)
+}
 
 describe('the way of a lesson', () => {
   test('codes of the case go along, and colleagues read it once a supervisor approved', async () => {
@@ -57,11 +71,7 @@ describe('the way of a lesson', () => {
     expect(await list()).toMatchObject([
       { own: false, mayDecide: true, proposed: { by: COLLEAGUE.employeeNo, at: now() } },
     ])
-    await desk.must('lesson.decide', {
-      lessonId: lesson.lessonId,
-      outcome: 'approved',
-      remark: '',
-    })
+    await decided(lesson, 'approved')
     await as(COLLEAGUE.employeeNo)
     expect(await list()).toMatchObject([{ state: 'approved', own: true, mayDecide: false }])
   })
@@ -74,7 +84,7 @@ describe('the way of a lesson', () => {
     await desk.must('session.signIn', other)
     expect(await list()).toEqual([])
     await as(MANAGER.employeeNo)
-    await desk.must('lesson.decide', { lessonId: lesson.lessonId, outcome: 'approved', remark: '' })
+    await decided(lesson, 'approved')
     await desk.must('session.signIn', other)
     // No case, no author, no day, no remark.
     expect(await list()).toEqual([
@@ -99,16 +109,12 @@ describe('the way of a lesson', () => {
   test('a declined one says why to its author, whose words are there to be written anew', async () => {
     const { caseId, lesson } = await proposed()
     await as(MANAGER.employeeNo)
-    expect(await refusalOf(() => decide(lesson.lessonId, 'declined', ' '))).toMatchObject({
+    expect(await refusalOf(() => decide(lesson, 'declined', ' '))).toMatchObject({
       code: 'field_required',
       field: 'remark',
       source: 'S4-40',
     })
-    await desk.must('lesson.decide', {
-      lessonId: lesson.lessonId,
-      outcome: 'declined',
-      remark: '再短一些。',
-    })
+    await decided(lesson, 'declined', '再短一些。')
     expect(await list()).toEqual([])
     await as(COLLEAGUE.employeeNo)
     expect(await list()).toMatchObject([{ state: 'declined', remark: '再短一些。' }])
@@ -156,7 +162,7 @@ describe('R-313 what keeps a lesson back', () => {
     await as(ADMINISTRATOR.employeeNo)
     await desk.must('complaint.register', fresh({ customerName: '对账单' }))
     await as(MANAGER.employeeNo)
-    expect(await refusalOf(() => decide(lesson.lessonId, 'approved'))).toMatchObject({
+    expect(await refusalOf(() => decide(lesson, 'approved'))).toMatchObject({
       code: 'not_anonymous',
       field: 'situation',
     })
@@ -190,10 +196,10 @@ describe('R-313 what keeps a lesson back', () => {
     expect((await refusalOf(write)).code).toBe('unknown_case')
     await as(ADMINISTRATOR.employeeNo)
     const { lessons } = await desk.must('lesson.propose', { caseId, words: LESSON })
-    const name = lessons[0]?.lessonId ?? ''
+    const [lesson = NOBODYS] = lessons
     await desk.must('session.signIn', other)
     expect(await list()).toEqual([])
-    expect((await refusalOf(() => decide(name, 'approved'))).code).toBe('unknown_lesson')
+    expect((await refusalOf(() => decide(lesson, 'approved'))).code).toBe('unknown_lesson')
     await as(MANAGER.employeeNo)
     expect(await list()).toMatchObject([{ mayDecide: true }])
   })
@@ -201,15 +207,15 @@ describe('R-313 what keeps a lesson back', () => {
   test('nobody approves their own, and nothing is decided twice', async () => {
     const caseId = await closedCase()
     const { lessons } = await desk.must('lesson.propose', { caseId, words: LESSON })
-    const name = lessons[0]?.lessonId ?? ''
-    expect(await refusalOf(() => decide(name, 'approved'))).toMatchObject({
+    const [lesson = NOBODYS] = lessons
+    expect(await refusalOf(() => decide(lesson, 'approved'))).toMatchObject({
       code: 'same_person',
       source: 'S4-40',
     })
     await as(MANAGER.employeeNo)
-    await desk.must('lesson.decide', { lessonId: name, outcome: 'approved', remark: '' })
-    expect((await refusalOf(() => decide(name, 'approved'))).code).toBe('already_decided')
-    expect((await refusalOf(() => decide(newId(), 'approved'))).code).toBe('unknown_lesson')
+    await decided(lesson, 'approved')
+    expect((await refusalOf(() => decide(lesson, 'approved'))).code).toBe('already_decided')
+    expect((await refusalOf(() => decide(NOBODYS, 'approved'))).code).toBe('unknown_lesson')
   })
 })
 
@@ -229,7 +235,7 @@ describe('S2-06 the case behind it', () => {
     expect(bodies).toContain('lesson.proposed')
     expect(bodies).not.toContain(caseId)
     await as(MANAGER.employeeNo)
-    await desk.must('lesson.decide', { lessonId: name, outcome: 'approved', remark: '' })
+    await decided(lesson, 'approved')
     await erased(caseId)
     expect(await betweenStarts(({ db }) => secretOfCase(db, caseId))).toBeNull()
     expect(await list()).toMatchObject([{ lessonId: name, words: LESSON }])
@@ -243,7 +249,7 @@ describe('S2-06 the case behind it', () => {
     await erased(caseId)
     await as(MANAGER.employeeNo)
     expect(await list()).toEqual([])
-    expect((await refusalOf(() => decide(lesson.lessonId, 'approved'))).code).toBe('words_gone')
+    expect((await refusalOf(() => decide(lesson, 'approved'))).code).toBe('words_gone')
   })
 
   test('a lesson of no case that this machine has is decided by nobody either', async () => {

@@ -1,15 +1,5 @@
 /** What another machine of the branch sends, whatever it says, stops neither the sync nor the counter. */
-import { createHash } from 'node:crypto'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { toHex, utf8 } from '#shared/foundation/bytes.ts'
-import { chainHash, chainStart } from '#shared/log/chain.ts'
-import { type EventBody, encodePart, partDigest } from '#shared/log/envelope.ts'
-import { type PulledEvent, toPartText } from '#shared/sync/messages.ts'
-import { openBook } from '#main/service/book.ts'
-import { systemClock, systemRandom } from '#main/service/workstation.ts'
-import { openStore } from '#main/store/open.ts'
-import { readMeta } from '#main/store/log/meta-table.ts'
-import { applySlice } from '#main/store/log/returned.ts'
 import { decided } from '../../shared/complaint/case-facts.ts'
 import {
   ADMINISTRATOR,
@@ -22,9 +12,8 @@ import {
   setUp,
   type TestDesk,
 } from '../../support/desk.ts'
+import { type Forged, NOW, receive } from './sister.ts'
 
-const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
-const NOW = '2025-10-20T10:00:00+08:00'
 let open: TestDesk[] = []
 afterEach(async () => {
   for (const desk of open) await desk.close()
@@ -34,70 +23,6 @@ afterAll(removeFolders)
 const keep = (desk: TestDesk): TestDesk => {
   open.push(desk)
   return desk
-}
-
-interface Forged {
-  readonly type: string
-  readonly aggregate: { readonly kind: string; readonly id: string }
-  readonly payload: Record<string, unknown>
-  readonly words?: Record<string, unknown>
-  readonly role?: string
-  readonly tv?: number
-}
-
-/** Applies events of one enrolled sister device as a pull would: authentic, in order, numbered. */
-function receive(folder: string, forged: readonly Forged[]): void {
-  const store = openStore(folder, { create: false })
-  try {
-    const book = openBook({
-      db: store.db,
-      clock: systemClock,
-      random: systemRandom,
-      appVersion: '0',
-      report: (_what, error) => {
-        throw error
-      },
-    })
-    let prev = chainStart(sha256, utf8('the sister’s key'), 1)
-    const events = forged.map(({ words, role, tv, ...content }, index): PulledEvent => {
-      const encoded = words && encodePart(words, new Uint8Array(16))
-      const part = encoded?.ok ? encoded.value : null
-      const body: EventBody = {
-        v: 1,
-        id: `forged-${index}`,
-        tv: tv ?? 1,
-        ...content,
-        base: 0,
-        orgBase: 0,
-        part: part && partDigest(sha256, part),
-        actor: { employeeNo: 'E300', role: role ?? 'teller' },
-        businessDate: '2025-10-20',
-        shift: null,
-        occurredAt: NOW,
-        recordedAt: NOW,
-        mono: 0,
-        boot: 'b',
-        clockOffset: null,
-        app: '0',
-      }
-      const bytes = utf8(JSON.stringify(body))
-      const hash = chainHash(sha256, prev, bytes)
-      const place = { device: 'ab'.repeat(32), epoch: 1, seq: index + 1, number: index + 1 }
-      const event = {
-        ...place,
-        hash: toHex(hash),
-        prev: toHex(prev),
-        body: new TextDecoder().decode(bytes),
-        part: toPartText(part),
-      }
-      prev = hash
-      return event
-    })
-    applySlice(store.db, 0, events, { sha256, identity: book.identity(), at: () => {} })
-    expect(readMeta(store.db, 'branchCursor')).toBe(forged.length)
-  } finally {
-    store.close()
-  }
 }
 
 const complaint = (id: string) => ({ kind: 'complaint', id })

@@ -106,39 +106,69 @@ describe('a lesson goes its way', () => {
   const boss = ['E300', 'hall_manager'] as [string, string]
   const fold = (...events: LoggedEvent[]) =>
     foldEvents(lessonAggregate, lookupEventType, emptyFold, events)
-  const approved = () => event('decided', { outcome: 'approved', remark: null }, boss)
+  const decided = (
+    { id: proposalId }: Pick<LoggedEvent, 'id'>,
+    outcome: string,
+    by = boss,
+    remark: string | null = null,
+  ) => event('decided', { proposalId, outcome, remark }, by)
   const reasons = (...events: LoggedEvent[]) => fold(...events).conflicts.map(({ value }) => value)
 
   test('proposed, approved, withdrawn: the words are there and then gone', () => {
-    expect(fold(proposed()).state).toMatchObject({ state: 'waiting', words: LESSON, by: 'E200' })
-    expect(fold(proposed(), approved()).state).toMatchObject({ state: 'approved', words: LESSON })
+    const first = proposed()
+    const approved = decided(first, 'approved')
+    expect(fold(first).state).toMatchObject({ state: 'waiting', words: LESSON, by: 'E200' })
+    expect(fold(first, approved).state).toMatchObject({ state: 'approved', words: LESSON })
     const end = event('withdrawn', {}, boss)
     expect(erasesWords(end)).toBe(true)
-    expect(fold(proposed(), approved(), end).state).toMatchObject({
+    expect(fold(first, approved, end).state).toMatchObject({
       state: 'withdrawn',
+      erased: true,
       words: null,
     })
   })
 
   test('a declined one may be written anew, an approved one not', () => {
-    const declined = event('decided', { outcome: 'declined', remark: '太细' }, boss)
-    expect(fold(proposed(), declined).state?.decided?.remark).toBe('太细')
-    expect(fold(proposed(), declined, proposed()).state).toMatchObject({
+    const first = proposed()
+    const declined = decided(first, 'declined', boss, '太细')
+    expect(fold(first, declined).state?.decided?.remark).toBe('太细')
+    expect(fold(first, declined, proposed()).state).toMatchObject({
       state: 'waiting',
       decided: null,
     })
-    expect(reasons(proposed(), approved(), proposed())).toEqual(['already_shared'])
+    expect(reasons(first, decided(first, 'approved'), proposed())).toEqual(['already_shared'])
+  })
+
+  test('a decision made of other words than those that stand decides nothing', () => {
+    const [first, anew] = [proposed(), proposed()]
+    const declined = decided(first, 'declined')
+    // Approved at a machine that had not heard of the declining, nor of the words written since.
+    const late = decided(first, 'approved', ['E301', 'hall_manager'])
+    expect(fold(first, declined, anew, late).state?.state).toBe('waiting')
+    expect(reasons(first, declined, anew, late)).toEqual(['already_decided'])
+    // Two wrote of one case at once; who read the second text has not read the first.
+    const other = proposed()
+    expect(reasons(first, other, decided(other, 'approved'))).toEqual([
+      'already_shared',
+      'already_decided',
+    ])
   })
 
   test.each<[string, () => LoggedEvent[]]>([
     [
       'same_person',
-      () => [
-        proposed(),
-        event('decided', { outcome: 'approved', remark: null }, ['E200', 'hall_manager']),
-      ],
+      () => {
+        const first = proposed()
+        return [first, decided(first, 'approved', ['e200', 'hall_manager'])]
+      },
     ],
-    ['already_decided', () => [proposed(), approved(), approved()]],
+    [
+      'already_decided',
+      () => {
+        const first = proposed()
+        return [first, decided(first, 'approved'), decided(first, 'approved')]
+      },
+    ],
     ['not_the_proposer', () => [proposed(), event('withdrawn', {}, ['E201', 'teller'])]],
     ['already_withdrawn', () => [proposed(), event('withdrawn', {}), event('withdrawn', {})]],
   ])('refuses on every machine alike: %s', (reason, events) => {
