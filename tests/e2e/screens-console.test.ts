@@ -26,6 +26,16 @@ const screens: readonly {
   { name: 'case', show: (here) => here.openCase(office.caseNumber) },
   { name: 'notices', show: key('F3') },
   { name: 'words', show: key('F7') },
+  ...(['library', 'forbidden'] as const).map((part) => ({
+    name: `words-${part}`,
+    async show({ page, main, words }: ConsolePage) {
+      await page.keyboard.press('F7')
+      const parts = main.getByRole('radiogroup', { name: words.console.place.words })
+      await parts.getByText(words.words[part], { exact: true }).click()
+      await main.getByRole('list').getByRole('button').first().press('Enter')
+      await main.locator('form').first().waitFor()
+    },
+  })),
   {
     name: 'devices',
     async show({ page, box, button, main, words }) {

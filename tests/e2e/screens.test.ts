@@ -201,6 +201,19 @@ const screens: readonly Screen[] = [
       },
     }),
   ),
+  ...(['lessons', 'standards'] as const).map(
+    (part): Screen => ({
+      name: `practice-${part}`,
+      async show({ page, main, heading, words }) {
+        await page.keyboard.press('Shift+F7')
+        await heading(words.place.phrases)
+        const rooms = main.getByRole('radiogroup', { name: words.phraseRoom.choose })
+        await rooms.getByText(words.phraseRoom.practice, { exact: true }).click()
+        const parts = main.getByRole('radiogroup', { name: words.practice.part })
+        await parts.getByText(words.practice.parts[part], { exact: true }).click()
+      },
+    }),
+  ),
   { name: 'sync', show: key('F8') },
   {
     name: 'settings-adding',
