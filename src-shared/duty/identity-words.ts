@@ -1,12 +1,15 @@
 /** Words that would tell colleagues who the customer is (S4-16(3)). */
 import { type Gap, gapUnless } from '../complaint/rules/gap.ts'
+import { defaultPacks } from '../pack/default-packs.ts'
 
-/** Signs that nobody sees, put between letters or figures. */
-const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu
+/** Signs that nobody sees, and marks over others, put between letters or figures; blanks are none. */
+const UNSEEN = /(?!\s)[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{M}\u2800]/gu
+/** What stands between the parts of one name. */
+const JOINING = /[\s·•・‧∙⋅\p{Pd}_]/gu
 
 /** Figures as people write them in characters, those of cheques among them, and 幺 as it is said of a telephone. */
 const FIGURES: ReadonlyMap<string, string> = new Map(
-  ['〇零', '一壹幺', '二贰', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].flatMap(
+  ['〇零', '一壹幺', '二贰貳', '三叁叄參', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'].flatMap(
     (forms, figure) => [...forms].map((form) => [form, String(figure)] as const),
   ),
 )
@@ -29,7 +32,8 @@ const LOOSE = /\p{Nd}(?:[\s\p{P}\p{S}]{0,3}\p{Nd}){9,}/u
 
 /**
  * Gaps of a text that goes round to colleagues: a long number in it, or a known customer's name of two
- * characters or more, whatever the spacing, the brackets, the width, the case or the signs that nobody sees.
+ * characters or more, whatever the spacing, the width, the case, the characters of either script or the signs
+ * that nobody sees.
  * A number is six figures close together, in any width or in Chinese characters, or ten with whatever signs
  * between them; days, times and amounts are none. A name of one character says nobody.
  */
@@ -64,9 +68,15 @@ function withoutOrdinary(text: string): string {
 }
 
 function seen(text: string): string {
-  return text.normalize('NFKC').replaceAll(UNSEEN, '')
+  // Many blanks part figures no more than one does.
+  return text.normalize('NFKC').replaceAll(UNSEEN, '').replaceAll(/\s+/gu, ' ')
 }
 
 function squeezed(text: string): string {
-  return seen(text).replaceAll(/\s/gu, '').toLowerCase()
+  const { hanVariants } = defaultPacks
+  const joined = seen(text).replaceAll(JOINING, '').toLowerCase()
+  return joined.replaceAll(/\p{Script=Han}/gu, (sign) => {
+    const point = sign.codePointAt(0) ?? 0
+    return String.fromCodePoint(hanVariants.get(point) ?? point)
+  })
 }

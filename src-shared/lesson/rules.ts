@@ -20,15 +20,57 @@ const SOURCE = 'S4-40'
 const PRIVACY = 'S4-16(3)'
 
 const FIGURE = '[0-9〇零一二两三四五六七八九十百千万亿点半壹贰叁肆伍陆柒捌玖拾佰仟.,]'
-/** A day, a month with its day, a year. Figures are read in any width and in Chinese characters. */
-const DAY =
-  /(?:19|20)\d{2}\s?[-/.年]|[0-9一二三四五六七八九十]{1,3}\s?月\s?(?:[0-9一二三四五六七八九十]{1,3}\s?[日号]?|初|中|底|末)|(?<!\d)\d{1,2}\/\d{1,2}(?!\d)|[〇零一二三四五六七八九]{4}年/u
+const NUMERAL = '[0-9一二三四五六七八九十]'
+/** A day, a month, a year. Figures are read in any width and in Chinese characters. */
+const DAY = new RegExp(
+  [
+    '(?:19|20)\\d{2}\\s?[-/.年]',
+    '[〇零一二三四五六七八九壹贰貳叁叄肆伍陆陸柒捌玖0-9]{4}年',
+    `${NUMERAL}{1,3}\\s?月`,
+    '(?:正|腊|臘)月|大年|年初[一二三四五六七八九十]',
+    `${NUMERAL}{1,3}\\s?日(?!以?内|之内|後|后|起)`,
+    '(?<!\\d)\\d{1,2}\\/\\d{1,2}(?!\\d)',
+    '\\d{1,2}\\.\\d{1,2}\\s?(?:那天|当天)',
+  ].join('|'),
+  'u',
+)
+const CURRENCY = '美元|美金|欧元|日元|港币|港元|英镑|人民币'
 /** Money in figures or characters, with its unit before or behind it. */
 const AMOUNT = new RegExp(
-  `${FIGURE}\\s?(?:元|圆|圓|块|塊|萬|角|分钱)|[¥￥$€]\\s?\\d|\\d\\s?万|(?:RMB|CNY)\\s?\\d`,
+  [
+    `${FIGURE}\\s?(?:元|圆|圓|块|塊|萬|角|毛钱|分钱|${CURRENCY})`,
+    `[¥￥$€£]\\s?\\d|\\d\\s?(?:万|欧(?!阳)|w(?![a-z]))`,
+    `(?:RMB|CNY|USD|HKD|EUR|${CURRENCY})\\s?${FIGURE}|\\d\\s?(?:RMB|CNY|USD|HKD|EUR)`,
+    // 千万 alone means by all means, 万一 in case.
+    '(?:[一二两三四五六七八九几][十百千]?|十)\\s?万(?!一|火)',
+    '\\d\\.\\d{2}(?!\\d)',
+  ].join('|'),
   'iu',
 )
-const ADDRESS = /[^\s@]+@[^\s@]+|(?:微信|QQ|WeChat)\s?[:：号]?\s?[a-z0-9_-]{5,}/iu
+const ADDRESS = new RegExp(
+  [
+    '[^\\s@]+@[^\\s@]+',
+    '(?:[微薇v]信|QQ|WeChat)\\s?[:：号]?\\s?[a-z0-9_-]{5,}',
+    `${FIGURE}\\s?(?:号楼|号院|弄|室|单元|栋|幢)`,
+    `[路街巷]\\s?${FIGURE}+\\s?[号弄]`,
+  ].join('|'),
+  'iu',
+)
+/** The end of a number that somebody is known by, or the plate of a car. */
+const SHORT_NUMBER = new RegExp(
+  [
+    '(?:尾[号數数]|[后後末][三四六]位)\\P{L}{0,2}(?:是|为|為)?\\P{L}{0,2}\\d',
+    '[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·\\s]?[A-Z0-9]{5,6}',
+  ].join('|'),
+  'u',
+)
+const NUMBER_OF_STAFF = /工号\P{L}{0,2}[0-9A-Z]/iu
+
+/** Family names of two characters; all others are the first character of a name. */
+const LONG_FAMILY_NAME =
+  /^(?:欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|端木|东方|司徒|南宫)/u
+const TITLES =
+  '女士|先生|小姐|阿姨|叔叔|大爷|大妈|大姐|大哥|奶奶|爷爷|老师|师傅|经理|主任|行长|某|总(?![是共的体之会能算数额])'
 
 /** Names that no lesson says: of the case, of the branch's customers and people, with numbers of people. */
 export interface KnownNames {
@@ -61,10 +103,23 @@ function partGaps(part: LessonPart, text: string, { names, employeeNumbers }: Kn
     ...anonymityGaps(text, names, PRIVACY).map(({ needs }) => needs),
     ...(DAY.test(plain) ? ['words without a day'] : []),
     ...(AMOUNT.test(plain) ? ['words without an amount'] : []),
+    ...(SHORT_NUMBER.test(plain) ? ['words without a part of a number'] : []),
+    ...(namesWithTitle(plain, names) ? ['words without anybody’s family name'] : []),
     ...(ADDRESS.test(plain) ? ['words without an address'] : []),
-    ...(numbered ? ['words without an employee’s number'] : []),
+    ...(numbered || NUMBER_OF_STAFF.test(plain) ? ['words without an employee’s number'] : []),
   ]
   return found.slice(0, 1).map((needs) => ({ field: part, needs, source: PRIVACY }))
+}
+
+/** True where somebody is called by their family name, as in 韩女士; a name of one character says nobody. */
+function namesWithTitle(text: string, names: readonly string[]): boolean {
+  const families = names
+    .filter((name) => /^\p{Script=Han}{2,4}$/u.test(name))
+    .map((name) => LONG_FAMILY_NAME.exec(name)?.[0] ?? name.slice(0, 1))
+  if (families.length === 0) return false
+  const one = [...new Set(families)].join('|')
+  // 对方经理 and 任何先生 call nobody by a name.
+  return new RegExp(`(?<![对双各任如])(?:${one})\\s?(?:${TITLES})`, 'u').test(text)
 }
 
 /** The number stands alone: `E10` is no part of `E100`. */

@@ -8,7 +8,10 @@ import { type LoggedEvent, emptyFold, foldEvents } from '#shared/log/fold.ts'
 import { erasesWords, lookupEventType } from '#shared/log/registry.ts'
 import { LESSON } from '../../support/valid-proposal-inputs.ts'
 
-const KNOWN = { names: ['韩某某', '李静', '王'], employeeNumbers: ['E100', '7'] }
+const KNOWN = {
+  names: ['韩某某', '李静', '王', '买买提·艾力', '欧阳远', '方言'],
+  employeeNumbers: ['E100', '7'],
+}
 const ID = '019a0000-0000-8000-8000-000000000001'
 const AT = '2026-03-02T10:00:00+08:00'
 
@@ -25,6 +28,10 @@ describe('R-313 what a lesson may say', () => {
     '王经理那样的客户，也是先听。',
     '系统每天12:30重新计算。',
     '用2号窗口的机器打一张E1005表。',
+    '三日内回电，一共说了十几分钟。',
+    '换了三个窗口，任何先生女士都一样接待。',
+    '万一打不通，过一会儿再打；对方经理也在场。',
+    '他总是先问一句，我一项一项答。',
   ])('%s', (said) => {
     expect(checkLesson({ ...LESSON, said }, KNOWN)).toMatchObject({ ok: true })
   })
@@ -48,6 +55,34 @@ describe('R-313 what a lesson may say', () => {
     ['an amount before its unit', '多收了￥35'],
     ['an amount in ten thousands', '存了20万'],
     ['an address of a mailbox', '写到 someone@example.com'],
+    ['a name with a control sign in it', '李\u0001静说看不懂'],
+    ['a name in traditional characters', '韓某某說看不懂'],
+    ['a name without its dot', '买买提艾力说看不懂'],
+    ['a name with a dot', '李·静说看不懂'],
+    ['a family name with a title', '李经理后来打了电话'],
+    ['a family name of two characters', '欧阳先生说看不懂'],
+    ['a telephone between many blanks', '138    0000    0042'],
+    ['a telephone line by line', '138\n\n\n\n000\n\n\n\n000'],
+    [
+      'a telephone in framed figures',
+      [...'13800000042'].map((one) => `${one}\ufe0f\u20e3`).join(''),
+    ],
+    ['a number in the characters of cheques', '贰貳叄參陸陸'],
+    ['the end of a card', '尾号1234'],
+    ['the end of a card in words', '卡号后四位是7781'],
+    ['a car', '车牌京A12345'],
+    ['a number of staff', '工号 8871'],
+    ['a date without its month', '15日上午来的'],
+    ['a month', '五月来的'],
+    ['a month in full width', '５月份来的'],
+    ['a year in the characters of cheques', '贰零贰五年'],
+    ['a day with a point', '3.15那天'],
+    ['another currency', '一百美元'],
+    ['a currency before the amount', '人民币五百'],
+    ['ten thousands in characters', '存了三万多'],
+    ['an amount to the cent', '差了150.00'],
+    ['a house', '3号楼501室'],
+    ['a street', '人民路12号'],
     ['nothing at all', ' \u200b'],
   ])('refuses %s in every part, naming it', (_what, text) => {
     for (const part of LESSON_PARTS) {
