@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ForbiddenRow } from '#shared/contract/console-forbidden.ts'
 import { dontWords } from '#shared/phrase/dont.ts'
+import { walkRows } from '../ui/keyboard.ts'
 import { Mark } from '../ui/mark.tsx'
 import { Empty, Section, Waiting } from '../ui/page.tsx'
 import { RefusalNote } from '../ui/refusal-note.tsx'
@@ -12,6 +13,7 @@ import { usePackWriting } from '../words/pack-writing.ts'
 import { useConsoleMay } from './console.state.ts'
 import { type ForbiddenPart, useForbidden } from './forbidden.state.ts'
 import { Sentence } from './sentence.tsx'
+import { aboutRevision, useTypedSentences } from './typed.state.ts'
 import { loadWritingLists } from './writing-lists.ts'
 
 const OF = ['looked_for', 'published', 'switched_off'] as const
@@ -79,7 +81,7 @@ export function ForbiddenDesk() {
           </div>
           {!list && <Waiting label={t('state.loading')} lines={8} />}
           {list?.rows.length === 0 && <Empty text={t('sentence.none')} />}
-          <ul className="rows">
+          <ul className="rows" onKeyDown={walkRows}>
             {list?.rows.map((row) => (
               <Row
                 key={row.entry.code}
@@ -117,17 +119,22 @@ function Row({
 }) {
   const { t } = useTranslation()
   const written = usePackWriting()
+  const typed = useTypedSentences(
+    (state) => state.typed[aboutRevision(entry.code, revision)] !== undefined,
+  )
   return (
     <li>
       <button
         type="button"
         className="words-row"
+        data-row
         aria-current={current}
         onClick={() => choose(entry.code)}
       >
         <span className="words-head">
           <strong lang="zh-CN">{written(dontWords(entry))}</strong>
           <span className="soft">{entry.code}</span>
+          {typed && <Mark tone="accent">{t('words.unpublished')}</Mark>}
           {entry.severity === 'hint' && <Mark tone="quiet">{t('sentence.severityOf.hint')}</Mark>}
           {revision > 0 && <Mark tone="quiet">{t('words.revision', { count: revision })}</Mark>}
           {switchedOff !== null && <Mark tone="warning">{t('sentence.of.switched_off')}</Mark>}

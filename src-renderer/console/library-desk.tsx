@@ -3,9 +3,8 @@ import { Button, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LibraryRow } from '#shared/contract/console-words.ts'
-import type { Refusal } from '#shared/foundation/result.ts'
-import { NO_FIELDS, type OfficeFields, fieldsOf } from '#shared/phrase/entry.ts'
-import { faultWords, isOfEntry, saidNow, withRefused } from '../entry/entry-faults.ts'
+import { type OfficeFields, fieldsOf } from '#shared/phrase/entry.ts'
+import { faultWords } from '../entry/entry-faults.ts'
 import { EntryText, lineOf } from '../entry/entry-text.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Empty, Notice, Section, Waiting } from '../ui/page.tsx'
@@ -13,8 +12,10 @@ import { wordsLanguage } from '../words/language.ts'
 import { exactMoment } from '../words/moment.ts'
 import { usePackWriting } from '../words/pack-writing.ts'
 import { sourceWords } from '../words/source.ts'
-import { ask, useConsoleMay } from './console.state.ts'
-import { EntryEditor, useEntryCheck } from './entry-editor.tsx'
+import { walkRows } from '../ui/keyboard.ts'
+import { useConsoleMay } from './console.state.ts'
+import { PublishForm } from './publish-form.tsx'
+import { aboutRevision, useTypedEntries } from './typed.state.ts'
 import { type History, type LibraryPart, useWords } from './words.state.ts'
 import { usePicked } from '../ui/picked.ts'
 
@@ -70,12 +71,13 @@ export function LibraryDesk() {
         </div>
         {!library && <Waiting label={t('state.loading')} lines={8} />}
         {library?.rows.length === 0 && <Empty text={t('phrase.nothingFound')} />}
-        <ul className="rows">
+        <ul className="rows" onKeyDown={walkRows}>
           {library?.rows.map((row) => (
             <li key={row.phrase.code}>
               <button
                 type="button"
                 className="words-row"
+                data-row
                 aria-current={row.phrase.code === code}
                 onClick={() => choose(row.phrase.code)}
               >
@@ -112,8 +114,12 @@ export function LibraryDesk() {
 
 function RowMarks({ row }: { readonly row: LibraryRow }) {
   const { t } = useTranslation()
+  const typed = useTypedEntries(
+    (state) => state.typed[aboutRevision(row.phrase.code, row.revision)] !== undefined,
+  )
   return (
     <>
+      {typed && <Mark tone="accent">{t('words.unpublished')}</Mark>}
       {row.phrase.status !== 'approved' && (
         <Mark tone="warning">{t(`entry.statusOf.${row.phrase.status}`)}</Mark>
       )}
@@ -136,11 +142,21 @@ function Entry({
   const { t } = useTranslation()
   const written = usePackWriting()
   const mayPublish = useConsoleMay('phrase.publish')
-  const [from, setFrom] = useState<OfficeFields | null>(null)
   const [done, setDone] = useState(false)
   const row = history?.row ?? null
+  const about = aboutRevision(row?.phrase.code ?? '', row?.revision ?? 0)
+  const keep = useTypedEntries((state) => state.keep)
+  /** A form that takes older words begins anew, without what was refused before. */
+  const [taken, setTaken] = useState(0)
+  const take = (fields: OfficeFields) => {
+    setTaken(taken + 1)
+    keep(about, fields)
+  }
   return (
-    <Section title={row ? `${row.phrase.code} ${written(row.phrase.title)}` : t('words.add')}>
+    <Section
+      opened
+      title={row ? `${row.phrase.code} ${written(row.phrase.title)}` : t('words.add')}
+    >
       {done && <Notice tone="good" title={t('words.done.published')} />}
       {row?.leftAside && (
         <Notice tone="warning" title={t('words.leftAsideNote')}>
@@ -152,81 +168,19 @@ function Entry({
       {history?.reach && <p>{t('words.reach', history.reach)}</p>}
       {mayPublish && (
         <PublishForm
-          key={`${row?.revision ?? 0} ${from === null ? '' : JSON.stringify(from)}`}
-          start={from ?? (row ? fieldsOf(row.phrase) : NO_FIELDS)}
+          key={`${about} ${taken}`}
+          about={about}
           row={row}
           caseTypes={caseTypes}
           published={(known) => {
             setDone(true)
-            setFrom(null)
+            keep(about, null)
             published(known)
           }}
         />
       )}
-      {history && <Publications history={history} take={mayPublish ? setFrom : null} />}
+      {history && <Publications history={history} take={mayPublish ? take : null} />}
     </Section>
-  )
-}
-
-function PublishForm({
-  start,
-  row,
-  caseTypes,
-  published,
-}: {
-  readonly start: OfficeFields
-  readonly row: LibraryRow | null
-  readonly caseTypes: readonly string[]
-  readonly published: (code: string) => void
-}) {
-  const { t } = useTranslation()
-  const [fields, setFields] = useState(start)
-  const [fault, setFault] = useState<Refusal | null>(null)
-  const [sending, setSending] = useState(false)
-  const [tried, setTried] = useState(row !== null)
-  const check = useEntryCheck(fields)
-  const faults = saidNow(
-    withRefused(check.faults, fault && isOfEntry(fault) ? fault : null),
-    fields,
-    tried,
-  )
-  const send = async () => {
-    setTried(true)
-    setSending(true)
-    const seenRevision = row?.revision ?? 0
-    const answer = await ask('console.publishPhrase', { entry: fields, seenRevision })
-    setSending(false)
-    if (!answer.ok) return setFault(answer.refusal)
-    published(answer.value.phrase.code)
-  }
-  return (
-    <form
-      className="action-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
-      <h3>{t('words.edit')}</h3>
-      <EntryEditor
-        fields={fields}
-        check={{ faults, of: check.of }}
-        caseTypes={caseTypes}
-        known={row !== null}
-        change={(change) => {
-          setFault(null)
-          setFields({ ...fields, ...change })
-        }}
-      />
-      {fault && !isOfEntry(fault) && <Notice tone="alarm" title={faultWords(t, fault)} />}
-      <div className="clock-line">
-        <Button type="primary" htmlType="submit" loading={sending}>
-          {t('words.publish')}
-        </Button>
-        <span className="soft">{t('words.publishNote')}</span>
-      </div>
-    </form>
   )
 }
 

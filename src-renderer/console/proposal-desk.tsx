@@ -8,6 +8,7 @@ import { NO_FIELDS, type OfficeFields, fieldsOf } from '#shared/phrase/entry.ts'
 import { faultWords, isOfEntry, withRefused } from '../entry/entry-faults.ts'
 import { EntryText } from '../entry/entry-text.tsx'
 import { Field } from '../ui/field.tsx'
+import { sendsWithCtrlEnter } from '../ui/keyboard.ts'
 import { Mark } from '../ui/mark.tsx'
 import { Empty, Notice, Section, Waiting } from '../ui/page.tsx'
 import { StaffWordsArea } from '../writing/staff-words.tsx'
@@ -164,6 +165,7 @@ function AnswerForm({ proposal, caseTypes, answered }: Parameters<typeof Answer>
     <form
       className="action-form"
       noValidate
+      onKeyDown={sendsWithCtrlEnter}
       onSubmit={(event) => {
         event.preventDefault()
         void send('accepted')

@@ -1,17 +1,23 @@
 /** A sentence that must not be said, while head office writes it: checked and tried out before it is published. */
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ForbiddenRow } from '#shared/contract/console-forbidden.ts'
 import type { ConsoleOutput } from '#shared/contract/console.ts'
 import type { Refusal } from '#shared/foundation/result.ts'
-import type { ForbiddenFields } from '#shared/phrase/forbidden/entry.ts'
+import {
+  type ForbiddenFields,
+  NO_FORBIDDEN_FIELDS,
+  forbiddenFieldsOf,
+} from '#shared/phrase/forbidden/entry.ts'
 import { Field } from '../ui/field.tsx'
-import { Notice } from '../ui/page.tsx'
+import { sendsWithCtrlEnter } from '../ui/keyboard.ts'
+import { Key, Notice } from '../ui/page.tsx'
 import { WordsArea } from '../ui/words-area.tsx'
 import { ask } from './console.state.ts'
 import { placeOfSentenceFault, sentenceFaultWords } from './sentence-faults.tsx'
 import { SentenceFields } from './sentence-fields.tsx'
+import { useTypedSentences } from './typed.state.ts'
 
 /** The check runs when fingers rest. */
 const REST_MS = 300
@@ -52,19 +58,24 @@ function useSentenceCheck(code: string | null, fields: ForbiddenFields, tried: s
 }
 
 export function SentenceForm({
-  start,
+  about,
   row,
   caseTypes,
   published,
 }: {
-  readonly start: ForbiddenFields
+  readonly about: string
   /** Null for a new sentence. */
   readonly row: ForbiddenRow | null
   readonly caseTypes: readonly string[]
   readonly published: (code: string) => void
 }) {
   const { t } = useTranslation()
-  const [fields, setFields] = useState(start)
+  const keep = useTypedSentences((state) => state.keep)
+  const typed = useTypedSentences((state) => state.typed[about])
+  const fields = useMemo(
+    () => typed ?? (row ? forbiddenFieldsOf(row.entry) : NO_FORBIDDEN_FIELDS),
+    [typed, row],
+  )
   const [tried, setTried] = useState('')
   const [fault, setFault] = useState<Refusal | null>(null)
   const [sent, setSent] = useState(row !== null)
@@ -96,6 +107,7 @@ export function SentenceForm({
     <form
       className="action-form"
       noValidate
+      onKeyDown={sendsWithCtrlEnter}
       onSubmit={(event) => {
         event.preventDefault()
         void send()
@@ -108,7 +120,7 @@ export function SentenceForm({
         caseTypes={caseTypes}
         change={(change) => {
           setFault(null)
-          setFields({ ...fields, ...change })
+          keep(about, { ...fields, ...change })
         }}
       >
         <Field label={t('sentence.try')} hint={t('sentence.tryHint')}>
@@ -136,7 +148,7 @@ export function SentenceForm({
       )}
       <div className="clock-line">
         <Button type="primary" htmlType="submit" loading={sending}>
-          {t('sentence.publish')}
+          {t('sentence.publish')} <Key press="Ctrl ↵" />
         </Button>
         <span className="soft">{t('sentence.publishNote')}</span>
       </div>

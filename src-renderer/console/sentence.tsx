@@ -6,11 +6,7 @@ import type { ForbiddenRow } from '#shared/contract/console-forbidden.ts'
 import type { Refusal } from '#shared/foundation/result.ts'
 import type { ForbiddenPhrase } from '#shared/pack/forbidden-pack.ts'
 import { dontWords } from '#shared/phrase/dont.ts'
-import {
-  type ForbiddenFields,
-  NO_FORBIDDEN_FIELDS,
-  forbiddenFieldsOf,
-} from '#shared/phrase/forbidden/entry.ts'
+import { type ForbiddenFields, forbiddenFieldsOf } from '#shared/phrase/forbidden/entry.ts'
 import { Field } from '../ui/field.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Notice, Section } from '../ui/page.tsx'
@@ -19,6 +15,7 @@ import { usePackWriting } from '../words/pack-writing.ts'
 import { sourceWords } from '../words/source.ts'
 import { StaffWordsLine } from '../writing/staff-words.tsx'
 import { ask, useConsoleMay } from './console.state.ts'
+import { aboutRevision, useTypedSentences } from './typed.state.ts'
 import type { ForbiddenHistory } from './forbidden.state.ts'
 import { sentenceFaultWords } from './sentence-faults.tsx'
 import { SentenceForm } from './sentence-form.tsx'
@@ -38,15 +35,25 @@ export function Sentence({
   const written = usePackWriting()
   const mayPublish = useConsoleMay('phrase.publish')
   const library = useWords((state) => state.library)
-  const [from, setFrom] = useState<ForbiddenFields | null>(null)
   const row = history?.row ?? null
+  const about = aboutRevision(row?.entry.code ?? '', row?.revision ?? 0)
+  const keep = useTypedSentences((state) => state.keep)
+  /** A form that takes older words begins anew, without what was refused before. */
+  const [taken, setTaken] = useState(0)
+  const take = (fields: ForbiddenFields) => {
+    setTaken(taken + 1)
+    keep(about, fields)
+  }
   const top = useRef<HTMLDivElement>(null)
   // The keys stand far below; what came of them is said at the head.
   useEffect(() => {
     if (done !== '') top.current?.scrollIntoView({ block: 'center' })
   }, [done])
   return (
-    <Section title={row ? `${row.entry.code} ${written(dontWords(row.entry))}` : t('sentence.add')}>
+    <Section
+      opened
+      title={row ? `${row.entry.code} ${written(dontWords(row.entry))}` : t('sentence.add')}
+    >
       <div ref={top}>{done !== '' && <Notice tone="good" title={done} />}</div>
       {row?.leftAside && (
         <Notice tone="warning" title={t('sentence.leftAsideNote')}>
@@ -62,12 +69,12 @@ export function Sentence({
       {history?.reach && <p>{t('words.reach', history.reach)}</p>}
       {mayPublish && (
         <SentenceForm
-          key={`${row?.revision ?? 0} ${from === null ? '' : JSON.stringify(from)}`}
-          start={from ?? (row ? forbiddenFieldsOf(row.entry) : NO_FORBIDDEN_FIELDS)}
+          key={`${about} ${taken}`}
+          about={about}
           row={row}
           caseTypes={library?.caseTypes ?? []}
           published={(code) => {
-            setFrom(null)
+            keep(about, null)
             changed(code, t('sentence.done'))
           }}
         />
@@ -75,7 +82,7 @@ export function Sentence({
       {mayPublish && row && row.switchedOff === null && (
         <SwitchOff row={row} done={(code) => changed(code, t('sentence.doneOff'))} />
       )}
-      {history && <Publications history={history} take={mayPublish ? setFrom : null} />}
+      {history && <Publications history={history} take={mayPublish ? take : null} />}
     </Section>
   )
 }

@@ -70,6 +70,14 @@ function leaves(event: KeyboardEvent): boolean {
   return event.key === 'Escape' && !(event.target as HTMLElement).closest(inside)
 }
 
+/** For a form that reaches every branch: Ctrl+Enter sends it, Enter alone in a box of one line does not. */
+export function sendsWithCtrlEnter(event: ReactKeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || isComposing(event) || event.repeat) return
+  if (!event.ctrlKey && !(event.target as HTMLElement).matches('input')) return
+  event.preventDefault()
+  if (event.ctrlKey) event.currentTarget.requestSubmit()
+}
+
 function isBoxOfForm({ nativeEvent, target }: ReactKeyboardEvent): boolean {
   return isInField(nativeEvent) && (target as HTMLElement).closest('form') !== null
 }

@@ -1,5 +1,5 @@
 /** The parts every page is set from: heading, section, empty and waiting states, a hint of a key. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 /** The key that does the same, as it stands on the keyboard. */
 export function Key({ press }: { readonly press: string }) {
@@ -30,17 +30,24 @@ export function Section({
   title,
   count,
   aside,
+  opened = false,
   children,
 }: {
   readonly title: string
   readonly count?: number | undefined
+  /** Somebody asked for it: it comes into sight, and keys go on from its head. */
+  readonly opened?: boolean
   readonly aside?: ReactNode
   readonly children: ReactNode
 }) {
+  const head = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (opened) head.current?.focus()
+  }, [opened])
   return (
     <section className="section" aria-label={title}>
       <div className="section-head">
-        <h2>
+        <h2 ref={head} {...(opened ? { tabIndex: -1 } : {})}>
           {title}
           {count !== undefined && count > 0 && <span className="count">{count}</span>}
         </h2>

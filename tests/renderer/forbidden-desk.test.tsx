@@ -11,6 +11,7 @@ import { NO_FORBIDDEN_FIELDS, forbiddenFieldsOf } from '#shared/phrase/forbidden
 import { PERMISSIONS } from '#shared/staff/role.ts'
 import { useConsole } from '#renderer/console/console.state.ts'
 import { useForbidden } from '#renderer/console/forbidden.state.ts'
+import { useTypedSentences } from '#renderer/console/typed.state.ts'
 import { WordsPage } from '#renderer/console/words-page.tsx'
 import { useWords } from '#renderer/console/words.state.ts'
 import { useScanner } from '#renderer/writing/scanner.state.ts'
@@ -45,7 +46,7 @@ const host = (answers: Answers = {}) =>
 const asked = (opened: ReturnType<typeof host>, name: ConsoleCallName) =>
   opened.inputs(name as unknown as CallName) as readonly unknown[]
 const box = (name: string) => screen.getByRole('textbox', { name: new RegExp(`^${name}`) })
-const PUBLISH = { name: /^发\s?布$/ }
+const PUBLISH = { name: /^发\s?布 Ctrl/ }
 const OFF = { name: /^停\s?用$/ }
 
 async function sound(): Promise<void> {
@@ -76,6 +77,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   clear()
+  useTypedSentences.setState(useTypedSentences.getInitialState(), true)
   useWords.setState(useWords.getInitialState(), true)
   useForbidden.setState(useForbidden.getInitialState(), true)
   useScanner.setState(useScanner.getInitialState(), true)

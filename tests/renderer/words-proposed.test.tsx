@@ -12,6 +12,7 @@ import type { Phrase } from '#shared/pack/phrase-pack.ts'
 import { fieldsOf } from '#shared/phrase/entry.ts'
 import { PERMISSIONS } from '#shared/staff/role.ts'
 import { useConsole } from '#renderer/console/console.state.ts'
+import { useTypedEntries } from '#renderer/console/typed.state.ts'
 import { WordsPage } from '#renderer/console/words-page.tsx'
 import { useWords } from '#renderer/console/words.state.ts'
 import { ProposalRoom } from '#renderer/workstation/proposal/proposal-room.tsx'
@@ -228,6 +229,7 @@ describe('at the console', () => {
   })
   afterEach(() => {
     clear()
+    useTypedEntries.setState(useTypedEntries.getInitialState(), true)
     useWords.setState(useWords.getInitialState(), true)
   })
 
@@ -294,11 +296,61 @@ describe('at the console', () => {
     expect(screen.getByText(/最新一版通不过现在的检查/)).toBeTruthy()
     await sound()
     await hands.click(screen.getByRole('button', { name: '用回这一版' }))
-    await hands.click(screen.getByRole('button', { name: /^发\s?布$/ }))
+    await hands.click(screen.getByRole('button', { name: /^发\s?布 Ctrl/ }))
     await screen.findByText('已发布。')
     expect(asked(opened, 'console.publishPhrase')).toEqual([
       { entry: fieldsOf(standing), seenRevision: 2 },
     ])
+  })
+
+  test('another row or tab takes no word that was typed, and another person sees none', async () => {
+    const second: LibraryRow = { ...row, phrase: { ...standing, code: 'SP-06' } }
+    const rows = [row, second]
+    const opened = host({
+      'console.phrases': () => accepted({ rows, total: 2, caseTypes: [] }),
+      'console.phraseHistory': ({ code }) =>
+        accepted({
+          row: code === 'SP-06' ? second : row,
+          publications: [],
+          shipped: standing,
+          reach: null,
+        }),
+    })
+    const hands = await show(<WordsPage />)
+    const words = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^要说的话/ })
+    await hands.click(await screen.findByText('话术库'))
+    await hands.click(await screen.findByRole('button', { name: /SP-05/ }))
+    // Keys go on in what was opened, not among the rows behind.
+    await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^SP-05/))
+    await hands.clear(words())
+    await hands.type(words(), '改到一半')
+    await hands.click(screen.getByRole('button', { name: /SP-06/ }))
+    await waitFor(() => expect(words().value).toBe(standing.text))
+    expect(screen.getAllByText('改了还没发布')).toHaveLength(1)
+    await hands.click(screen.getByText('禁语'))
+    await hands.click(screen.getByText('话术库'))
+    await hands.click(await screen.findByRole('button', { name: /SP-05/ }))
+    await waitFor(() => expect(words().value).toBe('改到一半'))
+    expect(asked(opened, 'console.publishPhrase')).toEqual([])
+    useConsole.setState(({ status }) => ({
+      status: status && { ...status, person: { employeeNo: 'H002', role: 'admin' } },
+    }))
+    await waitFor(() => expect(words().value).toBe(standing.text))
+  })
+
+  test('Enter in a box of one line publishes nothing; Ctrl+Enter does', async () => {
+    const opened = host({ 'console.publishPhrase': () => accepted({ ...row, revision: 1 }) })
+    const hands = await show(<WordsPage />)
+    await hands.click(await screen.findByText('话术库'))
+    await hands.click(await screen.findByRole('button', { name: /SP-05/ }))
+    await hands.type(await screen.findByRole('textbox', { name: /^标题/ }), '好{Enter}')
+    expect(asked(opened, 'console.publishPhrase')).toEqual([])
+    await hands.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findByText('已发布。')
+    expect(asked(opened, 'console.publishPhrase')).toMatchObject([
+      { entry: { title: `${standing.title}好` } },
+    ])
+    expect(screen.queryByText('改了还没发布')).toBeNull()
   })
 
   test('whoever may only read sees the words and no form', async () => {
