@@ -8,14 +8,9 @@ import type { ForbiddenPack } from '../pack/forbidden-pack.ts'
 import { everyObjection } from '../pack/objections/index.ts'
 import { type Phrase, type PhrasePack, phraseSchema } from '../pack/phrase-pack.ts'
 import { numberFaults } from './entry-check.ts'
+import { type Chosen, type LeftAside, newestFit } from './newest-fit.ts'
 import { neededFaults } from './proposal.ts'
 import type { Publication, PublishedState } from './state.ts'
-
-export interface LeftAside {
-  readonly code: string
-  readonly revision: number
-  readonly refusal: Refusal
-}
 
 export interface StandingWords {
   /** The shipped pack itself when nothing published holds. */
@@ -24,13 +19,6 @@ export interface StandingWords {
   readonly publications: ReadonlyMap<string, Publication>
   /** What this program does not use, the newest of each entry first. */
   readonly leftAside: readonly LeftAside[]
-}
-
-interface Chosen {
-  readonly state: PublishedState
-  /** Place among its publications; below 0 none of them is fit. */
-  at: number
-  phrase: Phrase | null
 }
 
 /**
@@ -44,29 +32,14 @@ export function wordsThatHold(
   published: readonly PublishedState[],
   forbidden?: ForbiddenPack,
 ): StandingWords {
-  const chosen = published.map(
-    (state): Chosen => ({ state, at: state.publications.length, phrase: null }),
+  const { chosen, leftAside } = newestFit(
+    published,
+    ({ phrase }) => phraseSchema.safeParse(phrase).data ?? null,
+    (now) => faultsOf(shipped, now, forbidden),
   )
-  const leftAside: LeftAside[] = []
-  const next = (one: Chosen, refusal: Refusal | null) => {
-    const refused = one.state.publications[one.at]
-    if (refusal && refused) {
-      leftAside.push({ code: one.state.code, revision: refused.revision, refusal })
-    }
-    one.at -= 1
-    const publication = one.state.publications[one.at]
-    const parsed = phraseSchema.safeParse(publication?.phrase)
-    one.phrase = parsed.success ? parsed.data : null
-  }
-  for (const one of chosen) next(one, null)
-  for (let faults = faultsOf(shipped, chosen, forbidden); faults.size > 0; ) {
-    for (const [one, refusal] of faults) next(one, refusal)
-    faults = faultsOf(shipped, chosen, forbidden)
-  }
-  const used = chosen.flatMap(({ state, at, phrase }) => {
-    const publication = state.publications[at]
-    return phrase && publication ? [[phrase, publication] as const] : []
-  })
+  const used = chosen.flatMap(({ publication, entry }) =>
+    publication && entry ? [[entry, publication] as const] : [],
+  )
   if (used.length === 0) return { pack: shipped, publications: new Map(), leftAside }
   const publications = new Map(used.map(([{ code }, publication]) => [code, publication]))
   const pack = overlaid(
@@ -91,19 +64,21 @@ function askedAgain(
   })
 }
 
-/** What speaks against the publications as they are chosen now; each is gone back by one, so it ends. */
+type ChosenPhrase = Chosen<Publication, Phrase>
+
+/** What speaks against the publications as they are chosen now. */
 function faultsOf(
   shipped: PhrasePack,
-  chosen: readonly Chosen[],
+  chosen: readonly ChosenPhrase[],
   forbidden: ForbiddenPack | undefined,
-): Map<Chosen, Refusal> {
-  const faults = new Map<Chosen, Refusal>()
-  const readable: (Chosen & { readonly phrase: Phrase })[] = []
+): Map<ChosenPhrase, Refusal> {
+  const faults = new Map<ChosenPhrase, Refusal>()
+  const readable: (ChosenPhrase & { readonly entry: Phrase })[] = []
   for (const one of chosen) {
-    if (one.phrase) readable.push(one as Chosen & { readonly phrase: Phrase })
-    else if (one.at >= 0) faults.set(one, UNREADABLE)
+    if (one.entry) readable.push(one as ChosenPhrase & { readonly entry: Phrase })
+    else if (one.publication) faults.set(one, UNREADABLE)
   }
-  const phrases = readable.map(({ phrase }) => phrase)
+  const phrases = readable.map(({ entry }) => entry)
   if (phrases.length === 0) return faults
   for (const refusal of everyObjection(alone(shipped, phrases), forbidden)) {
     const culprit = readable[Number(/^phrases\.(\d+)/.exec(refusal.field ?? '')?.[1] ?? -1)]
@@ -111,7 +86,7 @@ function faultsOf(
   }
   const whole = overlaid(shipped, phrases)
   for (const one of readable) {
-    const [refusal] = [...numberFaults(one.phrase), ...neededFaults(one.phrase, whole)]
+    const [refusal] = [...numberFaults(one.entry), ...neededFaults(one.entry, whole)]
     if (refusal && !faults.has(one)) faults.set(one, refusal)
   }
   return faults

@@ -10,7 +10,7 @@ import {
   forbiddenPhraseSchema,
 } from '../../pack/forbidden-pack.ts'
 import type { PhrasePack } from '../../pack/phrase-pack.ts'
-import type { LeftAside } from '../published.ts'
+import { type Chosen, type LeftAside, newestFit } from '../newest-fit.ts'
 import { forbiddenFault } from './fault.ts'
 import { judgedEntries } from './judge.ts'
 import type { ForbiddenPublication, ForbiddenState } from './state.ts'
@@ -24,13 +24,8 @@ export interface StandingForbidden {
   readonly leftAside: readonly LeftAside[]
 }
 
-interface Chosen {
-  readonly state: ForbiddenState
-  /** Place among its publications; below 0 none of them is fit. */
-  at: number
-  /** Null where it is switched off, unreadable, or none is fit. */
-  entry: ForbiddenPhrase | null
-}
+/** Without an entry it is switched off or cannot be read. */
+type ChosenSentence = Chosen<ForbiddenPublication, ForbiddenPhrase>
 
 /**
  * Overlays the shipped list. Replaced entries keep their place, new ones follow by code, switched off ones are
@@ -42,30 +37,14 @@ export function forbiddenThatHolds(
   published: readonly ForbiddenState[],
   phrases: PhrasePack,
 ): StandingForbidden {
-  const chosen = published.map(
-    (state): Chosen => ({ state, at: state.publications.length, entry: null }),
+  const { chosen, leftAside } = newestFit(
+    published,
+    ({ entry, switchedOff }) =>
+      switchedOff === null ? (forbiddenPhraseSchema.safeParse(entry).data ?? null) : null,
+    (now) => faultsOf(shipped, now, phrases),
   )
-  const leftAside: LeftAside[] = []
-  const next = (one: Chosen, refusal: Refusal | null) => {
-    const refused = one.state.publications[one.at]
-    if (refusal && refused) {
-      leftAside.push({ code: one.state.code, revision: refused.revision, refusal })
-    }
-    one.at -= 1
-    const publication = one.state.publications[one.at]
-    const parsed = forbiddenPhraseSchema.safeParse(publication?.entry)
-    one.entry = parsed.success && publication?.switchedOff === null ? parsed.data : null
-  }
-  for (const one of chosen) next(one, null)
-  for (let faults = faultsOf(shipped, chosen, phrases); faults.size > 0; ) {
-    for (const [one, refusal] of faults) next(one, refusal)
-    faults = faultsOf(shipped, chosen, phrases)
-  }
   const publications = new Map(
-    chosen.flatMap(({ state, at }) => {
-      const publication = state.publications[at]
-      return publication ? [[state.code, publication] as const] : []
-    }),
+    chosen.flatMap(({ code, publication }) => (publication ? [[code, publication] as const] : [])),
   )
   if (publications.size === 0) return { pack: shipped, publications, leftAside }
   const pack = { ...shipped, phrases: overlaid(shipped, chosen) }
@@ -81,33 +60,29 @@ export function standingEntries({ pack, publications }: StandingForbidden): Forb
     )
 }
 
-function timeOf(publication: ForbiddenPublication | undefined): number {
+function timeOf(publication: ForbiddenPublication | null | undefined): number {
   return Date.parse(publication?.at ?? '')
 }
 
-/** What speaks against the publications as they are chosen now; each is gone back by one, so it ends. */
+/** What speaks against the publications as they are chosen now. */
 function faultsOf(
   shipped: ForbiddenPack,
-  chosen: readonly Chosen[],
+  chosen: readonly ChosenSentence[],
   phrases: PhrasePack,
-): Map<Chosen, Refusal> {
-  const faults = new Map<Chosen, Refusal>()
-  const holding = chosen.filter(({ at }) => at >= 0)
+): Map<ChosenSentence, Refusal> {
+  const faults = new Map<ChosenSentence, Refusal>()
+  const holding = chosen.filter(({ publication }) => publication !== null)
   const read = holding.filter(({ entry }) => entry !== null)
   for (const one of holding) {
-    const off = one.state.publications[one.at]?.switchedOff !== null
-    if (one.entry === null && !off) faults.set(one, UNREADABLE)
+    if (one.entry === null && one.publication?.switchedOff === null) faults.set(one, UNREADABLE)
   }
-  const ordered = read.toSorted(
-    (one, other) =>
-      timeOf(one.state.publications[one.at]) - timeOf(other.state.publications[other.at]),
-  )
+  const ordered = read.toSorted((one, other) => timeOf(one.publication) - timeOf(other.publication))
   const judged = judgedEntries(
     ordered.flatMap(({ entry }) => entry ?? []),
-    { shipped, phrases, spokenOf: new Set(holding.map(({ state }) => state.code)) },
+    { shipped, phrases, spokenOf: new Set(holding.map(({ code }) => code)) },
   )
   for (const one of read) {
-    const [refusal] = judged.get(one.state.code) ?? []
+    const [refusal] = judged.get(one.code) ?? []
     if (refusal) faults.set(one, refusal)
   }
   if (faults.size === 0 && overlaid(shipped, chosen).length === 0) {
@@ -116,9 +91,9 @@ function faultsOf(
   return faults
 }
 
-function overlaid(shipped: ForbiddenPack, chosen: readonly Chosen[]): ForbiddenPhrase[] {
+function overlaid(shipped: ForbiddenPack, chosen: readonly ChosenSentence[]): ForbiddenPhrase[] {
   const byCode = new Map(
-    chosen.filter(({ at }) => at >= 0).map(({ state, entry }) => [state.code, entry]),
+    chosen.flatMap(({ code, publication, entry }) => (publication ? [[code, entry] as const] : [])),
   )
   const known = new Set(shipped.phrases.map(({ code }) => code))
   return [
