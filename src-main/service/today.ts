@@ -13,6 +13,7 @@ import { alarmOf } from './calendar/handlers.ts'
 import { caseRow } from './complaint/view.ts'
 import { counterDay } from './counter-day.ts'
 import { type Desk, type DeskSession, actorOf, packsOf } from './desk.ts'
+import { lessonsToDecide } from './lesson/handlers.ts'
 import { standardsToRead } from './practice/standards.ts'
 import { slipRow } from './referral-in/view.ts'
 import { shiftRow } from './shift/view.ts'
@@ -59,6 +60,7 @@ export function todayHandlers(
         shifts: listCurrentShifts(db, date).flatMap((found) => shiftRow(desk, found) ?? []),
         counter: counterDay(desk, role),
         standards: standardsToRead(desk, actor),
+        lessonsToDecide: lessonsToDecide(desk, actor),
         sync: background.sync(),
         calendarAlarm: alarmOf(desk),
         storeFaults: background.storeFaults(),

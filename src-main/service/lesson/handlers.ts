@@ -136,6 +136,11 @@ function decide(
 function withdraw(desk: Desk, name: string, actor: Actor): Result<List> {
   const lesson = stateOf(desk, name)
   if (!lesson || lesson.state === 'withdrawn') return unknownLesson()
+  // whom the case is about learns by no answer that a lesson of it waits.
+  const origin = lesson.state === 'approved' ? null : caseOf(desk, name)
+  if (origin && !isOwn(lesson.by, actor) && isComplainedOf(origin, actor.employeeNo)) {
+    return unknownLesson()
+  }
   if (!mayWithdraw(lesson, actor)) {
     return refused('not_the_proposer', 'the proposer or a supervisor', { field: 'lessonId' })
   }
@@ -158,6 +163,12 @@ function listOf(desk: Desk, actor: Actor): List {
       return rowOf(lesson, actor, decides) ?? []
     }),
   }
+}
+
+/** How many lessons wait for this person's decision; none for whoever does not supervise. */
+export function lessonsToDecide(desk: Desk, actor: Actor): number {
+  if (!may(actor.role, 'complaint.supervise')) return 0
+  return listOf(desk, actor).lessons.filter(({ mayDecide }) => mayDecide).length
 }
 
 /** What this person sees of a lesson; null when nothing. */

@@ -3,13 +3,14 @@ import type { LessonState } from '#shared/lesson/state.ts'
 import type { Folded } from '#shared/log/fold.ts'
 import { type ReadableDb, allRows, getRow } from '../handle.ts'
 
-/** Those that nobody withdrew, the newest proposal first. */
+/** Those that nobody withdrew: what waits in front, so that it is never left out, then the newest proposal first. */
 export function listLessons(db: ReadableDb, limit: number): LessonState[] {
   return allRows<{ displayed: string }>(
     db,
     `SELECT displayed FROM aggregate
       WHERE kind = 'lesson' AND json_extract(displayed, '$.state.words') IS NOT NULL
-      ORDER BY json_extract(displayed, '$.state.at') DESC, id LIMIT ?`,
+      ORDER BY json_extract(displayed, '$.state.state') = 'waiting' DESC,
+        json_extract(displayed, '$.state.at') DESC, id LIMIT ?`,
     limit,
   ).flatMap(({ displayed }) => (JSON.parse(displayed) as Folded<LessonState>).state ?? [])
 }

@@ -21,6 +21,7 @@ import {
   dayToClose,
 } from './counter-day.tsx'
 import { Drafts } from './drafts.tsx'
+import { LessonsToDecide } from './lessons-to-decide.tsx'
 import { Instructions, Notices, Promises, Shifts, Slips, Unsent } from './today-sections.tsx'
 import { StandardsToRead } from './standards-to-read.tsx'
 import { useToday } from './today.state.ts'
@@ -137,6 +138,7 @@ export function TodayPage() {
             <DayEnd {...today.counter} />
             <DutyLine duty={today.counter.duty} />
             <Shifts shifts={today.shifts} />
+            <LessonsToDecide count={today.lessonsToDecide} />
             <StandardsToRead standards={today.standards} />
             <Unsent sync={today.sync} />
             <Notices notices={today.notices} />

@@ -81,6 +81,8 @@ export const workCalls = {
       ),
       /** Standards that this person has not read yet, and those that have other words since (S1-14). */
       standards: z.strictObject({ unread: z.int(), reworded: z.int() }),
+      /** Lessons that wait for this person's decision (S4-40); 0 for whoever decides none. */
+      lessonsToDecide: z.int(),
       instructions: z.array(
         z.strictObject({
           caseId: z.uuid(),

@@ -20,6 +20,7 @@ export const quietToday: Output<'today.get'> = {
   promises: [],
   agreedTasks: [],
   standards: { unread: 0, reworded: 0 },
+  lessonsToDecide: 0,
   instructions: [],
   slips: [],
   notices: [],
