@@ -270,5 +270,7 @@ describe('standards', () => {
     expect(host.inputs('standard.readers')).toEqual([])
     await hands.keyboard('{Escape}')
     await screen.findByText('第 2 版是新的，读过第 1 版')
+    // Keys go on at the row that was left.
+    expect(document.activeElement?.textContent).toContain('沟通十句禁语')
   })
 })

@@ -29,6 +29,15 @@ export function StandardsPart() {
   )
   const watches = useMay('staff.manage')
   useFresh(load)
+  const list = useRef<HTMLOListElement>(null)
+  const readLast = useRef<string | null>(null)
+  // Keys go on at the row that was left.
+  useEffect(() => {
+    if (open === null && readLast.current !== null) {
+      list.current?.querySelector<HTMLElement>(`[data-row="${readLast.current}"]`)?.focus()
+    }
+    readLast.current = open?.code ?? null
+  }, [open])
   if (open) return <Reading key={`${open.code} ${open.digest}`} standard={open} />
   if (rows === null) return <Waiting label={t('state.loading')} lines={6} />
   if (rows.length === 0 && !fault) return <Empty text={t('standard.none')} />
@@ -36,13 +45,13 @@ export function StandardsPart() {
     <section aria-label={t('practice.parts.standards')}>
       <p className="soft">{t('standard.note')}</p>
       <RefusalNote refusal={fault} />
-      <ol className="rows" onKeyDown={walkRows}>
+      <ol ref={list} className="rows" onKeyDown={walkRows}>
         {rows.map((row) => (
           <li key={row.code}>
             <button
               type="button"
               className="line situation-row"
-              data-row
+              data-row={row.code}
               onClick={() => void read(row.code, watches)}
             >
               <span className="situation-title" lang={wordsLanguage()}>
