@@ -4,7 +4,12 @@ import { cited, packHeader } from './cited.ts'
 
 /** A place in a wording that any `least` to `most` characters fill, written `{1-10}`. */
 const GAP = /\{(\d{1,2})-(\d{1,2})\}/
-const WORD = /[\p{L}\p{N}]/u
+/** More is no gap inside a sentence, and every scan would walk it. */
+const WIDEST_GAP = 20
+/** A letter or figure that shows: fillers (U+3164) count as letters in Unicode. */
+const WORD = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u
+/** Those of a full-width keyboard open no gap, so they are a slip of the hand. */
+const BRACES = /[{}｛｝]/
 const SENTENCE_END = /[。！？；!?;]/u
 
 /** A wording taken apart: its text, or the texts before and after its gap. */
@@ -42,10 +47,11 @@ const wording = z
 function isWording(text: string): boolean {
   const read = readWording(text)
   const parts = 'text' in read ? [read.text] : [read.before, read.after]
-  if (!parts.every((part) => WORD.test(part) && !/[{}]/.test(part))) return false
+  if (!parts.every((part) => WORD.test(part) && !BRACES.test(part))) return false
   if ('text' in read) return true
   const beside = `${read.before.at(-1)}${read.after.at(0)}`
-  return read.least >= 1 && read.least <= read.most && !SENTENCE_END.test(beside)
+  const fits = read.least >= 1 && read.least <= read.most && read.most <= WIDEST_GAP
+  return fits && !SENTENCE_END.test(beside)
 }
 
 const allowedText = wording.refine((text) => 'text' in readWording(text), {

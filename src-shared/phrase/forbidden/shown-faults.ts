@@ -1,5 +1,6 @@
 /** Wordings that would underline what the house itself has people say. */
 import type { Refusal } from '../../foundation/result.ts'
+import { shownText } from '../../foundation/words.ts'
 import { type ForbiddenPack, type ForbiddenPhrase, readWording } from '../../pack/forbidden-pack.ts'
 import { type WrittenWay, writtenWays } from '../../pack/objections/forbidden.ts'
 import type { PhrasePack } from '../../pack/phrase-pack.ts'
@@ -78,7 +79,8 @@ function isTooShort({ wording, place }: Fresh): boolean {
   const read = readWording(wording)
   const text = 'text' in read ? read.text : read.before + read.after
   return (
-    place === 'anywhere' && [...text.replaceAll(/[^\p{L}\p{N}]/gu, '')].length < SHORTEST_ANYWHERE
+    place === 'anywhere' &&
+    [...shownText(text).replaceAll(/[^\p{L}\p{N}]/gu, '')].length < SHORTEST_ANYWHERE
   )
 }
 

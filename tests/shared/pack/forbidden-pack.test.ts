@@ -27,6 +27,9 @@ describe('a forbidden pack that does not fit is refused', () => {
     ['a gap at the end', withPhrase({ wordings: ['你问{1-10}。'] })],
     ['a gap of nothing', withPhrase({ wordings: ['你问{0-10}吧'] })],
     ['a gap that runs backwards', withPhrase({ wordings: ['你问{9-1}吧'] })],
+    ['a gap wider than a sentence', withPhrase({ wordings: ['你问{1-21}吧'] })],
+    ['a gap in full width', withPhrase({ wordings: ['你问｛1-10｝吧'] })],
+    ['nothing before the gap that shows', withPhrase({ wordings: ['\u3164{1-10}吧'] })],
     ['two gaps', withPhrase({ wordings: ['你问{1-2}吧{1-2}吗'] })],
     ['a gap beside a sentence end', withPhrase({ wordings: ['不知道。{1-2}吧'] })],
     [

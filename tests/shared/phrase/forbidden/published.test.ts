@@ -64,6 +64,7 @@ describe('the overlay', () => {
     ['has a field that only a newer program reads', { colour: 'red' }, 'unreadable'],
     ['has no form at all', { wordings: 5 }, 'unreadable'],
     ['stands in everything', { wordings: ['您'] }, 'too_short'],
+    ['stands in everything, filled up', { wordings: ['您\u3164\u3164'] }, 'too_short'],
     ['stands in approved words', { wordings: ['请您'] }, 'hits_library'],
     ['lacks a source that can be looked up', { source: 'my manager' }, 'no_citation'],
     ['has better words that are forbidden', { suggestion: '公司的规定就是这样的。' }, 'forbidden'],
