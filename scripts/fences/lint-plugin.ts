@@ -175,6 +175,22 @@ rules['store-by-what-is-read'] = {
   },
 }
 
+rules['tests-measure-no-time'] = {
+  create(context) {
+    const from = pathOf(context)
+    if (!from.startsWith('tests/') || from.startsWith('tests/bench/')) return {}
+    const message =
+      'a test says what is right, not how long it took: a busy machine would fail it. Ratios of one run belong to tests/bench'
+    return {
+      MemberExpression(node) {
+        if (node.object?.name === 'performance' && node.property?.name === 'now') {
+          context.report({ node, message })
+        }
+      },
+    }
+  },
+}
+
 rules['shared-reads-no-clock'] = {
   create(context) {
     if (roomOf(pathOf(context)) !== 'shared') return {}

@@ -128,6 +128,12 @@ const importPlants: Plant[] = [
     'by its name (#shared/',
   ),
   plant(
+    'tests-measure-no-time',
+    'tests/shared/quick.test.ts',
+    `export const began = performance.now()`,
+    'tests/bench',
+  ),
+  plant(
     'store-by-what-is-read',
     'src-renderer/workstation/greedy.tsx',
     `import { useThings } from './things.state.ts'\nexport const things = () => useThings()`,

@@ -118,17 +118,13 @@ describe('a source that can be looked up', () => {
     expect(isCitation(source)).toBe(false)
   })
 
-  test.each(['一', '1', '第一条', '《', '法 1', '法', ' '])(
-    'a run of %j is read at once',
-    (part) => {
-      const before = performance.now()
-      for (const end of ['x', '', '》']) {
-        isCitation(`会计法 ${part.repeat(120 / part.length)}${end}`)
-        isCitation(`《会计法》${part.repeat(120 / part.length)}${end}`)
-      }
-      expect(performance.now() - before).toBeLessThan(1000)
-    },
-  )
+  // A pattern that tries every way through such a run would outlast the time that a test has.
+  test.each(['一', '1', '第一条', '《', '法 1', '法', ' '])('a run of %j is read', (part) => {
+    for (const end of ['x', '》']) {
+      expect(isCitation(`会计法 ${part.repeat(400)}${end}`)).toBe(false)
+      expect(isCitation(`《会计法》${part.repeat(400)}${end}`)).toBe(false)
+    }
+  })
 
   test('every section and article is one, and nothing one number further', () => {
     const last: Record<string, number> = { 1: 35, 2: 41, 3: 52, 4: 43 }

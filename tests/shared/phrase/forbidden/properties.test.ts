@@ -131,23 +131,3 @@ describe('the shipped sentences', () => {
     expect(shipped.phrases.filter(({ code }) => all.has(code))).toEqual([])
   })
 })
-
-test('a check while somebody types does not make the shipped list ready again', () => {
-  const standing = forbiddenThatHolds(shipped, [published(sentence())], library)
-  const holding = { shipped, standing, phrases: library }
-  const check = (number: number) =>
-    sentenceFaults(sentence({ code: 'FP-X02', wordings: [`您自己上网查第${number}遍`] }), holding)
-  const timed = (run: () => void) => {
-    const from = performance.now()
-    run()
-    return performance.now() - from
-  }
-  expect(check(0)).toEqual([])
-  const whole = Math.min(
-    ...[0, 1, 2].map(() =>
-      timed(() => phraseLists({ ...standing.pack }, [library], defaultPacks.hanVariants)),
-    ),
-  )
-  const typing = Math.min(...[1, 2, 3, 4, 5].map((number) => timed(() => check(number))))
-  expect(typing).toBeLessThan(whole)
-})
