@@ -9,9 +9,18 @@ const JOINING = /[\s·•・‧∙⋅\p{Pd}_]/gu
 
 /** Figures as people write them in characters, those of cheques among them, and 幺 as it is said of a telephone. */
 const FIGURES: ReadonlyMap<string, string> = new Map(
-  ['〇零', '一壹幺', '二贰貳', '三叁叄參', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'].flatMap(
-    (forms, figure) => [...forms].map((form) => [form, String(figure)] as const),
-  ),
+  [
+    '〇零',
+    '一壹幺',
+    '二贰貳',
+    '三叁叄參',
+    '四肆',
+    '五伍',
+    '六陆陸',
+    '七柒',
+    '八捌',
+    '九玖',
+  ].flatMap((forms, figure) => [...forms].map((form) => [form, String(figure)] as const)),
 )
 
 /** What is no number of anybody, taken out before numbers are looked for; none of it may touch a figure. */

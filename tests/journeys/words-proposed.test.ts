@@ -71,7 +71,10 @@ it('a branch proposes without a line, head office edits and publishes, two branc
   const { phrase } = await one.must('proposal.begin', { code: 'SP-05' })
   if (!phrase) throw new Error('no entry')
   const proposalId = newId()
-  const entry = { ...proposedFields(fieldsOf(phrase)), text: '我马上去查账，请您等我{minutes}分钟。' }
+  const entry = {
+    ...proposedFields(fieldsOf(phrase)),
+    text: '我马上去查账，请您等我{minutes}分钟。',
+  }
   await one.must('phrase.propose', { proposalId, replaces: 'SP-05', entry, why: '客户问等多久。' })
   expect((await one.must('proposal.list', {})).proposals).toMatchObject([{ arrived: false }])
   const before = await found(one, 'SP-05')

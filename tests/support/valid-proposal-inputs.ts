@@ -1,5 +1,10 @@
 /** Inputs of the calls about proposed words. */
-import { NO_FIELDS, type OfficeFields, type ProposedFields, proposedOf } from '#shared/phrase/entry.ts'
+import {
+  NO_FIELDS,
+  type OfficeFields,
+  type ProposedFields,
+  proposedOf,
+} from '#shared/phrase/entry.ts'
 
 /** What a branch fills in, changed from an empty form. */
 export function proposedFields(change: Partial<OfficeFields> = {}): ProposedFields {

@@ -3,12 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { create } from 'zustand'
 import type { Output } from '#shared/contract/workstation.ts'
 import type { Refusal, Result } from '#shared/foundation/result.ts'
-import {
-  NO_FIELDS,
-  type ProposedFields,
-  fieldsOf,
-  proposedOf,
-} from '#shared/phrase/entry.ts'
+import { NO_FIELDS, type ProposedFields, fieldsOf, proposedOf } from '#shared/phrase/entry.ts'
 import { call } from '../../bridge/client.ts'
 import { type EntryCheck, isOfEntry } from '../../entry/entry-faults.ts'
 import { RECORD_ID, fitting, keepForms } from '../draft/kept-forms.ts'

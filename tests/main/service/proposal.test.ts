@@ -73,7 +73,10 @@ describe('proposing', () => {
     const { phrase, caseTypes } = await desk.must('proposal.begin', { code: 'SP-05' })
     expect(caseTypes).toContain('attitude')
     if (!phrase) throw new Error('no entry')
-    const entry = { ...proposedFields(fieldsOf(phrase)), text: '我去查一下，请您等我{minutes}分钟。' }
+    const entry = {
+      ...proposedFields(fieldsOf(phrase)),
+      text: '我去查一下，请您等我{minutes}分钟。',
+    }
     await desk.must('phrase.propose', newOne({ replaces: 'SP-05', entry }))
     const { proposals } = await desk.must('proposal.list', {})
     expect(proposals[0]).toMatchObject({
@@ -105,13 +108,7 @@ describe('proposing', () => {
       'no_citation',
     ],
     ['a telephone number', { text: '请打13800000042找我。' }, 'text', 'S4-16(3)', 'long_number'],
-    [
-      'a day that does not exist',
-      { validFrom: '2026-02-30' },
-      'validFrom',
-      undefined,
-      'day_form',
-    ],
+    ['a day that does not exist', { validFrom: '2026-02-30' }, 'validFrom', undefined, 'day_form'],
   ])('%s does not leave the branch', async (_what, change, field, source, reason) => {
     const entry = { ...RAINY_DAY, ...change }
     const refusal = {
