@@ -15,6 +15,7 @@ import { type ForbiddenPart, useForbidden } from './forbidden.state.ts'
 import { Sentence } from './sentence.tsx'
 import { aboutRevision, useTypedSentences } from './typed.state.ts'
 import { loadWritingLists } from './writing-lists.ts'
+import { wordsLanguage } from '../words/language.ts'
 
 const OF = ['looked_for', 'published', 'switched_off'] as const
 
@@ -132,7 +133,7 @@ function Row({
         onClick={() => choose(entry.code)}
       >
         <span className="words-head">
-          <strong lang="zh-CN">{written(dontWords(entry))}</strong>
+          <strong lang={wordsLanguage()}>{written(dontWords(entry))}</strong>
           <span className="soft">{entry.code}</span>
           {typed && <Mark tone="accent">{t('words.unpublished')}</Mark>}
           {entry.severity === 'hint' && <Mark tone="quiet">{t('sentence.severityOf.hint')}</Mark>}
@@ -140,7 +141,7 @@ function Row({
           {switchedOff !== null && <Mark tone="warning">{t('sentence.of.switched_off')}</Mark>}
           {leftAside && <Mark tone="alarm">{t('words.leftAside')}</Mark>}
         </span>
-        <span className="cut-two" lang="zh-CN">
+        <span className="cut-two" lang={wordsLanguage()}>
           {written(entry.suggestion)}
         </span>
       </button>

@@ -20,6 +20,7 @@ import type { ForbiddenHistory } from './forbidden.state.ts'
 import { sentenceFaultWords } from './sentence-faults.tsx'
 import { SentenceForm } from './sentence-form.tsx'
 import { useWords } from './words.state.ts'
+import { wordsLanguage } from '../words/language.ts'
 
 export function Sentence({
   history,
@@ -93,10 +94,10 @@ function SentenceText({ entry }: { readonly entry: ForbiddenPhrase }) {
   const written = usePackWriting()
   return (
     <>
-      <p className="said" lang="zh-CN">
+      <p className="said" lang={wordsLanguage()}>
         {written(entry.suggestion)}
       </p>
-      {entry.reason !== undefined && <p lang="zh-CN">{written(entry.reason)}</p>}
+      {entry.reason !== undefined && <p lang={wordsLanguage()}>{written(entry.reason)}</p>}
       <p className="soft">{sourceWords(t, entry.source)}</p>
     </>
   )
@@ -213,7 +214,7 @@ function Publications({
 function SentenceWords({ entry }: { readonly entry: ForbiddenPhrase }) {
   const written = usePackWriting()
   return (
-    <p lang="zh-CN">
+    <p lang={wordsLanguage()}>
       {written(entry.wordings.join('；'))} → {written(entry.suggestion)}
     </p>
   )
